@@ -1,0 +1,59 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const at = (...parts: string[]) => join(root, ...parts)
+
+/** Loaded from node_modules when the application runs: they hold native code, or find their files by their own path. */
+const LOADED_AT_RUN_TIME = ['better-sqlite3', '@node-rs/argon2', 'electron-updater']
+
+/**
+ * Bundles the four programs of the desk. Everything else is bundled, since one file starts faster than a thousand.
+ * The targets are those of the oldest Electron it runs on, the stand-in 33 (Node 20, Chromium 130); without them
+ * electron-vite would take the targets of the Electron in node_modules.
+ */
+export default defineConfig(({ command }) => {
+  const sourcemap = command === 'serve'
+  return {
+    main: {
+      build: {
+        target: 'node20',
+        outDir: at('out/main'),
+        sourcemap,
+        externalizeDeps: false,
+        rolldownOptions: {
+          input: { index: at('main/index.ts'), core: at('main/core/host.ts') },
+          external: LOADED_AT_RUN_TIME,
+          output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        },
+      },
+    },
+    preload: {
+      build: {
+        target: 'node20',
+        outDir: at('out/preload'),
+        sourcemap,
+        externalizeDeps: false,
+        // A sandboxed preload can load no second file of ours.
+        isolatedEntries: true,
+        rolldownOptions: {
+          input: { index: at('preload/index.ts') },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+    renderer: {
+      root: at('renderer'),
+      plugins: [react()],
+      build: {
+        target: 'chrome130',
+        outDir: at('out/renderer'),
+        sourcemap,
+        minify: true,
+        rolldownOptions: { input: { index: at('renderer/index.html') } },
+      },
+    },
+  }
+})

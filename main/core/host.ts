@@ -1,0 +1,97 @@
+import { ShellMessage } from '../../shared/contract/control.ts'
+import { DeskError } from '../../shared/errors.ts'
+import { describeFailure } from '../../shared/failures.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { forkLine, isParentPort, type ScreenPort, type ShellLine, utilityLine } from './line/index.ts'
+
+/** Exit code of a core that ended by a bug: the shell starts another. */
+const ENDED_BY_A_BUG = 70
+
+const parent: unknown = 'parentPort' in process ? process.parentPort : undefined
+host(isParentPort(parent) ? utilityLine(parent) : processLine())
+
+function processLine(): ShellLine {
+  process.on('disconnect', () => process.exit())
+  return forkLine({
+    send: (message) => void process.send?.(message),
+    hear: (listener) => process.on('message', listener),
+  })
+}
+
+/** Runs the desk for the shell at the other end of the line until it says `shutdown` or goes away. */
+function host(line: ShellLine): void {
+  const ports = new Map<number, ScreenPort>()
+  let opening: Promise<Desk> | undefined
+
+  function log(level: 'info' | 'error', text: string): void {
+    line.send({ kind: 'log', level, text: text.slice(0, 4_000) })
+  }
+
+  function endByBug(failure: unknown): void {
+    log('error', describeFailure(failure))
+    process.exit(ENDED_BY_A_BUG)
+  }
+  process.on('uncaughtException', endByBug)
+  process.on('unhandledRejection', endByBug)
+
+  function seat(desk: Desk, screen: number, port: ScreenPort): void {
+    ports.get(screen)?.close()
+    ports.set(screen, port)
+    port.hear((question) => {
+      void desk.answer(question, screen).then((answer) => port.send(answer))
+    })
+  }
+
+  async function start({ kind: _kind, ...options }: Start): Promise<void> {
+    opening = openDesk({
+      ...options,
+      log,
+      hold: (resume) => line.send({ kind: 'hold', resume }),
+      push: (screen, name, payload) => ports.get(screen)?.send({ kind: 'push', name, payload }),
+      screens: () => [...ports.keys()],
+    })
+    await opening
+    line.send({ kind: 'ready' })
+  }
+
+  async function carryOut(message: Exclude<ShellMessage, Start>, port: ScreenPort | undefined): Promise<void> {
+    if (opening === undefined) throw new Error(`${message.kind} came before start`)
+    const desk = await opening
+    switch (message.kind) {
+      case 'screen':
+        if (port !== undefined) seat(desk, message.screen, port)
+        return
+      case 'screen-gone':
+        ports.get(message.screen)?.close()
+        ports.delete(message.screen)
+        return desk.leave(message.screen)
+      case 'screen-message':
+        return
+      case 'lock':
+        return desk.lock()
+      case 'suspend':
+        return desk.suspend()
+      case 'redeem-ticket':
+        return line.send({ kind: 'redeemed', requestId: message.requestId, form: desk.redeemTicket(message.ticket) })
+      case 'form-printed':
+        desk.notePrinted(message.ticket, message.target)
+        return line.send({ kind: 'noted', requestId: message.requestId })
+      case 'shutdown':
+        desk.close()
+        return process.exit()
+    }
+  }
+
+  line.hear((raw, port) => {
+    const message = ShellMessage.parse(raw)
+    if (message.kind === 'start') return void start(message).catch(endByBug)
+    void carryOut(message, port).catch((failure: unknown) => {
+      log('error', describeFailure(failure))
+      if (!('requestId' in message)) return
+      const { code, details } = failure instanceof DeskError ? failure : new DeskError('core.unexpected')
+      line.send({ kind: 'failed', requestId: message.requestId, error: { code, details: { ...details } } })
+    })
+  })
+}
+
+type Start = Extract<ShellMessage, { kind: 'start' }>

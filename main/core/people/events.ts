@@ -1,0 +1,23 @@
+import { PEOPLE_EVENTS } from '../../../shared/people/events.ts'
+import { defineEvent, type EventDefinition } from '../ledger/index.ts'
+
+export const deskFounded = defineEvent({ type: 'desk.founded', ...PEOPLE_EVENTS['desk.founded'] })
+export const officerAdded = defineEvent({ type: 'officer.added', ...PEOPLE_EVENTS['officer.added'] })
+export const officerSignedIn = defineEvent({ type: 'officer.signed-in', ...PEOPLE_EVENTS['officer.signed-in'] })
+export const officerSignedOut = defineEvent({ type: 'officer.signed-out', ...PEOPLE_EVENTS['officer.signed-out'] })
+export const signInFailed = defineEvent({ type: 'officer.sign-in-failed', ...PEOPLE_EVENTS['officer.sign-in-failed'] })
+export const screenLocked = defineEvent({ type: 'screen.locked', ...PEOPLE_EVENTS['screen.locked'] })
+export const screenUnlocked = defineEvent({ type: 'screen.unlocked', ...PEOPLE_EVENTS['screen.unlocked'] })
+export const unlockFailed = defineEvent({ type: 'screen.unlock-failed', ...PEOPLE_EVENTS['screen.unlock-failed'] })
+
+/** The kinds of event of this room, for the registry of the ledger. */
+export const peopleEvents: readonly EventDefinition[] = [
+  deskFounded,
+  officerAdded,
+  officerSignedIn,
+  officerSignedOut,
+  signInFailed,
+  screenLocked,
+  screenUnlocked,
+  unlockFailed,
+]

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { DeskProfile, type OfficerView } from '../../../shared/contract/people.ts'
+import { Role } from '../../../shared/people/roles.ts'
+import type { Statement, Store } from '../store/index.ts'
+
+interface OfficerRow {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly position: string
+  readonly roles: string
+}
+
+/** What the ledger tells of the desk and of everybody who ever worked there; other rooms ask it for names. */
+export class OfficerBook {
+  readonly #profile: Statement<[], { readonly profile: string }>
+  readonly #byId: Statement<[string], OfficerRow>
+  readonly #byLogin: Statement<[string], OfficerRow>
+  readonly #all: Statement<[], OfficerRow>
+
+  constructor(store: Store) {
+    const columns = 'SELECT id, login, name, position, roles FROM officers'
+    this.#profile = store.prepare('SELECT profile FROM desk_profile')
+    this.#byId = store.prepare(`${columns} WHERE id = ?`)
+    this.#byLogin = store.prepare(`${columns} WHERE login = ? ORDER BY added_at, id LIMIT 1`)
+    this.#all = store.prepare(`${columns} ORDER BY added_at, id LIMIT 500`)
+  }
+
+  /**
+   * The commune and the desk.
+   * @throws Error before the desk was founded
+   */
+  getProfile(): DeskProfile {
+    return DeskProfile.parse(JSON.parse(this.#profile.get().profile))
+  }
+
+  /** An officer by identifier, also one who works here no longer. */
+  find(id: string): OfficerView | undefined {
+    return toView(this.#byId.find(id))
+  }
+
+  /** An officer by login name. */
+  findByLogin(login: string): OfficerView | undefined {
+    return toView(this.#byLogin.find(login))
+  }
+
+  /** All officers in the order in which they were added. */
+  all(): OfficerView[] {
+    return this.#all.all().flatMap((row) => toView(row) ?? [])
+  }
+}
+
+function toView(row: OfficerRow | undefined): OfficerView | undefined {
+  return row === undefined ? undefined : { ...row, roles: z.array(Role).parse(JSON.parse(row.roles)) }
+}

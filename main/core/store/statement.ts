@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3'
+import { DeskError } from '../../../shared/errors.ts'
+import { storeFailure } from './failures.ts'
+
+/** What a value of SQLite is in JavaScript: INTEGER and REAL, TEXT, BLOB, NULL. */
+export type SqliteValue = number | string | Buffer | null
+
+/** What a write did: how many rows it touched, and the row identifier of the last one inserted. */
+export interface WriteResult {
+  readonly changes: number
+  readonly rowid: number
+}
+
+/**
+ * A statement compiled once and run many times. `Parameters` are the values of its question marks, `Row` is what one
+ * row of its result looks like.
+ *
+ * `Row` is a statement of fact by whoever writes the SQL and isn't checked on every row: only this program writes the
+ * file, every table is STRICT, every page is authenticated by the cipher, and each statement is run by a test.
+ * Everything that comes from outside is validated before it is written.
+ *
+ * Every method throws a `store` error when the file fails, and `store.closed` after the store was closed.
+ */
+export class Statement<Parameters extends SqliteValue[], Row> {
+  readonly #database: Database.Database
+  readonly #statement: Database.Statement<Parameters, Row>
+
+  constructor(database: Database.Database, sql: string) {
+    this.#database = database
+    this.#statement = this.#guarded(() => database.prepare<Parameters, Row>(sql))
+  }
+
+  /** The first row, or undefined when there is none. */
+  find(...parameters: Parameters): Row | undefined {
+    return this.#guarded(() => this.#statement.get(...parameters))
+  }
+
+  /** The only row of a statement that always has one, such as an aggregate. */
+  get(...parameters: Parameters): Row {
+    const row = this.find(...parameters)
+    if (row === undefined) throw new Error(`A statement that always has a row had none: ${this.#statement.source}`)
+    return row
+  }
+
+  /** All rows; the statement should bound how many there can be. */
+  all(...parameters: Parameters): Row[] {
+    return this.#guarded(() => this.#statement.all(...parameters))
+  }
+
+  /** Row by row; nothing can be written by anyone until the loop has ended. */
+  *each(...parameters: Parameters): Generator<Row, void, undefined> {
+    const rows = this.#guarded(() => this.#statement.iterate(...parameters))
+    try {
+      for (let next = this.#guarded(() => rows.next()); next.done !== true; next = this.#guarded(() => rows.next())) {
+        yield next.value
+      }
+    } finally {
+      rows.return?.()
+    }
+  }
+
+  /** Runs a statement that returns no rows. */
+  run(...parameters: Parameters): WriteResult {
+    return this.#guarded(() => {
+      const { changes, lastInsertRowid } = this.#statement.run(...parameters)
+      return { changes, rowid: Number(lastInsertRowid) }
+    })
+  }
+
+  #guarded<Result>(act: () => Result): Result {
+    try {
+      return act()
+    } catch (error) {
+      throw this.#database.open ? storeFailure(error) : new DeskError('store.closed', {}, { cause: error })
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { ShellMessage } from '../../shared/contract/control.ts'
+
+/**
+ * A running core, whatever kind of process it is. `Port` is the screen's end of a channel to it: a `MessagePortMain` in
+ * Electron, a pair of functions where the core was forked under plain Node.
+ */
+export interface CoreChild<Port> {
+  send(message: ShellMessage): void
+  /** Tells the core of a screen and gives back the screen's end of a new channel. */
+  connect(screen: number): Port
+  /** Ends it at once. */
+  kill(): void
+}
+
+/** What is heard of a core from its launch on. */
+export interface ChildListener {
+  /** A message of the core, not yet looked at. */
+  readonly message: (raw: unknown) => void
+  /** The process is gone; said once. */
+  readonly exit: (code: number | null) => void
+}
+
+/** Starts a core process. */
+export type Launch<Port> = (listener: ChildListener) => CoreChild<Port>

@@ -1,0 +1,197 @@
+import { CoreMessage, type RedeemedForm, type ShellMessage } from '../../shared/contract/control.ts'
+import { DeskError } from '../../shared/errors.ts'
+import type { CoreChild, Launch } from './child.ts'
+
+/** Milliseconds before a core that ended is started again, by how often it ended of late; the last one for every further time. */
+const WAITS_MS = [0, 250, 1_000, 4_000, 15_000] as const
+/** A core that ran this long has recovered, and the next crash counts as the first. */
+const RECOVERED_AFTER_MS = 60_000
+/** Crashes of late after which what the core asked to hold is dropped: it may be the very cause. */
+const MOST_RESUMES = 3
+/** How long a core may take to close its files before it is ended. */
+const LONGEST_GOODBYE_MS = 5_000
+
+/** What a core is told when it starts, save what it asked to be held. */
+export type StartOptions = Omit<Extract<ShellMessage, { kind: 'start' }>, 'kind' | 'resume'>
+
+/** A screen as the supervisor sees it. */
+export interface Seat<Port> {
+  /** Takes the screen's end of a new channel to the core; the one before is dead. */
+  readonly handOver: (port: Port) => void
+  /** Tells the screen that the core went or came back. */
+  readonly push: (name: 'core.lost' | 'core.back') => void
+}
+
+export interface SupervisorOptions<Port> {
+  readonly launch: Launch<Port>
+  /** May still be on its way (the operating system's secret) when the core already starts. */
+  readonly startOptions: Promise<StartOptions>
+  readonly log: (text: string) => void
+}
+
+interface Pending {
+  readonly resolve: (message: CoreMessage) => void
+  readonly reject: (error: DeskError) => void
+}
+
+/**
+ * Keeps one core running: starts it, starts it again when it ended, hands every screen a way to it, and gives a core that
+ * comes back what the one before asked to be held.
+ */
+export class CoreSupervisor<Port> {
+  readonly #options: SupervisorOptions<Port>
+  readonly #seats = new Map<number, Seat<Port>>()
+  readonly #pending = new Map<number, Pending>()
+  /** The core that runs and was told to start. */
+  #core: CoreChild<Port> | undefined
+  #held: Uint8Array | null = null
+  #crashes: number[] = []
+  #lastRequest = 0
+  /** Whether screens were told that the core is gone. */
+  #missed = false
+  #restart: NodeJS.Timeout | undefined
+  #ending: { readonly done: () => void } | undefined
+
+  constructor(options: SupervisorOptions<Port>) {
+    this.#options = options
+  }
+
+  /** Starts the core. */
+  begin(): void {
+    let ended = false
+    const child = this.#options.launch({
+      message: (raw) => this.#hear(raw),
+      exit: (code) => {
+        ended = true
+        this.#lose(code)
+      },
+    })
+    void this.#options.startOptions.then((options) => {
+      if (ended) return
+      this.#core = child
+      child.send({ kind: 'start', ...options, resume: this.#held })
+      for (const [screen, seat] of this.#seats) seat.handOver(child.connect(screen))
+    })
+  }
+
+  /** Gives a screen a way to the core, now and after every restart. A screen that was loaded anew gets a new one. */
+  attach(screen: number, seat: Seat<Port>): void {
+    this.#seats.set(screen, seat)
+    if (this.#core !== undefined) seat.handOver(this.#core.connect(screen))
+  }
+
+  /** The screen was closed. */
+  detach(screen: number): void {
+    if (this.#seats.delete(screen)) this.#core?.send({ kind: 'screen-gone', screen })
+  }
+
+  /** Locks every screen. */
+  lock(): void {
+    this.#core?.send({ kind: 'lock' })
+  }
+
+  /** Drops the key, here and in the core: the machine goes to sleep or off. */
+  suspend(): void {
+    this.#hold(null)
+    this.#core?.send({ kind: 'suspend' })
+  }
+
+  /**
+   * The form that was prepared under a ticket; a ticket is good for one print.
+   * @throws DeskError print.unknown-ticket, core.unavailable
+   */
+  async redeemTicket(ticket: string): Promise<RedeemedForm> {
+    const answer = await this.#ask((requestId) => ({ kind: 'redeem-ticket', requestId, ticket }))
+    if (answer.kind !== 'redeemed') throw new DeskError('core.unexpected', { call: 'redeem-ticket' })
+    return answer.form
+  }
+
+  /**
+   * Has the ledger remember that a form left the printer or was saved.
+   * @throws DeskError core.unavailable, and what the ledger throws
+   */
+  async notePrinted(printed: Omit<Extract<ShellMessage, { kind: 'form-printed' }>, 'kind' | 'requestId'>): Promise<void> {
+    await this.#ask((requestId) => ({ kind: 'form-printed', requestId, ...printed }))
+  }
+
+  /** Lets the core close its files and end; ends it by force when it takes too long. */
+  async end(): Promise<void> {
+    clearTimeout(this.#restart)
+    this.#hold(null)
+    const core = this.#core
+    if (core === undefined) return
+    await new Promise<void>((resolve) => {
+      const force = setTimeout(() => core.kill(), LONGEST_GOODBYE_MS)
+      this.#ending = {
+        done: () => {
+          clearTimeout(force)
+          resolve()
+        },
+      }
+      core.send({ kind: 'shutdown' })
+    })
+  }
+
+  #ask(write: (requestId: number) => ShellMessage): Promise<CoreMessage> {
+    const core = this.#core
+    if (core === undefined) return Promise.reject(new DeskError('core.unavailable'))
+    this.#lastRequest += 1
+    const requestId = this.#lastRequest
+    return new Promise((resolve, reject) => {
+      this.#pending.set(requestId, { resolve, reject })
+      core.send(write(requestId))
+    })
+  }
+
+  #hear(raw: unknown): void {
+    const { data: message } = CoreMessage.safeParse(raw)
+    switch (message?.kind) {
+      case 'ready':
+        if (this.#missed) this.#pushToAll('core.back')
+        this.#missed = false
+        return
+      case 'hold':
+        return this.#hold(message.resume)
+      case 'redeemed':
+      case 'noted':
+        return this.#take(message.requestId)?.resolve(message)
+      case 'failed':
+        return this.#take(message.requestId)?.reject(new DeskError(message.error.code, message.error.details))
+      case 'log':
+        return this.#options.log(`core: ${message.text}`)
+      default:
+        this.#options.log('the core sent something that is no message')
+    }
+  }
+
+  #lose(code: number | null): void {
+    this.#core = undefined
+    for (const { reject } of this.#pending.values()) reject(new DeskError('core.unavailable'))
+    this.#pending.clear()
+    if (this.#ending !== undefined) return this.#ending.done()
+
+    const now = performance.now()
+    this.#crashes = [...this.#crashes.filter((at) => now - at < RECOVERED_AFTER_MS), now]
+    const wait = WAITS_MS[Math.min(this.#crashes.length, WAITS_MS.length) - 1]
+    this.#options.log(`the core ended with code ${code}; it starts again in ${wait} ms`)
+    if (this.#crashes.length > MOST_RESUMES) this.#hold(null)
+    this.#missed = true
+    this.#pushToAll('core.lost')
+    this.#restart = setTimeout(() => this.begin(), wait)
+  }
+
+  #take(requestId: number): Pending | undefined {
+    const pending = this.#pending.get(requestId)
+    this.#pending.delete(requestId)
+    return pending
+  }
+
+  #hold(resume: Uint8Array | null): void {
+    this.#held?.fill(0)
+    this.#held = resume
+  }
+
+  #pushToAll(name: 'core.lost' | 'core.back'): void {
+    for (const seat of this.#seats.values()) seat.push(name)
+  }
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { findFile } from './address.ts'
+import { DESK_POLICY } from './policy.ts'
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+}
+
+const FONTS = '/fonts/'
+
+/** The folders that addresses are served from. */
+export interface Roots {
+  /** The built screens. */
+  readonly screens: string
+  /** The typefaces of printed forms. */
+  readonly formFonts: string
+}
+
+/** Answers a request for one of the application's own files; anything else is a 404 without a word. */
+export async function serveFile(roots: Roots, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  const file = pathname.startsWith(FONTS)
+    ? findFile(roots.formFonts, pathname.slice(FONTS.length - 1))
+    : findFile(roots.screens, pathname)
+  const type = file === undefined ? undefined : MEDIA_TYPES[extname(file)]
+  if (file === undefined || type === undefined || request.method !== 'GET') return notFound()
+  try {
+    return new Response(await readFile(file), { headers: headersFor(type) })
+  } catch {
+    return notFound()
+  }
+}
+
+/** Answers a request for a typeface of a printed form. */
+export function serveFormFont(roots: Roots, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  return pathname.startsWith(FONTS) ? serveFile(roots, request) : Promise.resolve(notFound())
+}
+
+/** An answer that says nothing. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 })
+}
+
+function headersFor(type: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-security-policy': DESK_POLICY,
+    'x-content-type-options': 'nosniff',
+    // The preview of a form is a sandboxed frame and so of no origin: its fonts count as foreign to everybody.
+    ...(type.startsWith('font/') ? { 'access-control-allow-origin': '*' } : {}),
+  }
+}

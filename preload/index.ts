@@ -1,0 +1,37 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { CHANNELS } from '../shared/contract/channels.ts'
+import { CONTRACT_VERSION, CORE_CALL_NAMES, SHELL_CALL_NAMES } from '../shared/contract/names.ts'
+import { CoreLine, outcomeOf } from './core-line.ts'
+import { Listeners } from './listeners.ts'
+
+// Exposes exactly the contract of shared/contract and nothing generic. No schema is loaded here: the gates of the core and
+// of the shell check every question.
+
+const listeners = new Listeners()
+const core = new CoreLine((name, payload) => listeners.tell(name, payload))
+
+ipcRenderer.on(CHANNELS.port, ({ ports: [port] }) => {
+  if (port !== undefined) core.take(port)
+})
+ipcRenderer.on(CHANNELS.push, (_event, name: unknown) => {
+  if (name === 'core.lost') core.lose()
+  listeners.tell(name, {})
+})
+
+let lastShellCall = 0
+
+async function askShell(call: string, input: unknown) {
+  lastShellCall += 1
+  return outcomeOf(await ipcRenderer.invoke(CHANNELS.call, { v: CONTRACT_VERSION, id: lastShellCall, call, input }))
+}
+
+contextBridge.exposeInMainWorld('desk', {
+  contractVersion: CONTRACT_VERSION,
+  calls: Object.fromEntries([
+    ...CORE_CALL_NAMES.map((name) => [name, (input: unknown) => core.ask(name, input)]),
+    ...SHELL_CALL_NAMES.map((name) => [name, (input: unknown) => askShell(name, input)]),
+  ]),
+  on: (name: unknown, listener: unknown) => listeners.add(name, listener),
+})
+
+ipcRenderer.send(CHANNELS.hello)

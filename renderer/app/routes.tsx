@@ -1,0 +1,86 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { Failure } from './failure.tsx'
+import { MissingScreen } from './missing-screen.tsx'
+import { Layout } from './shell/layout.tsx'
+
+/*
+ * Every screen and its address. A screen comes with its own files and its own catalogue when it is first opened.
+ * Nothing personal belongs into an address: identifiers and queues only, never a name or what was searched for.
+ */
+const root = createRootRoute({ component: Layout, notFoundComponent: MissingScreen })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+})
+const reception = createRoute({
+  getParentRoute: () => root,
+  path: '/reception',
+  component: lazyRouteComponent(() => import('../reception/reception-page.tsx'), 'ReceptionPage'),
+  /** `draft`: the reception to go on with; without it a new one begins. */
+  validateSearch: z.object({ draft: z.uuid().optional().catch(undefined) }),
+})
+const dossiers = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers',
+  component: lazyRouteComponent(() => import('../dossiers/dossiers-page.tsx'), 'DossiersPage'),
+  validateSearch: z.object({
+    queue: z.enum(['all', 'due-today', 'at-risk', 'overdue', 'mine', 'awaiting-return']).default('all').catch('all'),
+  }),
+})
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$id',
+  component: lazyRouteComponent(() => import('../dossiers/dossier-page.tsx'), 'DossierPage'),
+})
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('../returns/returns-page.tsx'), 'ReturnsPage'),
+  /** `dossier`: the one to hand over, when it was chosen elsewhere. */
+  validateSearch: z.object({ dossier: z.uuid().optional().catch(undefined) }),
+})
+const officers = createRoute({
+  getParentRoute: () => root,
+  path: '/officers',
+  component: lazyRouteComponent(() => import('../officers/officers-page.tsx'), 'OfficersPage'),
+})
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../security/security-page.tsx'), 'SecurityPage'),
+})
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(() => import('../about/about-page.tsx'), 'AboutPage'),
+})
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/guide/{-$chapter}',
+  component: lazyRouteComponent(() => import('../guide/guide-page.tsx'), 'GuidePage'),
+})
+
+const routeTree = root.addChildren([home, reception, dossiers, dossier, returns, officers, security, about, guide])
+
+/** The screens by address. The history lives as long as the window, so a locked screen opens where it was. */
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({ reset }) => <Failure onReopen={reset} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

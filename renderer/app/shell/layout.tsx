@@ -1,0 +1,59 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../contract/questions.ts'
+import { Banners } from '../../session/banners.tsx'
+import { lock, useSession } from '../../session/session.ts'
+import { useAnnounceReady } from '../announce.ts'
+import { ErrorBoundary } from '../error-boundary.tsx'
+import { useShortcut } from '../use-shortcut.ts'
+import classes from './layout.module.css'
+import { Rail } from './rail.tsx'
+import { StatusBar } from './status-bar.tsx'
+
+/** The frame around every screen: warnings above, the rail beside, the status bar below. */
+export function Layout() {
+  const { t } = useTranslation('frame')
+  const navigate = useNavigate()
+  const session = useSession()
+  const demonstration = useAsk('desk.state', {}).data?.demonstration ?? false
+  const place = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+
+  useAnnounceReady('home')
+  useShortcut('guide', () => void navigate({ to: '/guide/{-$chapter}' }))
+  useShortcut('home', () => void navigate({ to: '/' }))
+  useShortcut('reception', () => void navigate({ to: '/reception' }), session?.rights.includes('receive') ?? false)
+  useShortcut('dossiers', () => void navigate({ to: '/dossiers' }), session?.rights.includes('read') ?? false)
+  useShortcut('returns', () => void navigate({ to: '/returns' }), session?.rights.includes('return') ?? false)
+  useShortcut('lock', () => session && void lock(session))
+
+  useEffect(() => {
+    // A screen that focuses a field of its own has done so by now; any other gets the focus, so that Tab begins there.
+    void path
+    if (!place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true })
+  }, [path])
+
+  return (
+    <div className={classes.frame}>
+      <a className={`${classes.skip} screen-only`} href="#main" onClick={(event) => {
+        event.preventDefault()
+        place.current?.focus()
+      }}>
+        {t('nav.skip')}
+      </a>
+      <Banners demonstration={demonstration} />
+      <div className={classes.middle}>
+        <Rail />
+        <main ref={place} className={classes.main} tabIndex={-1}>
+          <ErrorBoundary key={path}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusBar />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useEffect, useEffectEvent } from 'react'
+import { matches, SHORTCUTS, type ShortcutName } from './shortcuts.ts'
+
+/**
+ * Does something when its key of {@link SHORTCUTS} is pressed, also while typing in a field; not while an input method is
+ * composing a letter, and not again while the key is held down.
+ */
+export function useShortcut(name: ShortcutName, act: () => void, enabled = true): void {
+  const onPress = useEffectEvent(act)
+  useEffect(() => {
+    if (!enabled) return
+    const listen = (event: KeyboardEvent) => {
+      if (event.isComposing || event.repeat || event.defaultPrevented || !matches(event, SHORTCUTS[name])) return
+      event.preventDefault()
+      onPress()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [name, enabled])
+}

@@ -1,0 +1,30 @@
+import '@mantine/notifications/styles.css'
+import { Notifications } from '@mantine/notifications'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { desk } from '../contract/desk.ts'
+import { flushDrafts } from '../drafts/current.ts'
+import { useIdleTouch } from '../session/use-idle-touch.ts'
+import { router } from './routes.tsx'
+
+/** Everything an officer who is signed in works with: the screens and the notes in the corner. */
+export default function Workplace() {
+  useIdleTouch()
+  useEffect(() => {
+    const save = () => void flushDrafts()
+    const endOfCore = desk.on('core.lost', save)
+    window.addEventListener('pagehide', save)
+    document.addEventListener('visibilitychange', save)
+    return () => {
+      endOfCore()
+      window.removeEventListener('pagehide', save)
+      document.removeEventListener('visibilitychange', save)
+    }
+  }, [])
+  return (
+    <>
+      <Notifications position="bottom-right" limit={4} containerWidth={400} mb={32} />
+      <RouterProvider router={router} />
+    </>
+  )
+}

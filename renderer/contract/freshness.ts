@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { CallName } from '../../shared/contract/contract.ts'
+import type { DeskClient } from './client.ts'
+
+/** Answers that any change of any dossier may make stale. */
+const LISTS: readonly CallName[] = ['dossiers.search', 'dossiers.counts', 'dossiers.find-by-code', 'citizens.find', 'diagnostics.read']
+
+/** Answers given to everybody, without anything personal: they may stay when the screen is locked. */
+const PUBLIC: ReadonlySet<unknown> = new Set<CallName>(['desk.state', 'shell.about'])
+
+/** Keeps remembered answers true: the pushes of the desk say which are stale. Ends with the function given back. */
+export function keepFresh(memory: QueryClient, desk: DeskClient): () => void {
+  const ends = [
+    desk.on('dossiers.changed', ({ id }) => {
+      for (const name of LISTS) void memory.invalidateQueries({ queryKey: [name] })
+      void memory.invalidateQueries({ queryKey: id === null ? ['dossiers.view'] : ['dossiers.view', { id }] })
+    }),
+    desk.on('core.back', () => void memory.invalidateQueries()),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+/** Forgets every answer that only an officer who is signed in may see. */
+export function forgetPersonal(memory: QueryClient): void {
+  memory.removeQueries({ predicate: (query) => !PUBLIC.has(query.queryKey[0]) })
+  memory.getMutationCache().clear()
+}

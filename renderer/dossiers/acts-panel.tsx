@@ -1,0 +1,95 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ActInput, DossierView } from '../../shared/contract/dossiers.ts'
+import type { Act } from '../../shared/dossier/acts.ts'
+import { memory, questionKey, useAct } from '../contract/questions.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { notifyDone } from '../parts/notify.tsx'
+import { CompleteForm } from './complete-form.tsx'
+import { ForwardForm } from './forward-form.tsx'
+import { HandOverForm } from './hand-over-form.tsx'
+import { SendBackForm } from './send-back-form.tsx'
+
+/** What an act's form needs: the dossier, how to do the act, and how to leave. */
+export interface ActFormProperties {
+  readonly view: DossierView
+  readonly busy: boolean
+  readonly onAct: (input: ActInput) => void
+  readonly onCancel: () => void
+}
+
+const FORMS = {
+  forward: ForwardForm,
+  'send-back': SendBackForm,
+  complete: CompleteForm,
+  'hand-over': HandOverForm,
+} as const satisfies Record<Act, (properties: ActFormProperties) => ReactNode>
+
+interface Properties {
+  readonly view: DossierView
+  /** Opens the form of this act at once. */
+  readonly start?: Act
+  readonly onDone?: (act: Act) => void
+}
+
+/** The acts an officer may do with a dossier now; those that are not allowed say why. */
+export function ActsPanel({ view, start, onDone }: Properties) {
+  const { t } = useTranslation('dossiers')
+  const [chosen, setChosen] = useState<Act | null>(start ?? null)
+  const acting = useAct('dossiers.act')
+  const offer = view.acts.find(({ act }) => act === chosen)
+  const Form = offer?.allowed ? FORMS[offer.act] : undefined
+
+  function perform(input: ActInput) {
+    acting.mutate(input, {
+      onSuccess: (after) => {
+        memory.setQueryData(questionKey('dossiers.view', { id: after.row.id }), after)
+        setChosen(null)
+        notifyDone(t(`acts.done.${input.act}`))
+        onDone?.(input.act)
+      },
+    })
+  }
+
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        {view.acts.map(({ act, allowed }) => (
+          <Button
+            key={act}
+            size="xs"
+            variant={chosen === act && allowed ? 'filled' : 'default'}
+            disabled={!allowed}
+            aria-expanded={chosen === act && allowed}
+            onClick={() => {
+              acting.reset()
+              setChosen(chosen === act ? null : act)
+            }}
+          >
+            {t(`acts.${act}`)}
+          </Button>
+        ))}
+      </Group>
+      {view.acts.every(({ allowed }) => !allowed) ? (
+        <Text size="sm" c="dimmed">
+          {t(
+            view.acts.some(({ because }) => because === 'right')
+              ? 'acts.otherOfficer'
+              : `acts.nothing.${view.row.state}`,
+          )}
+        </Text>
+      ) : null}
+      <ErrorNotice error={acting.error} />
+      {Form ? (
+        <Form
+          key={view.revision}
+          view={view}
+          busy={acting.isPending}
+          onAct={perform}
+          onCancel={() => setChosen(null)}
+        />
+      ) : null}
+    </Stack>
+  )
+}

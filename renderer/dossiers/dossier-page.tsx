@@ -1,0 +1,110 @@
+import { Grid, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DossierView } from '../../shared/contract/dossiers.ts'
+import type { PrintedForm } from '../../shared/dossier/forms.ts'
+import { useAsk } from '../contract/questions.ts'
+import { DueExplanation } from '../due/explanation.tsx'
+import { DueBadge, StateBadge } from '../parts/badges.tsx'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { PrintPanel } from '../printing/print-panel.tsx'
+import { ActsPanel } from './acts-panel.tsx'
+import { DossierFacts } from './dossier-facts.tsx'
+import { DossierNumber } from './dossier-number.tsx'
+import { History } from './history.tsx'
+import { Papers } from './papers.tsx'
+import { ResultFile } from './result-file.tsx'
+
+/** The forms that can be had of a dossier in its state. */
+export function formsOf(view: DossierView): readonly PrintedForm[] {
+  if (view.row.state === 'refused') return ['refusal']
+  return view.row.state === 'done' || view.row.state === 'returned' ? ['receipt', 'hand-back'] : ['receipt']
+}
+
+/** Everything about one dossier: its facts, its papers, its history from the ledger, and what may be done with it now. */
+export function DossierPage() {
+  const { id } = getRouteApi('/dossiers/$id').useParams()
+  const { t } = useTranslation(['dossiers', 'due', 'printing', 'frame'])
+  const { data: view, error, refetch } = useAsk('dossiers.view', { id }, { fresh: true })
+  if (!view) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  return (
+    <Stack gap="sm" data-testid="dossier">
+      <PageHeader
+        title={view.row.procedureName}
+        note={
+          <Group gap="sm" component="span">
+            <DossierNumber numbers={view.row} size="xl" />
+            <StateBadge state={view.row.state} />
+            <DueBadge dueAt={view.row.dueAt} state={view.row.state} />
+            <Text span size="sm" c="dimmed">
+              {t('portalStatus', { code: view.portalStatus.code, name: view.portalStatus.name })}
+            </Text>
+          </Group>
+        }
+      />
+      <ErrorNotice error={error} />
+      <Grid gap="sm">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack gap="sm">
+            <Section title={t('facts.title')}>
+              <DossierFacts view={view} />
+            </Section>
+            <Section title={t('papers.title')}>
+              <Papers papers={view.papers} />
+            </Section>
+            {view.result ? (
+              <Section title={t('result.title')}>
+                <ResultFile dossier={view.row.id} result={view.result} />
+              </Section>
+            ) : null}
+            {view.due ? (
+              <Section title={t('due:why')}>
+                <DueExplanation lines={view.due.explanation} />
+              </Section>
+            ) : null}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="sm">
+            <Section title={t('acts.title')}>
+              <ActsPanel view={view} />
+            </Section>
+            <Paper p="sm" withBorder>
+              <Tabs defaultValue="history" keepMounted={false}>
+                <Tabs.List>
+                  <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>
+                  {formsOf(view).map((form) => (
+                    <Tabs.Tab key={form} value={form}>
+                      {t(`formTab.${form}`)}
+                    </Tabs.Tab>
+                  ))}
+                </Tabs.List>
+                <Tabs.Panel value="history" pt="sm">
+                  <History lines={view.history} />
+                </Tabs.Panel>
+                {formsOf(view).map((form) => (
+                  <Tabs.Panel key={form} value={form} pt="sm">
+                    <PrintPanel dossier={view.row.id} form={form} />
+                  </Tabs.Panel>
+                ))}
+              </Tabs>
+            </Paper>
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Paper p="sm" withBorder component="section">
+      <Title order={2} size="h3" mb="xs">
+        {title}
+      </Title>
+      {children}
+    </Paper>
+  )
+}

@@ -1,0 +1,40 @@
+import { Text, Timeline } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { HistoryLine } from '../../shared/contract/dossiers.ts'
+import { DOSSIER_EVENTS, type DossierEventType } from '../../shared/dossier/events.ts'
+import { PrintedForm } from '../../shared/dossier/forms.ts'
+import { useFormat } from '../text/use-format.ts'
+
+function isDossierEvent(type: string): type is DossierEventType {
+  return type in DOSSIER_EVENTS
+}
+
+/** Who did what and when, as the ledger has it. */
+export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
+  const { t } = useTranslation(['dossiers', 'printing'])
+  const format = useFormat()
+  const sentence = ({ type, details }: HistoryLine) => {
+    if (!isDossierEvent(type)) return type
+    if (type !== 'dossier.form-printed') return t(`event.${type}`, details)
+    const form = PrintedForm.safeParse(details.form)
+    const name = form.success ? t(`printing:form.${form.data}`) : ''
+    return t(Number(details.reprint) > 0 ? 'event.reprinted' : 'event.printed', { ...details, name })
+  }
+  return (
+    <Timeline bulletSize={10} lineWidth={2} active={lines.length}>
+      {lines.map((line) => (
+        <Timeline.Item key={`${line.at}-${line.type}`}>
+          <Text size="sm">{sentence(line)}</Text>
+          {line.details.note ? (
+            <Text size="sm" c="dimmed">
+              {line.details.note}
+            </Text>
+          ) : null}
+          <Text size="xs" c="dimmed">
+            {format.dateTime(line.at)} · {line.officerName}
+          </Text>
+        </Timeline.Item>
+      ))}
+    </Timeline>
+  )
+}

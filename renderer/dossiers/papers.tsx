@@ -1,0 +1,44 @@
+import { Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { DossierPaper } from '../../shared/dossier/dossier.ts'
+
+/** The papers that came with a dossier, those handed in and those only shown. */
+export function Papers({ papers }: { readonly papers: readonly DossierPaper[] }) {
+  const { t } = useTranslation('dossiers')
+  if (papers.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('papers.none')}
+      </Text>
+    )
+  }
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('papers.name')}</Table.Th>
+          <Table.Th>{t('papers.use')}</Table.Th>
+          <Table.Th ta="right">{t('papers.originals')}</Table.Th>
+          <Table.Th ta="right">{t('papers.copies')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {papers.map((paper) => (
+          <Table.Tr key={paper.code}>
+            <Table.Td>
+              {paper.name}
+              {paper.note ? (
+                <Text size="xs" c="dimmed">
+                  {paper.note}
+                </Text>
+              ) : null}
+            </Table.Td>
+            <Table.Td>{t(`papers.${paper.use}`)}</Table.Td>
+            <Table.Td ta="right">{paper.originals}</Table.Td>
+            <Table.Td ta="right">{paper.copies}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

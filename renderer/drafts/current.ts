@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react'
+import type { DraftBox } from './box.ts'
+
+let box: DraftBox | undefined
+let closing: Promise<void> = Promise.resolve()
+const listeners = new Set<() => void>()
+
+function become(next: DraftBox | undefined): void {
+  box = next
+  for (const listener of listeners) listener()
+}
+
+/**
+ * Opens the drafts of the officer who has just signed in or unlocked. `draftKey` is wiped.
+ * What the lock before it still had to write is written first.
+ */
+export async function openDrafts(draftKey: Uint8Array): Promise<void> {
+  const [{ createDraftBox }, { createDraftCipher }, { openDraftStore }] = await Promise.all([
+    import('./box.ts'),
+    import('./cipher.ts'),
+    import('./database.ts'),
+  ])
+  const cipher = await createDraftCipher(draftKey)
+  await closeDrafts()
+  become(createDraftBox(cipher, openDraftStore()))
+}
+
+/** Saves what is pending and forgets the key (design law 9). */
+export function closeDrafts(): Promise<void> {
+  const open = box
+  if (open) {
+    become(undefined)
+    closing = open.close()
+  }
+  return closing
+}
+
+/** Saves what is pending and keeps on: before the screen may go away. */
+export async function flushDrafts(): Promise<void> {
+  await box?.flush()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The drafts of the officer at this screen; undefined while nobody is signed in or the screen is locked. */
+export function useDraftBox(): DraftBox | undefined {
+  return useSyncExternalStore(subscribe, () => box)
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { DraftKind, DraftState } from './box.ts'
+import { useDraftBox } from './current.ts'
+
+/** A draft on a screen. */
+export interface Draft<Content> {
+  /** `reading` until it is known whether there is something to go on with; `broken` when that cannot be read. */
+  readonly found: 'reading' | 'nothing' | 'something' | 'broken'
+  /** What was kept when the screen opened; undefined when nothing was. */
+  readonly content: Content | undefined
+  /** Whether what was typed since is on the disk. */
+  readonly state: DraftState
+  /** Keeps content; call it with every change. `holds` are the words the list of drafts shows. */
+  readonly save: (content: Content, holds: readonly string[]) => void
+  /** Deletes the draft: after the act it was for, or because the officer says so. */
+  readonly discard: () => Promise<void>
+}
+
+type Found<Content> = Pick<Draft<Content>, 'found' | 'content'> & { readonly id: string }
+
+/** The draft `id` of a kind (a module constant), of the officer at this screen. */
+export function useDraft<Content>(kind: DraftKind<Content>, id: string): Draft<Content> {
+  const box = useDraftBox()
+  const [read, setRead] = useState<Found<Content>>({ id, found: 'reading', content: undefined })
+  const [state, setState] = useState<DraftState>('saved')
+
+  useEffect(() => {
+    if (!box) return
+    let left = false
+    const show = (found: Omit<Found<Content>, 'id'>) => {
+      if (!left) setRead({ id, ...found })
+    }
+    box.read(kind, id).then(
+      (content) => show({ found: content === undefined ? 'nothing' : 'something', content }),
+      () => show({ found: 'broken', content: undefined }),
+    )
+    const end = box.onChange(() => setState(box.state()))
+    return () => {
+      left = true
+      end()
+    }
+  }, [box, kind, id])
+
+  const save = useCallback(
+    (content: Content, holds: readonly string[]) => box?.save(kind, id, content, holds),
+    [box, kind, id],
+  )
+  const discard = useCallback(async () => {
+    await box?.discard(kind.name, id)
+  }, [box, kind, id])
+
+  const current: Pick<Draft<Content>, 'found' | 'content'> =
+    read.id === id ? read : { found: 'reading', content: undefined }
+  return { found: current.found, content: current.content, state, save, discard }
+}

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../parts/page-header.tsx'
+
+export function OfficersPage() {
+  const { t } = useTranslation('frame')
+  return <PageHeader title={t('nav.officers')} />
+}

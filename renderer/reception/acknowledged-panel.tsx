@@ -1,0 +1,61 @@
+import { Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
+import { DossierNumber } from '../dossiers/dossier-number.tsx'
+import { ShortcutHint } from '../parts/shortcut-hint.tsx'
+import { PrintPanel } from '../printing/print-panel.tsx'
+import { useFormat } from '../text/use-format.ts'
+
+interface Properties {
+  readonly acknowledgement: Acknowledgement
+  readonly applicantName: string
+  readonly procedureName: string
+  readonly onNext: () => void
+  readonly onOpen: (id: string) => void
+}
+
+/** The dossier is kept: its number, its due time, and the paper for the citizen one Enter away. */
+export function AcknowledgedPanel({ acknowledgement, applicantName, procedureName, onNext, onOpen }: Properties) {
+  const { t } = useTranslation('reception')
+  const format = useFormat()
+  const refused = acknowledgement.state === 'refused'
+  return (
+    <Grid gap="md" data-testid="acknowledged">
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Paper p="md" withBorder>
+          <Stack gap="sm">
+            <Group gap="xs" c={refused ? 'var(--desk-danger-ink)' : 'var(--desk-good-ink)'} role="status">
+              {refused ? <IconCircleX aria-hidden /> : <IconCircleCheck aria-hidden />}
+              <Text fw={600}>{t(refused ? 'acknowledged.refused' : 'acknowledged.received')}</Text>
+            </Group>
+            <div data-testid="number">
+              <DossierNumber numbers={acknowledgement} size="xl" />
+            </div>
+            <Text size="sm">{procedureName}</Text>
+            <Text size="sm">{applicantName}</Text>
+            {acknowledgement.dueAt === null ? null : (
+              <Text size="sm">
+                {t('acknowledged.due', {
+                  at: format.dateTime(acknowledgement.dueAt),
+                  weekday: format.weekday(acknowledgement.dueAt),
+                })}
+              </Text>
+            )}
+            <Group gap="xs">
+              <Button onClick={onNext} variant="light" rightSection={<ShortcutHint name="reception" />}>
+                {t('acknowledged.next')}
+              </Button>
+              <Button variant="default" onClick={() => onOpen(acknowledgement.id)}>
+                {t('acknowledged.open')}
+              </Button>
+            </Group>
+          </Stack>
+        </Paper>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        <PrintPanel dossier={acknowledgement.id} form={refused ? 'refusal' : 'receipt'} focusPrint />
+      </Grid.Col>
+    </Grid>
+  )
+}

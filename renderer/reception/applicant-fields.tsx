@@ -1,0 +1,92 @@
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useTranslation } from 'react-i18next'
+import { Sex } from '../../shared/dossier/applicant.ts'
+import classes from './applicant-fields.module.css'
+import type { ApplicantFields as Fields, Problem } from './reception-form.ts'
+import { parseTypedDate } from './typed-date.ts'
+
+interface Properties {
+  readonly value: Fields
+  readonly ownerName: string
+  readonly problems: ReadonlySet<Problem>
+  readonly onChange: (change: Partial<Fields>) => void
+  readonly onOwnerName: (name: string) => void
+}
+
+/** Who hands the dossier in. Everything the identity card knew is filled already and can be corrected. */
+export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerName }: Properties) {
+  const { t } = useTranslation('reception')
+  const error = (problem: Problem) => (problems.has(problem) ? t(`problem.${problem}`) : null)
+  return (
+    <div className={classes.grid}>
+      <TextInput
+        className={classes.wide ?? ''}
+        label={t('applicant.name')}
+        withAsterisk
+        maxLength={100}
+        value={value.name}
+        error={error('name')}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('applicant.personalNumber')}
+        inputMode="numeric"
+        maxLength={12}
+        value={value.personalNumber}
+        error={error('personalNumber')}
+        onChange={(event) => onChange({ personalNumber: event.currentTarget.value.replace(/\D/g, '') })}
+      />
+      <DateInput
+        label={t('applicant.dateOfBirth')}
+        placeholder={t('applicant.datePlaceholder')}
+        valueFormat="DD/MM/YYYY"
+        dateParser={parseTypedDate}
+        maxDate={new Date()}
+        clearable
+        value={value.dateOfBirth === '' ? null : value.dateOfBirth}
+        error={error('dateOfBirth')}
+        onChange={(day) => onChange({ dateOfBirth: day ?? '' })}
+      />
+      <Select
+        label={t('applicant.sex')}
+        data={Sex.options.map((sex) => ({ value: sex, label: t(`applicant.${sex}`) }))}
+        clearable
+        value={value.sex === '' ? null : value.sex}
+        onChange={(chosen) => onChange({ sex: Sex.options.find((sex) => sex === chosen) ?? '' })}
+      />
+      <TextInput
+        label={t('applicant.phone')}
+        inputMode="tel"
+        maxLength={15}
+        value={value.phone}
+        error={error('phone')}
+        onChange={(event) => onChange({ phone: event.currentTarget.value.replace(/[^\d]/g, '') })}
+      />
+      <Textarea
+        className={classes.full ?? ''}
+        label={t('applicant.address')}
+        maxLength={300}
+        rows={1}
+        autosize
+        value={value.address}
+        onChange={(event) => onChange({ address: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('applicant.email')}
+        maxLength={120}
+        value={value.email}
+        error={error('email')}
+        onChange={(event) => onChange({ email: event.currentTarget.value.trim() })}
+      />
+      <TextInput
+        className={classes.wide ?? ''}
+        label={t('applicant.owner')}
+        description={t('applicant.ownerWhy')}
+        maxLength={100}
+        value={ownerName}
+        onChange={(event) => onOwnerName(event.currentTarget.value)}
+      />
+    </div>
+  )
+}

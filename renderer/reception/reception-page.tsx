@@ -1,0 +1,99 @@
+import { Loader } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as uuidv7 } from 'uuid'
+import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
+import { ReturnBy } from '../../shared/dossier/dossier.ts'
+import { type DraftKind, useDraft } from '../drafts/index.ts'
+import { PageHeader } from '../parts/page-header.tsx'
+import { AcknowledgedPanel } from './acknowledged-panel.tsx'
+import { ReceptionDesk } from './reception-desk.tsx'
+import { blankReception, isBlank, ReceptionForm } from './reception-form.ts'
+
+/** Receptions being typed, as they are kept on the disk. */
+export const RECEPTION_DRAFT: DraftKind<ReceptionForm> = { name: 'reception', content: ReceptionForm }
+
+const RETURN_BY = 'motcua.return-by'
+
+const route = getRouteApi('/reception')
+
+/**
+ * Reception (tiếp nhận): from the citizen at the counter to the printed receipt. The identifier of the dossier to be is
+ * chosen here and stands in the address, so that a screen that was locked or reloaded goes on with its own draft.
+ */
+export function ReceptionPage() {
+  const { draft } = route.useSearch()
+  const navigate = useNavigate()
+  const begin = useCallback(
+    () => navigate({ to: '/reception', search: { draft: uuidv7() }, replace: true }),
+    [navigate],
+  )
+  useEffect(() => {
+    if (draft === undefined) void begin()
+  }, [draft, begin])
+  if (draft === undefined) return null
+  const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
+  return <OneReception key={draft} id={draft} onNext={() => void begin()} onOpen={open} />
+}
+
+interface Properties {
+  /** Identifier of the dossier to be, chosen when typing begins; also that of its draft. */
+  readonly id: string
+  readonly onNext: () => void
+  readonly onOpen: (id: string) => void
+}
+
+function OneReception({ id, onNext, onOpen }: Properties) {
+  const { t } = useTranslation('reception')
+  const draft = useDraft(RECEPTION_DRAFT, id)
+  const [done, setDone] = useState<{ readonly acknowledgement: Acknowledgement; readonly form: ReceptionForm } | null>(
+    null,
+  )
+  const { save, discard } = draft
+
+  const keep = useCallback(
+    (form: ReceptionForm) => {
+      localStorage.setItem(RETURN_BY, form.returnBy)
+      if (!isBlank(form))
+        save(
+          form,
+          [form.applicant.name, form.procedureName].filter((word) => word !== ''),
+        )
+    },
+    [save],
+  )
+
+  async function acknowledged(acknowledgement: Acknowledgement, form: ReceptionForm) {
+    setDone({ acknowledgement, form })
+    await discard()
+  }
+
+  if (done) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <AcknowledgedPanel
+          acknowledgement={done.acknowledgement}
+          applicantName={done.form.applicant.name}
+          procedureName={done.form.procedureName}
+          onNext={onNext}
+          onOpen={onOpen}
+        />
+      </>
+    )
+  }
+  if (draft.found === 'reading') return <Loader aria-label={t('readingDraft')} />
+  const start = draft.content ?? blankReception(ReturnBy.catch('counter').parse(localStorage.getItem(RETURN_BY)))
+  return (
+    <ReceptionDesk
+      id={id}
+      start={start}
+      resumed={draft.found === 'something'}
+      draftState={draft.state}
+      onKeep={keep}
+      onAcknowledged={(acknowledgement, form) => void acknowledged(acknowledgement, form)}
+      onDiscard={() => void discard().then(onNext)}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import type { catalogue as about } from './vi/about.ts'
+import type { catalogue as dossiers } from './vi/dossiers.ts'
+import type { catalogue as due } from './vi/due.ts'
+import type { catalogue as errors } from './vi/errors.ts'
+import type { catalogue as frame } from './vi/frame.ts'
+import type { catalogue as guide } from './vi/guide.ts'
+import type { catalogue as officers } from './vi/officers.ts'
+import type { catalogue as printing } from './vi/printing.ts'
+import type { catalogue as reception } from './vi/reception.ts'
+import type { catalogue as returns } from './vi/returns.ts'
+import type { catalogue as session } from './vi/session.ts'
+import type { catalogue as wizard } from './vi/wizard.ts'
+
+/** Every catalogue by the name `useTranslation` asks for it; its Vietnamese file gives the keys. */
+export interface Catalogues {
+  readonly frame: typeof frame
+  readonly errors: typeof errors
+  readonly session: typeof session
+  readonly wizard: typeof wizard
+  readonly reception: typeof reception
+  readonly dossiers: typeof dossiers
+  readonly returns: typeof returns
+  readonly due: typeof due
+  readonly printing: typeof printing
+  readonly officers: typeof officers
+  readonly about: typeof about
+  readonly guide: typeof guide
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'frame'
+    returnNull: false
+    resources: Catalogues
+  }
+}

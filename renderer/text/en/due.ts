@@ -1,0 +1,40 @@
+import type { Translation } from '../translation.ts'
+import type { catalogue as original } from '../vi/due.ts'
+
+export const catalogue = {
+  title: 'Due',
+  why: 'Why this date?',
+  explanation: 'How the due date was computed',
+  received: 'Received at {{at}} ({{weekday}}).',
+  clockMoved: 'The clock starts at {{to}}, because it was {{because}}.',
+  termIs: 'Term: {{term}}.',
+  counted: '{{day}}: {{from}}–{{to}}, counts {{span}}.',
+  countedMadeUp: '{{day}} ({{name}}): {{from}}–{{to}}, counts {{span}}.',
+  remaining: '{{span}} left.',
+  calendarDay: '{{day}}: counts as one day.',
+  calendarDayOff: '{{day}} ({{off}}): counts all the same, since the term is in calendar days.',
+  skipped: '{{day}}: not counted, {{off}}.',
+  fitted: '{{from}} lies outside office hours and becomes {{to}}.',
+  movedOffDayOff: 'The term ends on a day off, {{from}} ({{off}}), and moves to {{to}}.',
+  resultNextDay: 'Received after {{after}}: the result is due on the next working day, {{to}}.',
+  forwardNextMorning: 'Received after {{after}}: forwarded by {{by}} at the latest; the due date stays.',
+  dueAt: 'Due: {{at}} ({{weekday}}).',
+  off: { weekly: 'weekly day off' },
+  moved: {
+    late: 'received after {{after}}',
+    dayOff: 'received on a day off ({{off}})',
+    'before-hours': 'received before office hours',
+    break: 'received during the lunch break',
+    'after-hours': 'received after office hours',
+  },
+  span: { minutes: '{{minutes}} min', hours: '{{hours}} h', both: '{{hours}} h {{minutes}} min' },
+  term: {
+    sameDay: 'same day',
+    workingDays_one: '{{amount}} working day',
+    workingDays_other: '{{amount}} working days',
+    workingHours_one: '{{amount}} working hour',
+    workingHours_other: '{{amount}} working hours',
+    calendarDays_one: '{{amount}} day',
+    calendarDays_other: '{{amount}} days',
+  },
+} satisfies Translation<typeof original>

@@ -1,0 +1,99 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { Translation } from '../translation.ts'
+import type { catalogue as vi } from '../vi/errors.ts'
+
+export const catalogue = {
+  'gate.unknown-call':
+    'The screen asked for something the core does not know. No data changed. Restart the application; if it happens again, install the update anew.',
+  'gate.bad-input':
+    'What was sent does not have the right form, so nothing was saved. Your draft is still there; check the fields and try again.',
+  'gate.bad-output':
+    'The core gave a malformed answer. Saved data is safe. Try again; if it happens again, call the IT staff.',
+  'gate.version':
+    'Screen and core are of different versions. Your data is safe. Close the application completely and open it again to finish the update.',
+  'gate.not-signed-in': 'The session has ended, so this was not done. Your draft is still there; sign in again.',
+  'gate.locked': 'The screen is locked, so this was not done. Enter your PIN to unlock it and go on.',
+  'gate.forbidden': 'Your role may not do this. No data changed; hand it to an officer who may.',
+  'gate.foreign-sender': 'A foreign window sent a request and was stopped. No data changed; call the IT staff.',
+  'core.unavailable':
+    'The core stopped and is starting again. Saved dossiers and drafts are still there. Wait a few seconds and try again; before repeating an act, look whether it was recorded.',
+  'core.unexpected':
+    'Something unexpected failed and the act was not recorded. Saved dossiers are safe. Try again; if it happens again, call the IT staff.',
+  'store.wrong-key':
+    'The key does not open the database. The data is intact and encrypted. Check your passphrase; if you are sure it is right, call the IT staff.',
+  'store.from-future':
+    'The data was written by a newer version, so this one does not open it, lest it be damaged. The data is intact; install the newer version.',
+  'store.corrupt':
+    'The database is damaged, so the application stopped writing. Delete nothing on this machine; call the IT staff to restore a backup.',
+  'store.disk-full':
+    'The disk is full, so this was not saved and nothing was half-written. Earlier dossiers are safe. Free some space and try again.',
+  'store.read-only':
+    'The data folder cannot be written. This was not saved, earlier dossiers are safe. Check the folder’s permissions or call the IT staff.',
+  'store.not-durable':
+    'The disk does not promise durable writes, so no dossier is received that a power cut could lose. Call the IT staff.',
+  'store.already-open':
+    'Another window of the application has the data open. Nothing changed; use that window or close it first.',
+  'store.closed': 'The database is closed, so this was not saved. Sign in again and go on.',
+  'ledger.chain-broken':
+    'The ledger is no longer intact; someone may have changed the data from outside. Stop receiving, leave the machine as it is and call the IT staff at once.',
+  'ledger.unknown-event':
+    'The ledger holds an event of a newer version. It is kept as it is; update the application to see everything.',
+  'ledger.clock-behind':
+    'The machine’s clock is behind the last event of the ledger, so this was not recorded. Saved dossiers are safe. Set date and time right and try again.',
+  'ledger.personal-data-destroyed':
+    'The personal data of this dossier was lawfully destroyed and cannot be read again. Its history is still there.',
+  'people.desk-exists': 'The desk on this machine already exists. Nothing changed; sign in with an existing account.',
+  'people.no-desk': 'No desk has been set up on this machine. Open the application again to set it up.',
+  'people.unknown-officer': 'There is no such officer at this desk. No data changed; choose the login again.',
+  'people.wrong-secret':
+    'Passphrase or PIN is wrong. The data is still safely locked. Check Caps Lock and the Vietnamese input method, then type it again.',
+  'people.wait':
+    'Too many wrong attempts, so you must wait a while. The data is still safely locked. Type it again after the countdown.',
+  'people.weak-passphrase':
+    'This passphrase is too easy to guess and was not taken. Use a longer one, for example four unrelated words.',
+  'people.weak-pin': 'This PIN is too easy to guess and was not taken. Avoid equal digits, runs and dates of birth.',
+  'people.passphrase-needed': 'The PIN alone does not open the data on this machine. Enter your passphrase.',
+  'people.name-taken': 'This login is taken, so the officer was not added. Choose another one.',
+  'people.keyring-damaged':
+    'The key file of the desk is damaged or missing, so the data cannot be opened. The dossiers are intact and encrypted. Delete nothing on this machine; call the IT staff to restore the key file from a backup.',
+  'catalog.invalid-data':
+    'The procedure data that came with the application is malformed and is not used. Saved dossiers are safe; install the update anew.',
+  'catalog.unknown-procedure':
+    'There is no procedure with this code. Nothing was saved; search by the procedure’s name.',
+  'catalog.not-configured':
+    'This procedure is in the national list but not configured at this desk, so it cannot be received here. Send the citizen to the public service portal or ask the province to configure it.',
+  'catalog.no-calendar':
+    'The holiday calendar does not reach the day needed, so no due date can be computed and the dossier was not received. Your draft is still there; update the calendar.',
+  'identity.qr-empty': 'The reader sent nothing. Wipe the QR code on the card and scan again, or type the number.',
+  'identity.qr-too-long':
+    'The scanned code is longer than that of an identity card and was not used. Scan the QR code on the card again.',
+  'identity.qr-not-a-card':
+    'The scanned code is not that of an identity card. Nothing was filled in; scan the QR code on the front of the card, or type.',
+  'identity.qr-bad-field':
+    'A field of the card’s QR code cannot be read. Switch the Vietnamese input method off and scan again, or type from the card.',
+  'identity.number-malformed': 'A personal number has 12 digits (or 9 on old cards). Check every digit on the card.',
+  'identity.number-mismatch':
+    'The personal number does not fit sex or year of birth. Compare it with the card before receiving.',
+  'dossiers.unknown': 'This dossier is not on this machine. Search again by code, name or personal number.',
+  'dossiers.act-not-allowed':
+    'The dossier is at a step that does not allow this. No data changed; look at its present state.',
+  'dossiers.paper-missing':
+    'A required paper is missing, so the dossier was not received. Your draft is still there; complete it or refuse with a reason.',
+  'dossiers.not-received': 'This dossier has not been received, so the form cannot be printed. Accept it first.',
+  'dossiers.result-missing': 'The dossier has no result attached, so it cannot be returned. Attach the result first.',
+  'dossiers.numbers-exhausted':
+    'Today’s range of dossier numbers is used up, so nothing was received. Your draft is still there; ask the province for a new range or switch to temporary numbers.',
+  'dossiers.changed-meanwhile':
+    'Somebody else has just changed this dossier, so your act was not recorded. Look at it again and repeat.',
+  'papers.unknown':
+    'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
+  'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',
+  'papers.kind-not-allowed': 'Only PDF, JPEG, PNG or TIFF files are taken. This one was not saved; convert it first.',
+  'papers.damaged':
+    'The stored file is damaged and cannot be opened. Other files are not affected; attach it again from paper or a backup.',
+  'print.no-printer':
+    'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
+  'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',
+  'print.unknown-ticket': 'This print job has expired. The dossier is saved; press Print again.',
+  'print.save-failed': 'The file could not be saved there. The dossier is safe; choose another folder.',
+} satisfies Translation<typeof vi> & Record<ErrorCode, string>

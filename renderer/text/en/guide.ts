@@ -1,0 +1,4 @@
+import type { Translation } from '../translation.ts'
+import type { catalogue as vi } from '../vi/guide.ts'
+
+export const catalogue = { title: '' } satisfies Translation<typeof vi>

@@ -1,0 +1,20 @@
+import type { Translation } from '../translation.ts'
+import type { catalogue as original } from '../vi/printing.ts'
+
+export const catalogue = {
+  form: {
+    receipt: 'Receipt and appointment (form 01)',
+    refusal: 'Refusal (form 03)',
+    'hand-back': 'Hand-back note',
+  },
+  print: 'Print',
+  savePdf: 'Save PDF',
+  paper: 'Paper size',
+  preview: 'Preview: {{title}}',
+  pages_one: '{{count}} page',
+  pages_other: '{{count}} pages',
+  printed: 'Sent to the printer.',
+  saved: 'PDF saved: {{path}}',
+  cancelled: 'Not printed. The dossier is kept all the same.',
+  preparing: 'Preparing the paper…',
+} satisfies Translation<typeof original>

@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { Call } from './call.ts'
+import { catalogCalls } from './catalog.ts'
+import { deskCalls, shellCalls } from './desk.ts'
+import { dossierCalls } from './dossiers.ts'
+import type { CoreCallName, ShellCallName } from './names.ts'
+import { peopleCalls } from './people.ts'
+
+/** Every call the core answers. Adding a call means a line in one of these maps, its name in names.ts, and one room's handler. */
+export const coreContract = { ...peopleCalls, ...catalogCalls, ...dossierCalls, ...deskCalls } satisfies Record<
+  CoreCallName,
+  Call
+>
+export type CoreContract = typeof coreContract
+
+/** Every call the shell answers. */
+export const shellContract = shellCalls satisfies Record<ShellCallName, Call>
+export type ShellContract = typeof shellContract
+
+export type Contract = CoreContract & ShellContract
+export type CallName = keyof Contract
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>
+export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { PaperSize } from '../dossier/forms.ts'
+import { ErrorEnvelope } from './envelope.ts'
+
+const Bytes = z.instanceof(Uint8Array)
+const Screen = z.number().int().min(0)
+
+/** What the shell tells the core. The line between them is private to the two processes; the shapes are checked all the same. */
+export const ShellMessage = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('start'),
+    dataDirectory: z.string().min(1),
+    /** 32 bytes that only this operating-system account can read; null where the system keeps no real secret. */
+    osSecret: Bytes.nullable(),
+    demonstration: z.boolean(),
+    /** What the core before this one asked the shell to hold; see `hold`. */
+    resume: Bytes.nullable(),
+  }),
+  /** A screen is there. Its port travels beside the message; a screen already known gets the new port instead of the old one. */
+  z.strictObject({ kind: z.literal('screen'), screen: Screen }),
+  z.strictObject({ kind: z.literal('screen-gone'), screen: Screen }),
+  /** A question of a screen, where ports cannot be handed over (plain Node). */
+  z.strictObject({ kind: z.literal('screen-message'), screen: Screen, message: z.unknown() }),
+  /** The operating system locked its screen: lock every desk screen too. */
+  z.strictObject({ kind: z.literal('lock') }),
+  /** Sleep or power-off is near: drop the key, close every file. */
+  z.strictObject({ kind: z.literal('suspend') }),
+  z.strictObject({ kind: z.literal('redeem-ticket'), requestId: z.number().int(), ticket: z.uuid() }),
+  /** The form of a redeemed ticket left the printer or was saved. */
+  z.strictObject({
+    kind: z.literal('form-printed'),
+    requestId: z.number().int(),
+    ticket: z.uuid(),
+    paper: PaperSize,
+    target: z.enum(['printer', 'file']),
+  }),
+  z.strictObject({ kind: z.literal('shutdown') }),
+])
+export type ShellMessage = z.infer<typeof ShellMessage>
+
+/** A form as the core rendered it, ready for the printer. */
+export const RedeemedForm = z.strictObject({ html: z.string(), paper: PaperSize, title: z.string() })
+export type RedeemedForm = z.infer<typeof RedeemedForm>
+
+/** What the core tells the shell. */
+export const CoreMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  /**
+   * What the shell keeps in memory, and nowhere else, so that a core that crashed comes back with its officers signed in.
+   * Opaque to the shell; null drops it (last sign-out, suspend).
+   */
+  z.strictObject({ kind: z.literal('hold'), resume: Bytes.nullable() }),
+  z.strictObject({ kind: z.literal('redeemed'), requestId: z.number().int(), form: RedeemedForm }),
+  z.strictObject({ kind: z.literal('noted'), requestId: z.number().int() }),
+  z.strictObject({ kind: z.literal('failed'), requestId: z.number().int(), error: ErrorEnvelope }),
+  /** An answer or push to a screen, where ports cannot be handed over (plain Node). */
+  z.strictObject({ kind: z.literal('screen-message'), screen: Screen, message: z.unknown() }),
+  /** A line for the log, already redacted. */
+  z.strictObject({ kind: z.literal('log'), level: z.enum(['info', 'error']), text: z.string().max(4000) }),
+])
+export type CoreMessage = z.infer<typeof CoreMessage>

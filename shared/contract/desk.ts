@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Instant } from '../dossier/dossier.ts'
+import { PaperSize } from '../dossier/forms.ts'
+import { call } from './call.ts'
+
+/** State of the machine's own parts, for the status bar and the diagnostics page; nothing personal. */
+export const Diagnostics = z.strictObject({
+  sqliteVersion: z.string(),
+  cipher: z.string(),
+  synchronous: z.enum(['FULL', 'EXTRA']),
+  journal: z.string(),
+  schemaVersion: z.number().int(),
+  databaseBytes: z.number().int(),
+  freeBytes: z.number().int(),
+  events: z.number().int(),
+  /** Acts the province has not confirmed. Until a road to the province is configured that is all of them. */
+  unsent: z.number().int(),
+  oldestUnsentAt: Instant.nullable(),
+  chain: z.enum(['intact', 'broken']),
+  clock: z.enum(['steady', 'set-back', 'jumped-ahead']),
+  device: z.string(),
+  osSecret: z.boolean(),
+})
+export type Diagnostics = z.infer<typeof Diagnostics>
+
+export const deskCalls = {
+  'diagnostics.read': call('session', z.strictObject({}), Diagnostics),
+  /** Re-hashes the whole chain and rebuilds nothing; may take seconds. */
+  'diagnostics.verify-ledger': call(
+    'read',
+    z.strictObject({}),
+    z.strictObject({ ok: z.boolean(), checked: z.number().int() }),
+  ),
+}
+
+/** Calls answered by the Electron shell instead of the core: windows, printers, files the officer chooses. */
+export const shellCalls = {
+  'shell.about': call(
+    'anyone',
+    z.strictObject({}),
+    z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      /** Where the Electron runtime came from; a stand-in is for tests only and must never serve citizens. */
+      runtime: z.enum(['official', 'stand-in', 'packaged']),
+      sandbox: z.boolean(),
+      platform: z.string(),
+    }),
+  ),
+  'shell.print': call(
+    'anyone',
+    z.strictObject({
+      ticket: z.uuid(),
+      paper: PaperSize,
+      target: z.enum(['printer', 'file']),
+    }),
+    z.strictObject({ outcome: z.enum(['printed', 'saved', 'cancelled']), path: z.string().nullable() }),
+  ),
+  'shell.save-file': call(
+    'anyone',
+    z.strictObject({ name: z.string().min(1).max(200), content: z.instanceof(Uint8Array) }),
+    z.strictObject({ outcome: z.enum(['saved', 'cancelled']) }),
+  ),
+  /** A word to the shell that the first screen can be used: ends start-up measurement and takes the demonstration picture. */
+  'shell.ready': call('anyone', z.strictObject({ screen: z.string().max(60) }), z.strictObject({})),
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { DossierState } from '../catalog/status.ts'
+import { ActOffer } from '../dossier/acts.ts'
+import { Applicant } from '../dossier/applicant.ts'
+import {
+  DossierFee,
+  DossierNumbers,
+  DossierPaper,
+  DossierRow,
+  FileAddress,
+  FileReference,
+  Identifier,
+  Instant,
+  KnownCitizen,
+  ReturnBy,
+} from '../dossier/dossier.ts'
+import { PaperSize, PrintedForm } from '../dossier/forms.ts'
+import { call } from './call.ts'
+
+/** A due time with its explanation, line by line (the lines of the due-date engine; rendered by the screen). */
+export const ExplainedDue = z.strictObject({
+  dueAt: Instant,
+  clockStartsAt: Instant,
+  forwardBy: Instant,
+  explanation: z.array(z.looseObject({ code: z.string() })),
+})
+export type ExplainedDue = z.infer<typeof ExplainedDue>
+
+/**
+ * A reception. `id` is chosen by the screen when the draft begins and becomes the dossier's identifier: sent twice
+ * (after a crash, a double Enter) it is received once and answered twice.
+ */
+export const Reception = z.strictObject({
+  id: Identifier,
+  procedure: z.string().max(20),
+  applicant: Applicant,
+  ownerName: z.string().trim().max(100).optional(),
+  summary: z.string().trim().max(1000),
+  sets: z.number().int().min(1).max(20),
+  papers: z.array(DossierPaper).max(40),
+  fee: DossierFee,
+  returnBy: ReturnBy,
+})
+export type Reception = z.infer<typeof Reception>
+
+export const Refusal = z.strictObject({
+  id: Identifier,
+  procedure: z.string().max(20),
+  applicant: Applicant,
+  summary: z.string().trim().max(1000),
+  reason: z.string().trim().min(5).max(1000),
+})
+export type Refusal = z.infer<typeof Refusal>
+
+/** The proof of a durable reception or refusal: given only after the transaction is on disk (design law 1). */
+export const Acknowledgement = z.strictObject({
+  id: Identifier,
+  ...DossierNumbers.shape,
+  state: DossierState,
+  receivedAt: Instant,
+  dueAt: Instant.nullable(),
+})
+export type Acknowledgement = z.infer<typeof Acknowledgement>
+
+export const DossierSearch = z.strictObject({
+  /** Code, temporary number, name with or without diacritics, personal number, phone; empty for all. */
+  text: z.string().max(200),
+  states: z.array(DossierState).max(10),
+  procedure: z.string().max(20).nullable(),
+  queue: z.enum(['all', 'due-today', 'at-risk', 'overdue', 'mine', 'awaiting-return']),
+  limit: z.number().int().min(1).max(200),
+  /** Opaque place to go on from, given by the page before. */
+  after: z.string().max(200).nullable(),
+})
+export type DossierSearch = z.infer<typeof DossierSearch>
+
+export const DossierPage = z.strictObject({ rows: z.array(DossierRow), next: z.string().nullable() })
+export type DossierPage = z.infer<typeof DossierPage>
+
+export const QueueCounts = z.strictObject({
+  open: z.number().int(),
+  dueToday: z.number().int(),
+  atRisk: z.number().int(),
+  overdue: z.number().int(),
+  mine: z.number().int(),
+  awaitingReturn: z.number().int(),
+  receivedToday: z.number().int(),
+})
+export type QueueCounts = z.infer<typeof QueueCounts>
+
+/** One line of a dossier's history: who, when, what, from the ledger. */
+export const HistoryLine = z.strictObject({
+  at: Instant,
+  type: z.string(),
+  officerName: z.string(),
+  /** Values the sentence of this event type names. */
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type HistoryLine = z.infer<typeof HistoryLine>
+
+export const DossierView = z.strictObject({
+  row: DossierRow,
+  /** Number of events so far: sent back with an act, so that nobody acts on a stale page. */
+  revision: z.number().int().positive(),
+  portalStatus: z.strictObject({ code: z.number().int(), name: z.string() }),
+  applicant: Applicant.nullable(),
+  ownerName: z.string().nullable(),
+  summary: z.string().nullable(),
+  refusalReason: z.string().nullable(),
+  sets: z.number().int(),
+  papers: z.array(DossierPaper),
+  fee: DossierFee.nullable(),
+  returnBy: ReturnBy.nullable(),
+  due: ExplainedDue.pick({ dueAt: true, explanation: true }).nullable(),
+  result: FileReference.extend({ fileName: z.string() }).nullable(),
+  handedTo: z.string().nullable(),
+  assignedToName: z.string().nullable(),
+  history: z.array(HistoryLine),
+  acts: z.array(ActOffer),
+})
+export type DossierView = z.infer<typeof DossierView>
+
+const ActBase = { dossier: Identifier, revision: z.number().int().positive() }
+const Note = z.string().trim().max(500)
+
+export const ActInput = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('forward'), ...ActBase, to: Identifier, note: Note }),
+  z.strictObject({ act: z.literal('send-back'), ...ActBase, note: Note }),
+  z.strictObject({
+    act: z.literal('complete'),
+    ...ActBase,
+    file: z.strictObject({ name: z.string().min(1).max(200), content: z.instanceof(Uint8Array) }),
+    note: Note,
+  }),
+  z.strictObject({
+    act: z.literal('hand-over'),
+    ...ActBase,
+    to: z.enum(['applicant', 'representative']),
+    receiverName: z.string().trim().min(2).max(100),
+    receiverNumber: z.string().trim().max(20).optional(),
+    note: Note,
+  }),
+])
+export type ActInput = z.infer<typeof ActInput>
+
+export const dossierCalls = {
+  'dossiers.preview-due': call('receive', z.strictObject({ procedure: z.string().max(20) }), ExplainedDue),
+  'dossiers.accept': call('receive', Reception, Acknowledgement),
+  'dossiers.refuse': call('receive', Refusal, Acknowledgement),
+  'dossiers.search': call('read', DossierSearch, DossierPage),
+  'dossiers.counts': call('read', z.strictObject({}), QueueCounts),
+  'dossiers.view': call('read', z.strictObject({ id: Identifier }), DossierView),
+  /** Finds by anything a clerk can scan or type that names one dossier: its QR, its code, its temporary number. */
+  'dossiers.find-by-code': call('read', z.strictObject({ code: z.string().max(300) }), DossierRow.nullable()),
+  'dossiers.act': call('read', ActInput, DossierView),
+  'citizens.find': call(
+    'receive',
+    z.strictObject({ personalNumber: z.string().regex(/^(\d{9}|\d{12})$/) }),
+    KnownCitizen.nullable(),
+  ),
+  'papers.read': call(
+    'read',
+    z.strictObject({ dossier: Identifier, address: FileAddress }),
+    z.strictObject({ content: z.instanceof(Uint8Array), mediaType: z.string(), name: z.string() }),
+  ),
+  /**
+   * Makes a form ready to print: the core renders it from the ledger and keeps it under a ticket that the shell redeems once.
+   * A form can only be had of a dossier that is durably kept.
+   */
+  'forms.prepare': call(
+    'read',
+    z.strictObject({ dossier: Identifier, form: PrintedForm, paper: PaperSize }),
+    z.strictObject({ ticket: z.uuid(), title: z.string(), html: z.string(), pages: z.number().int().positive() }),
+  ),
+}

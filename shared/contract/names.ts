@@ -1,0 +1,45 @@
+/**
+ * Version of the contract between screen and core. Both sides come from one build; the number makes a half-updated
+ * installation fail with a sentence instead of a riddle.
+ */
+export const CONTRACT_VERSION = 1
+
+/**
+ * The names alone, without any schema: the preload is built from these, so that it stays small and exposes exactly the contract.
+ * The `satisfies` in contract.ts and a test keep the lists equal to the maps of calls.
+ */
+export const CORE_CALL_NAMES = [
+  'desk.state',
+  'desk.found',
+  'session.open',
+  'session.lock',
+  'session.unlock',
+  'session.close',
+  'session.touch',
+  'officers.list',
+  'officers.add',
+  'security.log',
+  'catalog.search',
+  'catalog.procedure',
+  'catalog.reference',
+  'dossiers.preview-due',
+  'dossiers.accept',
+  'dossiers.refuse',
+  'dossiers.search',
+  'dossiers.counts',
+  'dossiers.view',
+  'dossiers.find-by-code',
+  'dossiers.act',
+  'citizens.find',
+  'papers.read',
+  'forms.prepare',
+  'diagnostics.read',
+  'diagnostics.verify-ledger',
+] as const
+export type CoreCallName = (typeof CORE_CALL_NAMES)[number]
+
+export const SHELL_CALL_NAMES = ['shell.about', 'shell.print', 'shell.save-file', 'shell.ready'] as const
+export type ShellCallName = (typeof SHELL_CALL_NAMES)[number]
+
+export const PUSH_NAMES = ['dossiers.changed', 'session.changed', 'core.lost', 'core.back'] as const
+export type PushName = (typeof PUSH_NAMES)[number]

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Identifier } from '../dossier/dossier.ts'
+import type { PushName } from './names.ts'
+import { SessionView } from './people.ts'
+
+/** Events the core or the shell pushes to every screen, unasked. */
+export const pushContract = {
+  /** A dossier changed, or (null) so many did that lists should be asked for anew. */
+  'dossiers.changed': z.strictObject({ id: Identifier.nullable() }),
+  /** The session of this screen was locked, unlocked or closed by the core (idle lock, suspend). */
+  'session.changed': z.strictObject({ session: SessionView.nullable() }),
+  /** The core process ended; the shell is starting it again. */
+  'core.lost': z.strictObject({}),
+  /** The core is there again; the officer must sign in, nothing typed is lost. */
+  'core.back': z.strictObject({}),
+} satisfies Record<PushName, z.ZodType>
+export type PushContract = typeof pushContract
+export type Push<Name extends PushName = PushName> = z.infer<PushContract[Name]>

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { DossierState } from '../catalog/status.ts'
+import { Applicant } from './applicant.ts'
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const Instant = z.number().int().min(0).max(8_640_000_000_000_000)
+export type Instant = z.infer<typeof Instant>
+
+/** UUIDv7 in lower-case canonical text. */
+export const Identifier = z.uuid({ version: 'v7' })
+export type Identifier = z.infer<typeof Identifier>
+
+/** SHA-256 of a stored file's ciphertext, lower-case hex. */
+export const FileAddress = z.string().regex(/^[0-9a-f]{64}$/)
+export type FileAddress = z.infer<typeof FileAddress>
+
+/** One paper as it came with a dossier: what was handed in or shown, in how many originals and copies. */
+export const DossierPaper = z.strictObject({
+  code: z.string().min(1).max(60),
+  name: z.string().min(2).max(500),
+  use: z.enum(['hand-in', 'show']),
+  originals: z.number().int().min(0).max(99),
+  copies: z.number().int().min(0).max(99),
+  note: z.string().max(300).optional(),
+})
+export type DossierPaper = z.infer<typeof DossierPaper>
+
+/** How the citizen wants the result (đăng ký nhận kết quả). */
+export const ReturnBy = z.enum(['counter', 'post', 'electronic'])
+export type ReturnBy = z.infer<typeof ReturnBy>
+
+/** A file kept with a dossier. */
+export const FileReference = z.strictObject({
+  address: FileAddress,
+  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/tiff']),
+  bytes: z.number().int().positive(),
+})
+export type FileReference = z.infer<typeof FileReference>
+
+/** Fee asked at reception, in đồng, with the clerk's note where the amount is the province's or was changed. */
+export const DossierFee = z.strictObject({
+  amount: z.number().int().min(0).max(1_000_000_000),
+  note: z.string().max(200).optional(),
+})
+export type DossierFee = z.infer<typeof DossierFee>
+
+/** The two names of a dossier: an official code, or a temporary number until the province gives one. At least one stands. */
+export const DossierNumbers = z.strictObject({
+  code: z.string().max(60).nullable(),
+  temporaryCode: z.string().max(60).nullable(),
+})
+export type DossierNumbers = z.infer<typeof DossierNumbers>
+
+/** A dossier as lists show it. */
+export const DossierRow = z.strictObject({
+  id: Identifier,
+  ...DossierNumbers.shape,
+  procedure: z.string(),
+  procedureName: z.string(),
+  state: DossierState,
+  applicantName: z.string(),
+  personalNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  receivedAt: Instant,
+  dueAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  assignedTo: z.string().nullable(),
+})
+export type DossierRow = z.infer<typeof DossierRow>
+
+/** What the desk remembers of a person from their last dossier. */
+export const KnownCitizen = z.strictObject({
+  applicant: Applicant,
+  lastReceivedAt: Instant,
+  dossiers: z.number().int().positive(),
+})
+export type KnownCitizen = z.infer<typeof KnownCitizen>

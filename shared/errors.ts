@@ -1,0 +1,89 @@
+/**
+ * Every reason for which the desk refuses or fails an act. One code, one sentence for people
+ * (the `errors` section of the language catalogues), never two meanings.
+ */
+export const ERROR_CODES = [
+  // the gate
+  'gate.unknown-call',
+  'gate.bad-input',
+  'gate.bad-output',
+  'gate.version',
+  'gate.not-signed-in',
+  'gate.locked',
+  'gate.forbidden',
+  'gate.foreign-sender',
+  'core.unavailable',
+  'core.unexpected',
+  // store
+  'store.wrong-key',
+  'store.from-future',
+  'store.corrupt',
+  'store.disk-full',
+  'store.read-only',
+  'store.not-durable',
+  'store.already-open',
+  'store.closed',
+  // ledger
+  'ledger.chain-broken',
+  'ledger.unknown-event',
+  'ledger.clock-behind',
+  'ledger.personal-data-destroyed',
+  // people
+  'people.desk-exists',
+  'people.no-desk',
+  'people.unknown-officer',
+  'people.wrong-secret',
+  'people.wait',
+  'people.weak-passphrase',
+  'people.weak-pin',
+  'people.passphrase-needed',
+  'people.name-taken',
+  'people.keyring-damaged',
+  // catalog
+  'catalog.invalid-data',
+  'catalog.unknown-procedure',
+  'catalog.not-configured',
+  'catalog.no-calendar',
+  // identity
+  'identity.qr-empty',
+  'identity.qr-too-long',
+  'identity.qr-not-a-card',
+  'identity.qr-bad-field',
+  'identity.number-malformed',
+  'identity.number-mismatch',
+  // dossiers
+  'dossiers.unknown',
+  'dossiers.act-not-allowed',
+  'dossiers.paper-missing',
+  'dossiers.not-received',
+  'dossiers.result-missing',
+  'dossiers.numbers-exhausted',
+  'dossiers.changed-meanwhile',
+  // papers
+  'papers.unknown',
+  'papers.too-large',
+  'papers.kind-not-allowed',
+  'papers.damaged',
+  // printing
+  'print.no-printer',
+  'print.failed',
+  'print.unknown-ticket',
+  'print.save-failed',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Values that a sentence may name; never personal data, since errors reach logs. */
+export type ErrorDetails = Readonly<Record<string, string | number>>
+
+/** The one error class: a code of {@link ERROR_CODES} and the values its sentence names. */
+export class DeskError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options)
+    this.name = 'DeskError'
+    this.code = code
+    this.details = details
+  }
+}
