@@ -25,6 +25,11 @@ interface Waiting {
 }
 
 const UNAVAILABLE: Outcome<unknown> = { ok: false, error: { code: 'core.unavailable', details: {} } }
+/** Answer to what cannot even be sent: a function, a window. */
+export const UNSENDABLE: Outcome<unknown> = {
+  ok: false,
+  error: { code: 'gate.bad-input', details: { field: 'envelope' } },
+}
 
 /** What the page is told of an answer on the wire. */
 export function outcomeOf(response: ResponseEnvelope): Outcome<unknown> {
@@ -85,14 +90,21 @@ export class CoreLine {
   #send(port: CorePort, call: string, input: unknown, answer: Answer): void {
     this.#lastId += 1
     this.#underWay.set(this.#lastId, answer)
-    port.postMessage({ v: CONTRACT_VERSION, id: this.#lastId, call, input })
+    try {
+      port.postMessage({ v: CONTRACT_VERSION, id: this.#lastId, call, input })
+    } catch {
+      this.#underWay.delete(this.#lastId)
+      answer(UNSENDABLE)
+    }
   }
 
   #hear(response: ResponseEnvelope): void {
-    if (response.kind === 'push') return this.#push(response.name, response.payload)
-    const answer = this.#underWay.get(response.id)
-    this.#underWay.delete(response.id)
-    answer?.(outcomeOf(response))
+    if (response.kind === 'push') this.#push(response.name, response.payload)
+    else {
+      const answer = this.#underWay.get(response.id)
+      this.#underWay.delete(response.id)
+      answer?.(outcomeOf(response))
+    }
   }
 
   #giveUp(answer: Answer): void {

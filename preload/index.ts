@@ -1,7 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import type { Outcome } from '../shared/contract/bridge.ts'
 import { CHANNELS } from '../shared/contract/channels.ts'
 import { CONTRACT_VERSION, CORE_CALL_NAMES, SHELL_CALL_NAMES } from '../shared/contract/names.ts'
-import { CoreLine, outcomeOf } from './core-line.ts'
+import { CoreLine, outcomeOf, UNSENDABLE } from './core-line.ts'
 import { Listeners } from './listeners.ts'
 
 // Exposes exactly the contract of shared/contract and nothing generic. No schema is loaded here: the gates of the core and
@@ -20,9 +21,11 @@ ipcRenderer.on(CHANNELS.push, (_event, name: unknown) => {
 
 let lastShellCall = 0
 
-async function askShell(call: string, input: unknown) {
+function askShell(call: string, input: unknown): Promise<Outcome<unknown>> {
   lastShellCall += 1
-  return outcomeOf(await ipcRenderer.invoke(CHANNELS.call, { v: CONTRACT_VERSION, id: lastShellCall, call, input }))
+  const question = { v: CONTRACT_VERSION, id: lastShellCall, call, input }
+  // The shell's gate answers everything; only a question that cannot be sent rejects.
+  return ipcRenderer.invoke(CHANNELS.call, question).then(outcomeOf, () => UNSENDABLE)
 }
 
 contextBridge.exposeInMainWorld('desk', {

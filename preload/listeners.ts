@@ -25,7 +25,7 @@ export class Listeners {
       try {
         hears(payload)
       } catch (error) {
-        console.error(error)
+        reportError(error)
       }
     }
   }

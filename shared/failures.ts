@@ -8,7 +8,8 @@ const STACK_LINES = 12
  */
 export function describeFailure(failure: unknown): string {
   if (!(failure instanceof Error)) return `thrown: ${typeof failure}`
-  const kind = failure instanceof DeskError ? failure.message : [failure.name, codeOf(failure)].filter(Boolean).join(' ')
+  const kind =
+    failure instanceof DeskError ? failure.message : [failure.name, codeOf(failure)].filter(Boolean).join(' ')
   const cause = failure.cause === undefined ? '' : `\n  because: ${describeFailure(failure.cause)}`
   return [kind, ...placesOf(failure)].join('\n') + cause
 }

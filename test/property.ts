@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { vi } from 'vitest'
 
 /** Properties need a seed that a person can type again; fast-check takes 32-bit integers. */
 const LARGEST_SEED = 2 ** 31
@@ -23,6 +24,10 @@ function runsMultiplier(): number {
 
 const seed = seedOfRun()
 const multiplier = runsMultiplier()
+
+/** A property is right or wrong, not slow: the limit only ends a run that hangs. */
+const LONGEST_RUN_MILLISECONDS = 120_000
+vi.setConfig({ testTimeout: LONGEST_RUN_MILLISECONDS * Math.max(1, multiplier) })
 
 function parametersOf<Values>(runs: number): fc.Parameters<Values> {
   return { seed, numRuns: Math.max(1, Math.ceil(runs * multiplier)) }

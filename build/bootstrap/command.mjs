@@ -14,10 +14,11 @@ const KEPT_LINES = 25
  * @throws {Error} when it cannot be started, is killed, runs out of time or ends with another code than 0
  */
 export function run(program, args, options = {}) {
-  const { show = false, timeout, ...rest } = options
+  const { show = false, timeout, env = process.env, ...rest } = options
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...rest,
+      env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
       ...(timeout === undefined ? {} : { timeout }),
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })

@@ -1,16 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join, posix, sep } from 'node:path'
 import { findOrphans, findViolations, type Violation } from './boundaries.ts'
 import { readModule } from './modules.ts'
 
 const FOLDERS = ['main', 'preload', 'renderer', 'shared', 'build', 'test']
 
-/** The programs that are shipped. */
-const SHIPPED = ['main/index.ts', 'main/core/host.ts', 'preload/index.ts']
+/** The programs that are shipped, and the launcher that starts the core of the product under plain Node, for tests. */
+const SHIPPED = ['main/index.ts', 'main/core/host.ts', 'preload/index.ts', 'main/launch/fork.ts']
 
-/** What else is started by name: scripts, tool configuration, the tour, the benchmarks and every test. */
-const STARTED_BY_NAME =
-  /^build\/(run\.mjs|tasks\/.*|[^/]+\.config\.ts|.*\.cjs|dist\/after-pack\.mjs)$|^test\/(tour|bench)\/[^/]+\.ts$|^test\/.*\.test\.tsx?$|^test\/(?:.*\/)?programs\/[^/]+\.[a-z]+$/
+/**
+ * What else is started by name: scripts and tool configuration; the tour, the benchmarks and every test; programs that
+ * tests start.
+ */
+const STARTED_BY_NAME = [
+  /^build\/(run\.mjs|tasks\/.+\.ts|[^/]+\.config\.ts|setup\/stand-in-app\/main\.cjs|dist\/after-pack\.mjs)$/,
+  /^test\/(tour\/tour|bench\/bench)\.ts$/,
+  /^test\/.+\.test\.tsx?$/,
+  /^test\/.+\/programs\/[^/]+$/,
+]
 
 /**
  * Everything that the source of a house breaks.
@@ -18,9 +25,10 @@ const STARTED_BY_NAME =
  */
 export function inspectHouse(root: string): Violation[] {
   const paths = FOLDERS.flatMap((folder) => sourcesUnder(root, folder))
-  const modules = paths.map((path) => readModule(path, readFileSync(join(root, path), 'utf8')))
+  const expand = (pattern: string) => paths.filter((path) => posix.matchesGlob(path, pattern))
+  const modules = paths.map((path) => readModule(path, readFileSync(join(root, path), 'utf8'), expand))
   const shipped = [...SHIPPED, ...scriptsOfPages(root)]
-  const started = paths.filter((path) => STARTED_BY_NAME.test(path))
+  const started = paths.filter((path) => STARTED_BY_NAME.some((pattern) => pattern.test(path)))
   const isFile = (path: string) => existsSync(join(root, path))
   return [...findViolations(modules, isFile), ...findOrphans(modules, shipped, started)]
 }

@@ -12,20 +12,28 @@ export type Import = {
 /** A source file, by its path from the root of the repository. */
 export type Module = { path: string; lines: number; imports: readonly Import[]; problem: string | undefined }
 
+/** Lists the files that a pattern of `import.meta.glob` means, as paths from the root of the repository. */
+export type Expand = (pattern: string) => readonly string[]
+
 /**
- * Reads the imports of one source file with a real parser: static, type-only, re-exported, dynamic, inside types, and
- * files named with `new URL(…, import.meta.url)`.
+ * Reads the imports of one source file with a real parser: static, type-only, re-exported, dynamic, inside types,
+ * files named with `new URL(…, import.meta.url)`, and all that match an `import.meta.glob(…)`.
  * @param path from the root of the repository, with `/`
  */
-export function readModule(path: string, text: string): Module {
+export function readModule(path: string, text: string, expand: Expand = () => []): Module {
   const { program, errors } = parseSync(path, text)
   const imports: Import[] = []
   walk(program, (node) => {
-    const source = sourceOf(node)
+    const source = sourceOf(node) ?? patternOf(node)
     if (source === undefined) return
+    const line = lineOf(text, source.start)
     const specifier = source.value.replace(/[?#].*$/, '')
     const target = specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : undefined
-    imports.push({ specifier, target, line: lineOf(text, source.start) })
+    if (node.type === 'CallExpression') {
+      for (const file of expand(target ?? specifier)) imports.push({ specifier, target: file, line })
+    } else {
+      imports.push({ specifier, target, line })
+    }
   })
   return { path, lines: countLines(text), imports, problem: errors[0]?.message }
 }
@@ -71,6 +79,14 @@ function urlOf({ callee, arguments: given }: Node): Text | undefined {
   const isOfModule = isNode(base) && isNode(base.object) && base.object.type === 'MetaProperty'
   const text = textOf(file)
   return isOfModule && text?.value.startsWith('.') ? text : undefined
+}
+
+/** The pattern of an `import.meta.glob(…)`. */
+function patternOf({ type, callee, arguments: given }: Node): Text | undefined {
+  if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee.object) || !isNode(callee.property))
+    return undefined
+  const isGlob = callee.object.type === 'MetaProperty' && callee.property.name === 'glob'
+  return isGlob && Array.isArray(given) ? textOf(given[0]) : undefined
 }
 
 function textOf(node: unknown): Text | undefined {

@@ -35,8 +35,8 @@ export async function resolveElectron(): Promise<Pick<Runtime, 'version' | 'orig
   const executable = await ensureStandIn()
   const { version } = pins.standIn
   notice(
-    `Dùng Electron thay thế ${version}: chỉ để phát triển và kiểm thử, không bao giờ giao cho người dùng.`,
-    `Using the stand-in Electron ${version}: for development and tests only, never for users.`,
+    `Không có Electron chính thức nên dùng bản thay thế ${version}: chỉ để phát triển và kiểm thử, không giao cho người dùng.`,
+    `The official Electron cannot be had, so the stand-in ${version} is used: for development and tests only, never for users.`,
   )
   return { version, origin: 'stand-in', executable }
 }

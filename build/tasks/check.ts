@@ -1,11 +1,10 @@
 // npm run check: what can be told from the source alone.
-import { step } from '../bootstrap/progress.mjs'
-import { checkBoundaries, checkStyle, checkTypes } from '../check/stages.ts'
+import { runCheck } from '../check/run-checks.ts'
+import { closingLine, sumOf } from '../check/tally.ts'
 import { task } from '../setup/task.ts'
 
 await task(async () => {
-  await step('Kiểu / types', checkTypes)
-  await step('Văn phong mã / lint', checkStyle)
-  await step('Ranh giới / boundaries', checkBoundaries)
-  return 0
+  const sum = sumOf([await runCheck('types'), await runCheck('lint'), await runCheck('boundaries')])
+  console.log(closingLine(sum))
+  return sum.failed === 0 ? 0 : 1
 })

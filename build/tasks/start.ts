@@ -1,6 +1,7 @@
 // npm start: the desk with its demonstration commune. Without a display it runs under a virtual one and leaves a picture.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { notice } from '../bootstrap/progress.mjs'
@@ -14,11 +15,17 @@ const PICTURE = at('out', 'start.png')
 const FIRST_SCREEN_WITHIN = 60_000
 const LOOKED_FOR_EVERY = 100
 
+/** What Chromium says on a machine without a message bus or a graphics card, and nobody can act on. */
+const NOISE = /:ERROR:(bus|object_proxy|viz_main_impl)\.cc\(/
+
 type Desk = { ended: Promise<number>; isOpen: () => boolean; close: () => void }
 
 function open(more: Record<string, string>): Desk {
   const { executable, args, env } = launchOf({ MOTCUA_DEMO: '1', ...more })
-  const desk = spawn(executable, [...args, ...process.argv.slice(2)], { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const desk = spawn(executable, [...args, ...process.argv.slice(2)], { env, stdio: ['ignore', 'inherit', 'pipe'] })
+  createInterface(desk.stderr).on('line', (line) => {
+    if (!NOISE.test(line)) console.error(line)
+  })
   const close = () => desk.kill()
   process.once('exit', close)
   const state = { isOpen: true }
@@ -36,10 +43,15 @@ function open(more: Record<string, string>): Desk {
   return { ended, isOpen: () => state.isOpen, close }
 }
 
+/** Every PNG ends with the same chunk. */
+function isPictureWhole(): boolean {
+  return existsSync(PICTURE) && readFileSync(PICTURE).subarray(-8).includes('IEND')
+}
+
 /** Waits for the picture that the desk itself takes of its first usable screen. */
 async function waitForPicture(desk: Desk): Promise<void> {
   const end = Date.now() + FIRST_SCREEN_WITHIN
-  while (!existsSync(PICTURE)) {
+  while (!isPictureWhole()) {
     if (!desk.isOpen() || Date.now() > end) {
       desk.close()
       throw new SetupFailure('no-first-screen')

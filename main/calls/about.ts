@@ -12,5 +12,13 @@ export function runtimeOrigin(packaged: boolean, told: string | undefined): Abou
 /** What the About box tells of this program. */
 export function describeProgram(app: App, runtime: About['runtime'], sandbox: boolean): About {
   const { electron = '', chrome = '', node = '' } = process.versions
-  return { version: app.getVersion(), electron, chrome, node, runtime, sandbox, platform: `${process.platform} ${process.arch}` }
+  return {
+    version: app.getVersion(),
+    electron,
+    chrome,
+    node,
+    runtime,
+    sandbox,
+    platform: `${process.platform} ${process.arch}`,
+  }
 }

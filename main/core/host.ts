@@ -35,8 +35,10 @@ function host(line: ShellLine): void {
   process.on('unhandledRejection', endByBug)
 
   function seat(desk: Desk, screen: number, port: ScreenPort): void {
-    ports.get(screen)?.close()
+    const before = ports.get(screen)
+    before?.close()
     ports.set(screen, port)
+    if (before !== undefined) desk.reseat(screen)
     port.hear((question) => {
       void desk.answer(question, screen).then((answer) => port.send(answer))
     })

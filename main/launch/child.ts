@@ -5,6 +5,8 @@ import type { ShellMessage } from '../../shared/contract/control.ts'
  * Electron, a pair of functions where the core was forked under plain Node.
  */
 export interface CoreChild<Port> {
+  /** Process identifier; undefined until the process runs. */
+  readonly pid: number | undefined
   send(message: ShellMessage): void
   /** Tells the core of a screen and gives back the screen's end of a new channel. */
   connect(screen: number): Port

@@ -28,6 +28,7 @@ export function launchFork(file: string, environment: Readonly<Record<string, st
     })
     child.on('exit', listener.exit)
     return {
+      pid: child.pid,
       send,
       connect: (screen) => {
         screens.delete(screen)

@@ -110,7 +110,9 @@ export class CoreSupervisor<Port> {
    * Has the ledger remember that a form left the printer or was saved.
    * @throws DeskError core.unavailable, and what the ledger throws
    */
-  async notePrinted(printed: Omit<Extract<ShellMessage, { kind: 'form-printed' }>, 'kind' | 'requestId'>): Promise<void> {
+  async notePrinted(
+    printed: Omit<Extract<ShellMessage, { kind: 'form-printed' }>, 'kind' | 'requestId'>,
+  ): Promise<void> {
     await this.#ask((requestId) => ({ kind: 'form-printed', requestId, ...printed }))
   }
 
@@ -149,16 +151,20 @@ export class CoreSupervisor<Port> {
       case 'ready':
         if (this.#missed) this.#pushToAll('core.back')
         this.#missed = false
-        return
+        break
       case 'hold':
-        return this.#hold(message.resume)
+        this.#hold(message.resume)
+        break
       case 'redeemed':
       case 'noted':
-        return this.#take(message.requestId)?.resolve(message)
+        this.#take(message.requestId)?.resolve(message)
+        break
       case 'failed':
-        return this.#take(message.requestId)?.reject(new DeskError(message.error.code, message.error.details))
+        this.#take(message.requestId)?.reject(new DeskError(message.error.code, message.error.details))
+        break
       case 'log':
-        return this.#options.log(`core: ${message.text}`)
+        this.#options.log(`core: ${message.text}`)
+        break
       default:
         this.#options.log('the core sent something that is no message')
     }
@@ -168,8 +174,11 @@ export class CoreSupervisor<Port> {
     this.#core = undefined
     for (const { reject } of this.#pending.values()) reject(new DeskError('core.unavailable'))
     this.#pending.clear()
-    if (this.#ending !== undefined) return this.#ending.done()
+    if (this.#ending === undefined) this.#startAgain(code)
+    else this.#ending.done()
+  }
 
+  #startAgain(code: number | null): void {
     const now = performance.now()
     this.#crashes = [...this.#crashes.filter((at) => now - at < RECOVERED_AFTER_MS), now]
     const wait = WAITS_MS[Math.min(this.#crashes.length, WAITS_MS.length) - 1]

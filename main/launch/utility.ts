@@ -11,6 +11,9 @@ export function launchUtility(file: string): Launch<MessagePortMain> {
     child.on('message', listener.message)
     child.on('exit', listener.exit)
     return {
+      get pid() {
+        return child.pid
+      },
       send: (message) => child.postMessage(message),
       connect: (screen) => {
         const { port1, port2 } = new MessageChannelMain()

@@ -1,8 +1,8 @@
 import type { WebContents } from 'electron'
-import { describeFailure } from '../../shared/failures.ts'
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts'
 import type { RedeemedForm } from '../../shared/contract/control.ts'
 import { DeskError } from '../../shared/errors.ts'
+import { describeFailure } from '../../shared/failures.ts'
 import { fileNameOf } from './file-name.ts'
 import { saveFile } from './save.ts'
 
@@ -31,7 +31,9 @@ export async function print(parts: PrintingParts, job: PrintJob): Promise<PrintO
   const outcome = job.target === 'file' ? await saveAsPdf(parts, form) : await sendToPrinter(parts, form)
   if (outcome.outcome !== 'cancelled') {
     // The paper is out already: that the ledger missed it must not be told as a print that failed.
-    await parts.core.notePrinted(job).catch((error: unknown) => parts.log(`a print was not noted: ${describeFailure(error)}`))
+    await parts.core
+      .notePrinted(job)
+      .catch((error: unknown) => parts.log(`a print was not noted: ${describeFailure(error)}`))
   }
   return outcome
 }
@@ -40,7 +42,12 @@ async function saveAsPdf({ withView, choosePlace }: PrintingParts, form: Redeeme
   const path = await choosePlace(fileNameOf(form.title, 'pdf'))
   if (path === undefined) return { outcome: 'cancelled', path: null }
   const pdf = await withView(form.html, (contents) =>
-    contents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: form.paper, generateTaggedPDF: true }),
+    contents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+      pageSize: form.paper,
+      generateTaggedPDF: true,
+    }),
   ).catch(refuse)
   await saveFile(path, pdf)
   return { outcome: 'saved', path }
@@ -51,7 +58,12 @@ async function sendToPrinter({ withView }: PrintingParts, form: RedeemedForm): P
     const printers = await contents.getPrintersAsync()
     if (printers.length === 0) throw new DeskError('print.no-printer')
     await new Promise<void>((resolve, reject) => {
-      const options = { silent: true, printBackground: true, pageSize: form.paper, margins: { marginType: 'none' } } as const
+      const options = {
+        silent: true,
+        printBackground: true,
+        pageSize: form.paper,
+        margins: { marginType: 'none' },
+      } as const
       contents.print(options, (done, reason) => {
         if (done) resolve()
         else reject(new DeskError('print.failed', { reason }))

@@ -1,25 +1,35 @@
-import { open, rm } from 'node:fs/promises'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { DeskError } from '../../shared/errors.ts'
 
 /**
- * Writes a file where the officer chose, durably. What cannot be written whole is removed again.
+ * Writes a file where the officer chose, durably. A file that could not be written whole is removed again; devices and the
+ * like, which the name may lead to as well, are left alone.
  * @throws DeskError print.save-failed, store.disk-full
  */
 export async function saveFile(path: string, content: Uint8Array): Promise<void> {
   try {
     const handle = await open(path, 'w')
     try {
-      await handle.writeFile(content)
-      await handle.sync()
+      await writeWhole(handle, path, content)
     } finally {
       await handle.close()
     }
   } catch (error) {
     const code = codeOf(error)
-    // A name that could not even be opened may belong to somebody else's file.
-    if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO') await rm(path, { force: true }).catch(() => undefined)
     const full = code === 'ENOSPC' || code === 'EDQUOT'
     throw new DeskError(full ? 'store.disk-full' : 'print.save-failed', { system: code }, { cause: error })
+  }
+}
+
+async function writeWhole(handle: FileHandle, path: string, content: Uint8Array): Promise<void> {
+  const isOrdinary = (await handle.stat()).isFile()
+  try {
+    await handle.writeFile(content)
+    // Pipes and devices know no fsync.
+    if (isOrdinary) await handle.sync()
+  } catch (error) {
+    if (isOrdinary) await rm(path, { force: true })
+    throw error
   }
 }
 

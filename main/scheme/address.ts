@@ -15,17 +15,13 @@ export function isDeskAddress(address: string): boolean {
   return protocol === `${SCHEME}:` && host === DESK_HOST && username === '' && password === ''
 }
 
-/**
- * The file that an address within `root` names; undefined when it names none there. Paths without an extension are places
- * within the application and lead to its one page.
- */
+/** The file that a path names within `root`; undefined when it names none there. `/` is the application's one page. */
 export function findFile(root: string, pathname: string): string | undefined {
   const path = decode(pathname)
   if (path === undefined || /[\\\0]/.test(path) || path.split('/').includes('..')) return undefined
-  const lastPart = path.slice(path.lastIndexOf('/') + 1)
-  const file = join(root, lastPart.includes('.') ? path : 'index.html')
+  const file = join(root, path === '/' ? 'index.html' : path)
   const within = relative(root, file)
-  return within.startsWith('..') || isAbsolute(within) ? undefined : file
+  return within === '' || within.startsWith('..') || isAbsolute(within) ? undefined : file
 }
 
 function decode(pathname: string): string | undefined {

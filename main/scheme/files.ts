@@ -15,7 +15,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 }
 
-const FONTS = '/fonts/'
+/** Where the typefaces of printed forms are found, on screens and in print. */
+export const FONTS = '/fonts/'
 
 /** The folders that addresses are served from. */
 export interface Roots {
@@ -28,9 +29,8 @@ export interface Roots {
 /** Answers a request for one of the application's own files; anything else is a 404 without a word. */
 export async function serveFile(roots: Roots, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  const file = pathname.startsWith(FONTS)
-    ? findFile(roots.formFonts, pathname.slice(FONTS.length - 1))
-    : findFile(roots.screens, pathname)
+  const isFont = pathname.startsWith(FONTS) && pathname !== FONTS
+  const file = isFont ? findFile(roots.formFonts, pathname.slice(FONTS.length - 1)) : findFile(roots.screens, pathname)
   const type = file === undefined ? undefined : MEDIA_TYPES[extname(file)]
   if (file === undefined || type === undefined || request.method !== 'GET') return notFound()
   try {
@@ -38,12 +38,6 @@ export async function serveFile(roots: Roots, request: Request): Promise<Respons
   } catch {
     return notFound()
   }
-}
-
-/** Answers a request for a typeface of a printed form. */
-export function serveFormFont(roots: Roots, request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url)
-  return pathname.startsWith(FONTS) ? serveFile(roots, request) : Promise.resolve(notFound())
 }
 
 /** An answer that says nothing. */

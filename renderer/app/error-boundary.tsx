@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { Failure } from './failure.tsx'
 
 interface Properties {
@@ -11,11 +11,6 @@ export class ErrorBoundary extends Component<Properties, { readonly failed: bool
 
   static getDerivedStateFromError(): { readonly failed: boolean } {
     return { failed: true }
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    // The message may hold what was typed, so only the kind of error and the place are logged.
-    console.error('screen failed', error.name, info.componentStack)
   }
 
   override render(): ReactNode {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export function Failure({ onReopen }: { readonly onReopen: () => void }) {
   const { t } = useTranslation('frame')
   return (
-    <Stack component="section" role="alert" align="flex-start" p="xl" maw={560}>
+    <Stack component="section" role="alert" align="flex-start" maw={560}>
       <Title order={1}>{t('wrong.title')}</Title>
       <Text>{t('wrong.body')}</Text>
       <Button onClick={onReopen} autoFocus>

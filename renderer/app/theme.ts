@@ -2,22 +2,76 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 
 /** Deep petrol: calm, and far from the red and amber that mean something on this desk. */
 const petrol: MantineColorsTuple = [
-  '#ecf6f7', '#d6eaec', '#a9d4d8', '#78bbc2', '#4da3ad', '#2b8a96', '#17747f', '#0f5f69', '#0c4d55', '#083a41',
+  '#ecf6f7',
+  '#d6eaec',
+  '#a9d4d8',
+  '#78bbc2',
+  '#4da3ad',
+  '#2b8a96',
+  '#17747f',
+  '#0f5f69',
+  '#0c4d55',
+  '#083a41',
 ]
 const gray: MantineColorsTuple = [
-  '#f6f8f9', '#edf0f2', '#e1e6e9', '#cfd6db', '#b3bdc5', '#8a96a1', '#5c6873', '#46515b', '#303a43', '#1b232a',
+  '#f6f8f9',
+  '#edf0f2',
+  '#e1e6e9',
+  '#cfd6db',
+  '#b3bdc5',
+  '#8a96a1',
+  '#5c6873',
+  '#46515b',
+  '#303a43',
+  '#1b232a',
 ]
 const dark: MantineColorsTuple = [
-  '#dce2e7', '#bcc5cd', '#98a4af', '#6b7883', '#404b55', '#323c45', '#262f37', '#1c242b', '#161d23', '#10161b',
+  '#dce2e7',
+  '#bcc5cd',
+  '#98a4af',
+  '#6b7883',
+  '#404b55',
+  '#323c45',
+  '#262f37',
+  '#1c242b',
+  '#161d23',
+  '#10161b',
 ]
 const red: MantineColorsTuple = [
-  '#fdf0ef', '#fbdcd9', '#f5b5af', '#ee8b83', '#e5645a', '#d9443a', '#c22f27', '#a5241d', '#871b16', '#651410',
+  '#fdf0ef',
+  '#fbdcd9',
+  '#f5b5af',
+  '#ee8b83',
+  '#e5645a',
+  '#d9443a',
+  '#c22f27',
+  '#a5241d',
+  '#871b16',
+  '#651410',
 ]
 const amber: MantineColorsTuple = [
-  '#fff7e6', '#feecc7', '#fbd588', '#f5bb4a', '#e8a11f', '#c98609', '#a26a04', '#825403', '#684303', '#4a3003',
+  '#fff7e6',
+  '#feecc7',
+  '#fbd588',
+  '#f5bb4a',
+  '#e8a11f',
+  '#c98609',
+  '#a26a04',
+  '#825403',
+  '#684303',
+  '#4a3003',
 ]
 const green: MantineColorsTuple = [
-  '#eef8f1', '#d8efdf', '#add9bb', '#7cc093', '#52a870', '#318f53', '#217842', '#186236', '#134f2c', '#0c3a1f',
+  '#eef8f1',
+  '#d8efdf',
+  '#add9bb',
+  '#7cc093',
+  '#52a870',
+  '#318f53',
+  '#217842',
+  '#186236',
+  '#134f2c',
+  '#0c3a1f',
 ]
 
 /** Look of every control: compact, square-ish, the same rhythm everywhere (design, "Look"). */
@@ -52,7 +106,15 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } },
     Kbd: { defaultProps: { size: 'xs' } },
     Alert: { defaultProps: { variant: 'light', radius: 'sm' } },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 350,
+        withArrow: true,
+        multiline: true,
+        maw: 320,
+        events: { hover: true, focus: true, touch: false },
+      },
+    },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     PasswordInput: { defaultProps: { size: 'sm' } },
@@ -89,7 +151,7 @@ export const resolveVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-body': '#12181d',
     '--mantine-color-placeholder': colors.dark[2],
     '--mantine-color-default': '#1a2228',
-    '--mantine-color-default-border': '#3f4a54',
+    '--mantine-color-default-border': '#566370',
     '--mantine-color-error': colors.red[3],
     '--mantine-color-dimmed': colors.dark[2],
     '--desk-surface': '#1a2228',

@@ -7,6 +7,11 @@ import { flushDrafts } from '../drafts/current.ts'
 import { useIdleTouch } from '../session/use-idle-touch.ts'
 import { router } from './routes.tsx'
 
+/** Fetches what the first screen after sign-in is made of. */
+export function preload(): void {
+  void router.preloadRoute({ to: '/' })
+}
+
 /** Everything an officer who is signed in works with: the screens and the notes in the corner. */
 export default function Workplace() {
   useIdleTouch()

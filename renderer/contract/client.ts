@@ -1,6 +1,6 @@
 import type { DeskBridge } from '../../shared/contract/bridge.ts'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
-import type { PushName } from '../../shared/contract/names.ts'
+import { CONTRACT_VERSION, type PushName } from '../../shared/contract/names.ts'
 import type { Push } from '../../shared/contract/push.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { RESENDABLE } from './resend.ts'
@@ -30,6 +30,7 @@ export function asDeskError(failure: unknown): DeskError {
  * @param patienceMs how long a question waits for a core that is coming back
  */
 export function createClient(bridge: DeskBridge, patienceMs = PATIENCE_MS): DeskClient {
+  const sameVersion = bridge.contractVersion === CONTRACT_VERSION
   let returns = 0
   let lost = false
   const waiting = new Set<() => void>()
@@ -56,6 +57,7 @@ export function createClient(bridge: DeskBridge, patienceMs = PATIENCE_MS): Desk
   }
 
   async function ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+    if (!sameVersion) throw new DeskError('gate.version')
     for (;;) {
       const returnsBefore = returns
       // A question that has not left yet can wait for the core whatever it is.

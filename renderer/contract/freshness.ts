@@ -3,7 +3,13 @@ import type { CallName } from '../../shared/contract/contract.ts'
 import type { DeskClient } from './client.ts'
 
 /** Answers that any change of any dossier may make stale. */
-const LISTS: readonly CallName[] = ['dossiers.search', 'dossiers.counts', 'dossiers.find-by-code', 'citizens.find', 'diagnostics.read']
+const LISTS: readonly CallName[] = [
+  'dossiers.search',
+  'dossiers.counts',
+  'dossiers.find-by-code',
+  'citizens.find',
+  'diagnostics.read',
+]
 
 /** Answers given to everybody, without anything personal: they may stay when the screen is locked. */
 const PUBLIC: ReadonlySet<unknown> = new Set<CallName>(['desk.state', 'shell.about'])

@@ -36,10 +36,13 @@ export async function createDraftCipher(secret: Uint8Array): Promise<DraftCipher
     salt: new Uint8Array(),
     info: text.encode(`motcua drafts ${purpose}`),
   })
-  const contentKey = await crypto.subtle.deriveKey(derivation('content'), root, { name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ])
+  const contentKey = await crypto.subtle.deriveKey(
+    derivation('content'),
+    root,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  )
   const markKey = await crypto.subtle.deriveKey(
     derivation('owner'),
     root,

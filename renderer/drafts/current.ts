@@ -10,16 +10,19 @@ function become(next: DraftBox | undefined): void {
   for (const listener of listeners) listener()
 }
 
+const openParts = () => Promise.all([import('./box.ts'), import('./cipher.ts'), import('./database.ts')])
+
+/** Fetches what {@link openDrafts} needs, ahead of time. */
+export function preloadDrafts(): void {
+  void openParts()
+}
+
 /**
  * Opens the drafts of the officer who has just signed in or unlocked. `draftKey` is wiped.
  * What the lock before it still had to write is written first.
  */
 export async function openDrafts(draftKey: Uint8Array): Promise<void> {
-  const [{ createDraftBox }, { createDraftCipher }, { openDraftStore }] = await Promise.all([
-    import('./box.ts'),
-    import('./cipher.ts'),
-    import('./database.ts'),
-  ])
+  const [{ createDraftBox }, { createDraftCipher }, { openDraftStore }] = await openParts()
   const cipher = await createDraftCipher(draftKey)
   await closeDrafts()
   become(createDraftBox(cipher, openDraftStore()))

@@ -1,5 +1,5 @@
-export type { Draft } from './use-draft.ts'
 export type { DraftBox, DraftKind, DraftLine, DraftState } from './box.ts'
 export { closeDrafts, flushDrafts, openDrafts, useDraftBox } from './current.ts'
+export type { Draft } from './use-draft.ts'
 export { useDraft } from './use-draft.ts'
 export { useDrafts } from './use-drafts.ts'

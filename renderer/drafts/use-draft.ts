@@ -49,7 +49,8 @@ export function useDraft<Content>(kind: DraftKind<Content>, id: string): Draft<C
     await box?.discard(kind.name, id)
   }, [box, kind, id])
 
-  const current: Pick<Draft<Content>, 'found' | 'content'> =
-    read.id === id ? read : { found: 'reading', content: undefined }
+  const current: Pick<Draft<Content>, 'found' | 'content'> = read.id === id
+    ? read
+    : { found: 'reading', content: undefined }
   return { found: current.found, content: current.content, state, save, discard }
 }

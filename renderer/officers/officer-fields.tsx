@@ -53,7 +53,14 @@ export function OfficerFields({ form, communeName }: Properties) {
       <SecretField
         kind="passphrase"
         label={t('passphrase')}
-        description={<Strength kind="passphrase" secret={form.values.passphrase} guessable={guessable} note={t('passphraseNote')} />}
+        description={
+          <Strength
+            kind="passphrase"
+            secret={form.values.passphrase}
+            guessable={guessable}
+            note={t('passphraseNote')}
+          />
+        }
         {...secret('passphrase')}
       />
       <SecretField kind="passphrase" label={t('passphraseAgain')} {...secret('passphraseAgain')} />

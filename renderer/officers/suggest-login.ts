@@ -5,7 +5,10 @@ import { fold } from '../../shared/text/index.ts'
  * `hoa.nt`, so that the key file, which is readable, names nobody in full. Empty where the name has no letters yet.
  */
 export function suggestLogin(name: string): string {
-  const words = fold(name).replaceAll(/[^a-z ]/g, '').split(' ').filter(Boolean)
+  const words = fold(name)
+    .replaceAll(/[^a-z ]/g, '')
+    .split(' ')
+    .filter(Boolean)
   const given = words.at(-1)
   if (given === undefined) return ''
   const initials = words

@@ -2,8 +2,8 @@ import { Badge, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DossierState } from '../../shared/catalog/status.ts'
 import { useFormat } from '../text/use-format.ts'
-import { useNow } from './use-now.ts'
 import { urgencyOf } from './urgency.ts'
+import { useNow } from './use-now.ts'
 
 const STATE_COLORS = {
   received: 'petrol',
@@ -31,11 +31,24 @@ export function DueBadge({ dueAt, state }: DueProperties) {
   const format = useFormat()
   const now = useNow()
   const urgency = urgencyOf(dueAt, state, now)
-  if (dueAt === null) return <Text span size="sm" c="dimmed">{t('due.none')}</Text>
+  if (dueAt === null)
+    return (
+      <Text span size="sm" c="dimmed">
+        {t('due.none')}
+      </Text>
+    )
   if (urgency === 'settled' || urgency === 'later') {
-    return <Text span size="sm" {...(urgency === 'settled' ? { c: 'dimmed' } : {})}>{format.dateTime(dueAt)}</Text>
+    return (
+      <Text span size="sm" {...(urgency === 'settled' ? { c: 'dimmed' } : {})}>
+        {format.dateTime(dueAt)}
+      </Text>
+    )
   }
   if (urgency === 'overdue') return <Badge color="red">{t('due.overdue', { span: format.span(now - dueAt) })}</Badge>
   if (urgency === 'today') return <Badge color="amber">{t('due.today', { time: format.time(dueAt) })}</Badge>
-  return <Badge color="amber" variant="outline">{format.dateTime(dueAt)}</Badge>
+  return (
+    <Badge color="amber" variant="outline">
+      {format.dateTime(dueAt)}
+    </Badge>
+  )
 }

@@ -11,9 +11,10 @@ export function Banners({ demonstration }: { readonly demonstration: boolean }) 
     ...(about && !about.sandbox ? [t('banner.sandbox')] : []),
     ...(about?.runtime === 'stand-in' ? [t('banner.standIn')] : []),
   ]
-  if (!demonstration && warnings.length === 0) return <div className="screen-only" />
+  // The place stays, so that what lies below keeps its row of the grid.
+  if (!demonstration && warnings.length === 0) return <div />
   return (
-    <div className={`${classes.banners} screen-only`}>
+    <aside className={`${classes.banners} screen-only`} aria-label={t('banner.label')}>
       {demonstration ? (
         <div className={`${classes.banner} ${classes.demonstration}`}>
           <IconSchool size={15} aria-hidden />
@@ -26,6 +27,6 @@ export function Banners({ demonstration }: { readonly demonstration: boolean }) 
           {warnings.join(' ')}
         </div>
       ) : null}
-    </div>
+    </aside>
   )
 }

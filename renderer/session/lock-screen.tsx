@@ -19,7 +19,7 @@ interface Properties {
 export function LockScreen({ state, session }: Properties) {
   const { t } = useTranslation('session')
   const [pin, setPin] = useState('')
-  const attempt = useAttempt()
+  const attempt = useAttempt(session.officer.login)
   const field = useRef<HTMLInputElement>(null)
   useAnnounceReady('lock')
   useEffect(() => {

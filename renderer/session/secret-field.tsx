@@ -16,7 +16,18 @@ interface Properties {
 }
 
 /** A field for a passphrase or a PIN: says when Caps Lock is on, and takes only digits for a PIN. */
-export function SecretField({ kind, label, value, onChange, description, error, onBlur, disabled, autoFocus, ref }: Properties) {
+export function SecretField({
+  kind,
+  label,
+  value,
+  onChange,
+  description,
+  error,
+  onBlur,
+  disabled,
+  autoFocus,
+  ref,
+}: Properties) {
   const { t } = useTranslation('session')
   const [capsLock, setCapsLock] = useState(false)
   const watch = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))

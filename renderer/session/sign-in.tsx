@@ -23,7 +23,7 @@ export function SignIn({ state }: { readonly state: CallOutput<'desk.state'> }) 
   const [login, setLogin] = useState(() => firstLogin(state.logins))
   const [kind, setKind] = useState<'passphrase' | 'pin'>(state.pinOpens ? 'pin' : 'passphrase')
   const [secret, setSecret] = useState('')
-  const attempt = useAttempt()
+  const attempt = useAttempt(login)
   const field = useRef<HTMLInputElement>(null)
   useAnnounceReady('sign-in')
   useEffect(() => {

@@ -2,20 +2,22 @@ import { useEffect, useState } from 'react'
 
 const SECOND_MS = 1000
 
-/** Seconds left of a wait that began with `seconds` when `begun` last changed; counts down to zero. */
-export function useCountdown(seconds: number, begun: unknown): number {
-  const [left, setLeft] = useState(seconds)
+function secondsUntil(deadline: number): number {
+  return Math.max(0, Math.ceil((deadline - performance.now()) / SECOND_MS))
+}
+
+/** Whole seconds left until a deadline on the clock of `performance.now()`; stays at zero after it. */
+export function useCountdown(deadline: number): number {
+  const [left, setLeft] = useState(() => secondsUntil(deadline))
   useEffect(() => {
-    void begun
-    setLeft(seconds)
-    if (seconds === 0) return
-    const end = performance.now() + seconds * SECOND_MS
+    setLeft(secondsUntil(deadline))
+    if (secondsUntil(deadline) === 0) return
     const timer = setInterval(() => {
-      const remaining = Math.max(0, Math.ceil((end - performance.now()) / SECOND_MS))
+      const remaining = secondsUntil(deadline)
       setLeft(remaining)
       if (remaining === 0) clearInterval(timer)
     }, SECOND_MS / 4)
     return () => clearInterval(timer)
-  }, [seconds, begun])
+  }, [deadline])
   return left
 }

@@ -38,14 +38,24 @@ function createFormat(language: Language): Format {
   const locale = language === 'vi' ? 'vi-VN' : 'en-GB'
   const dates = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric' })
   const days = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit' })
-  const times = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const times = new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone: ZONE, weekday: 'long' })
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const spans = {
     day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }),
     hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 0 }),
-    minute: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: 0 }),
+    minute: new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: 'minute',
+      unitDisplay: 'long',
+      maximumFractionDigits: 0,
+    }),
   }
   const yearOf = (instant: number) => new Date(instant + OFFSET_MS).getUTCFullYear()
   const dateTime = (instant: number) => `${times.format(instant)} ${dates.format(instant)}`

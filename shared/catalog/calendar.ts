@@ -19,7 +19,7 @@ export const OfficeHours = z.strictObject({
 })
 export type OfficeHours = z.infer<typeof OfficeHours>
 
-/** A day that differs from its weekday: `off` (nghỉ lễ, nghỉ bù) or `made-up` (làm bù, worked with Monday's hours of that week). */
+/** A day that differs from its weekday: `off` (nghỉ lễ, nghỉ bù) or `made-up` (làm bù, worked with the hours of its weekday where it has any, otherwise with Monday's). */
 export const SpecialDay = z.strictObject({
   date: IsoDate,
   kind: z.enum(['off', 'made-up']),

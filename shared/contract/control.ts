@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PaperSize } from '../dossier/forms.ts'
 import { ErrorEnvelope } from './envelope.ts'
 
-const Bytes = z.instanceof(Uint8Array)
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const Screen = z.number().int().min(0)
 
 /** What the shell tells the core. The line between them is private to the two processes; the shapes are checked all the same. */
@@ -10,6 +10,7 @@ export const ShellMessage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('start'),
     dataDirectory: z.string().min(1),
+    applicationVersion: z.string().min(1),
     /** 32 bytes that only this operating-system account can read; null where the system keeps no real secret. */
     osSecret: Bytes.nullable(),
     demonstration: z.boolean(),

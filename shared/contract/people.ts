@@ -80,9 +80,12 @@ export const DeskState = z.strictObject({
   /** A desk with made-up data for demonstration; never a real one. */
   demonstration: z.boolean(),
   logins: z.array(Login),
-  /** Whether a PIN alone can open the database here, because the operating system keeps a secret for us. */
+  /** Whether a PIN alone signs in here now: the operating system keeps a secret for us, or the database is open already. */
   pinOpens: z.boolean(),
-  /** Seconds until another attempt is taken, after wrong secrets. */
+  /**
+   * Seconds until another attempt is taken, after wrong secrets: those of the officer at this screen, otherwise the fewest
+   * of all logins. Each login waits for itself; `people.wait` and `people.wrong-secret` name its `seconds`.
+   */
   waitSeconds: z.number().int().min(0),
   /** Present when somebody is signed in at this screen. */
   session: SessionView.nullable(),

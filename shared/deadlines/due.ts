@@ -10,8 +10,8 @@ import {
   MINUTES_PER_DAY,
   minuteOfClock,
   minuteOfDay,
-} from './localTime.ts'
-import { minutesUntil, type WorkingCalendar, type WorkingDay, workingCalendarOf } from './workingCalendar.ts'
+} from './local-time.ts'
+import { minutesUntil, type WorkingCalendar, type WorkingDay, workingCalendarOf } from './working-calendar.ts'
 
 /** When a dossier is due, and why. Instants in milliseconds since 1970-01-01T00:00Z, on whole minutes. */
 export interface Due {

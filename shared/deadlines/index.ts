@@ -12,7 +12,7 @@ export {
   minuteOfClock,
   minuteOfDay,
   weekdayOf,
-} from './localTime.ts'
+} from './local-time.ts'
 export {
   addWorkingMinutes,
   DEFAULT_RISK_MINUTES,

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../catalog/calendar.ts'
-import { dayOf, instantOf, localMinuteAt, localMinuteOf } from './localTime.ts'
-import { workingCalendarOf } from './workingCalendar.ts'
+import { dayOf, instantOf, localMinuteAt, localMinuteOf } from './local-time.ts'
+import { workingCalendarOf } from './working-calendar.ts'
 
 /** Whether the office is open at an instant. */
 export function isWorkingInstant(calendar: WorkCalendar, instant: number): boolean {

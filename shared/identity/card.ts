@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BirthProvince } from '../catalog/agency.ts'
 import { IsoDate } from '../catalog/procedure.ts'
 import { Applicant, Sex } from '../dossier/applicant.ts'
-import { parsePersonalNumber } from './personalNumber.ts'
+import { parsePersonalNumber } from './personal-number.ts'
 
 /** What the QR of an identity card (thẻ căn cước) tells, in the fields of an applicant. All of it is personal data. */
 export const IdentityCard = Applicant.pick({

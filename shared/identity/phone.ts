@@ -1,5 +1,5 @@
 const SEPARATORS = /[\s.\-()\p{Cf}]/gu
-const COUNTRY_CODE = /^(?:\+84|0084|84(?=\d{9,10}$))0?/
+const COUNTRY_CODE = /^(?:\+84|0084|84)0?/
 /** Numbering plan since 2018: mobile 03, 05, 07, 08, 09 and eight digits; fixed 02 and nine. */
 const NATIONAL_NUMBER = /^0(?:[35789]\d{8}|2\d{9})$/
 

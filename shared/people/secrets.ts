@@ -114,10 +114,11 @@ function followsFrom(before: string, character: string): boolean {
   return KEYBOARD_ROWS.some((row) => row.includes(before + character) || row.includes(character + before))
 }
 
-/** Whether each digit is as far from the one before as the next, counting on from 9 to 0: 1111, 1234, 8642, 7890. */
+/** Whether the digits go up or down evenly (1111, 1234, 8642), also by one across the end of the row (7890). */
 function hasOneStep(pin: string): boolean {
-  const steps = [...pin].slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10)
-  return new Set(steps).size === 1
+  const steps = [...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index]))
+  const around = new Set(steps.map((step) => (step + 10) % 10))
+  return new Set(steps).size === 1 || (around.size === 1 && (around.has(1) || around.has(9)))
 }
 
 /** Whether the PIN reads as a year, a day and month, or a birthday in one of the usual orders. */

@@ -33,7 +33,8 @@ interface QueryWord {
 /** A query with everything computed that does not depend on the candidate. Build it once with {@link prepareQuery}. */
 export interface MatchQuery {
   readonly words: readonly QueryWord[]
-  readonly phrase: MatchText
+  /** The folded words, one space between. */
+  readonly phrase: string
   /** Digits of a query that may be a code, otherwise empty. */
   readonly codeDigits: string
 }
@@ -48,7 +49,6 @@ const WEIGHT = {
   /** Found in a keyword rather than in the name. */
   keywordShare: 0.9,
   phrase: 40,
-  phraseWithDiacritics: 10,
   atStart: 20,
   wholeKeyword: 45,
   completeness: 30,
@@ -88,15 +88,15 @@ export function prepareQuery(query: string): MatchQuery {
       const folded = foldWord(word)
       return { folded, exact: exactWord(word), isNumber: /^\d+$/.test(folded) }
     }),
-    phrase: { folded: words.map(foldWord).join(' '), exact: words.map(exactWord).join(' ') },
+    phrase: words.map(foldWord).join(' '),
     codeDigits,
   }
 }
 
 /**
  * How well a candidate answers a query; higher is better, undefined when some word of the query is not in it. Words may
- * come in any order, unfinished, with or without diacritics, or as initials ("dkks"); diacritics that agree rank higher
- * than none, and those that differ rank lowest.
+ * come in any order, unfinished, with or without diacritics, or as initials ("dkks"). A word typed with diacritics is
+ * found without them too, but where they differ it ranks lowest.
  */
 export function matchRank(query: MatchQuery, candidate: MatchCandidate): number | undefined {
   if (query.codeDigits !== '') {
@@ -165,16 +165,15 @@ function rankInText(word: QueryWord, text: MatchText): number | undefined {
 function rankOfPhrase({ words, phrase }: MatchQuery, { name, keywords, nameWords, initials }: MatchCandidate): number {
   let rank = 0
   let wordsFound = words.length
-  const place = name.folded.indexOf(` ${phrase.folded}`)
+  const place = name.folded.indexOf(` ${phrase}`)
   if (place >= 0) {
     if (words.length > 1) rank += WEIGHT.phrase
     if (place === NAME_START) rank += WEIGHT.atStart
-    if (name.exact.includes(` ${phrase.exact}`)) rank += WEIGHT.phraseWithDiacritics
-  } else if (words.length === 1 && initials.startsWith(phrase.folded)) {
+  } else if (words.length === 1 && initials.startsWith(phrase)) {
     rank += WEIGHT.atStart
-    wordsFound = phrase.folded.length
+    wordsFound = phrase.length
   }
-  if (keywords.folded.includes(`| ${phrase.folded} |`)) rank += WEIGHT.wholeKeyword
+  if (keywords.folded.includes(`| ${phrase} |`)) rank += WEIGHT.wholeKeyword
   return rank + WEIGHT.completeness * Math.min(1, wordsFound / nameWords)
 }
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { Procedure } from '../../shared/catalog/procedure.ts'
-import type { Refusal, Reception } from '../../shared/contract/dossiers.ts'
+import type { Reception, Refusal } from '../../shared/contract/dossiers.ts'
 import type { Applicant } from '../../shared/dossier/applicant.ts'
 import type { DossierPaper, Instant } from '../../shared/dossier/dossier.ts'
 import { FAMILY_NAMES, GIVEN_NAMES_FEMALE, GIVEN_NAMES_MALE, MIDDLE_NAMES_FEMALE, MIDDLE_NAMES_MALE } from './names.ts'
@@ -10,7 +10,9 @@ import { Random, Urn } from './random.ts'
 export interface SampleDossier {
   readonly receivedAt: Instant
   /** What reception typed; a refused dossier has the reason. */
-  readonly input: { readonly kind: 'received'; readonly reception: Reception } | { readonly kind: 'refused'; readonly refusal: Refusal }
+  readonly input:
+    | { readonly kind: 'received'; readonly reception: Reception }
+    | { readonly kind: 'refused'; readonly refusal: Refusal }
   readonly forwardedAt: Instant | null
   readonly completedAt: Instant | null
   readonly handedOverAt: Instant | null
@@ -33,11 +35,57 @@ const UTC_OFFSET_MS = 7 * HOUR_MS
 const OPENING_MS = 7.5 * HOUR_MS
 const CLOSING_MS = 16.5 * HOUR_MS
 
-const MOBILE_PREFIXES = ['032', '033', '034', '035', '036', '037', '038', '039', '070', '076', '077', '078', '079', '081']
-const MORE_MOBILE_PREFIXES = ['082', '083', '084', '085', '086', '088', '089', '090', '091', '093', '094', '096', '097', '098']
+const MOBILE_PREFIXES = [
+  '032',
+  '033',
+  '034',
+  '035',
+  '036',
+  '037',
+  '038',
+  '039',
+  '070',
+  '076',
+  '077',
+  '078',
+  '079',
+  '081',
+]
+const MORE_MOBILE_PREFIXES = [
+  '082',
+  '083',
+  '084',
+  '085',
+  '086',
+  '088',
+  '089',
+  '090',
+  '091',
+  '093',
+  '094',
+  '096',
+  '097',
+  '098',
+]
 const PREFIXES = [...MOBILE_PREFIXES, ...MORE_MOBILE_PREFIXES]
-const VILLAGES = ['Thôn Đông', 'Thôn Đoài', 'Thôn Thượng', 'Xóm 3', 'Ấp Bình Hòa', 'Bản Nà Lặc', 'Khu phố 2', 'Tổ dân phố 5']
-const MATTERS = ['cho bản thân', 'cho con', 'theo đơn', 'để bổ sung hồ sơ vay vốn', 'để làm thủ tục nhập học', 'theo giấy hẹn']
+const VILLAGES = [
+  'Thôn Đông',
+  'Thôn Đoài',
+  'Thôn Thượng',
+  'Xóm 3',
+  'Ấp Bình Hòa',
+  'Bản Nà Lặc',
+  'Khu phố 2',
+  'Tổ dân phố 5',
+]
+const MATTERS = [
+  'cho bản thân',
+  'cho con',
+  'theo đơn',
+  'để bổ sung hồ sơ vay vốn',
+  'để làm thủ tục nhập học',
+  'theo giấy hẹn',
+]
 
 /** Shares of dossiers: refused at the counter, stuck with a specialist for good, done and never fetched. */
 const REFUSED = 0.01
@@ -108,7 +156,13 @@ function sometimeAfter(random: Random, instant: Instant, days: number): Instant 
  * Made-up dossiers of one commune, oldest first and the same for the same options: names with the frequencies of Vietnam,
  * people who come again, a few frequent procedures and many rare ones, nearly all of them long returned.
  */
-export function* dataset({ rows, seed, until, receptionsPerDay, procedures }: DatasetOptions): Generator<SampleDossier> {
+export function* dataset({
+  rows,
+  seed,
+  until,
+  receptionsPerDay,
+  procedures,
+}: DatasetOptions): Generator<SampleDossier> {
   const random = new Random(seed)
   const chosen = Urn.byRank(
     procedures.map(({ code }) => code),
@@ -139,7 +193,13 @@ export function* dataset({ rows, seed, until, receptionsPerDay, procedures }: Da
     }
     if (random.chance(REFUSED)) {
       const refusal = { ...common, reason: 'Thiếu giấy tờ bắt buộc, đã hướng dẫn bổ sung' }
-      yield { receivedAt, input: { kind: 'refused', refusal }, forwardedAt: null, completedAt: null, handedOverAt: null }
+      yield {
+        receivedAt,
+        input: { kind: 'refused', refusal },
+        forwardedAt: null,
+        completedAt: null,
+        handedOverAt: null,
+      }
       continue
     }
     const reception: Reception = {

@@ -28,6 +28,10 @@ export interface SignedHead {
 }
 
 const FIRST_EPOCH = 1
+
+/** Above the numbers of all other machines; further epochs count up from here. */
+const OWN_NUMBER = 4_096
+
 const PUBLIC_KEY_BYTES = 32
 
 /** What DER puts before the raw public key (RFC 8410). */
@@ -112,13 +116,15 @@ export class Devices {
 const createOwn = (store: Store, nowMs: number): number => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const rawPublicKey = publicKey.export({ format: 'der', type: 'spki' }).subarray(-PUBLIC_KEY_BYTES)
-  return store.withinTransaction(() => {
-    const { rowid } = store
-      .prepare<[Buffer, number, Buffer]>('INSERT INTO devices (id, epoch, public_key) VALUES (?, ?, ?)')
-      .run(toBytes(v7({ msecs: nowMs })), FIRST_EPOCH, rawPublicKey)
+  store.withinTransaction(() => {
+    store
+      .prepare<[number, Buffer, number, Buffer]>(
+        'INSERT INTO devices (number, id, epoch, public_key) VALUES (?, ?, ?, ?)',
+      )
+      .run(OWN_NUMBER, toBytes(v7({ msecs: nowMs })), FIRST_EPOCH, rawPublicKey)
     store
       .prepare<[number, Buffer]>('INSERT INTO own_device (only, device, private_key) VALUES (1, ?, ?)')
-      .run(rowid, privateKey.export({ format: 'der', type: 'pkcs8' }))
-    return rowid
+      .run(OWN_NUMBER, privateKey.export({ format: 'der', type: 'pkcs8' }))
   })
+  return OWN_NUMBER
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What the hash of an event covers: everything that is said of it on every machine, personal payload as ciphertext. */
 export interface HashedEvent {
@@ -26,6 +26,7 @@ export const NO_EVENT: Buffer = Buffer.alloc(HASH_BYTES)
 const LAYOUT = 1
 const ABSENT = 0xffff_ffff
 const LENGTH_BYTES = 4
+const NUMBER_BYTES = 8
 
 /**
  * The hash of an event: SHA-256 over a layout that can be read in one way only, so that no two events share their bytes.
@@ -45,36 +46,61 @@ const LENGTH_BYTES = 4
  * The layout is for ever: a new one gets a new first byte, and old events keep theirs.
  */
 export const hashEvent = (event: HashedEvent): Buffer => {
-  const fields = [
-    event.previous,
-    event.deviceId,
-    event.epoch,
-    event.sequence,
-    event.id,
-    event.dossier,
-    event.officer,
-    event.wallMs,
-    event.logical,
-    event.type,
-    event.version,
-    event.open,
-    event.sealed,
-  ]
-  const bytes = Buffer.allocUnsafe(fields.reduce<number>((total, field) => total + LENGTH_BYTES + lengthOf(field), 1))
-  let offset = bytes.writeUInt8(LAYOUT)
-  for (const field of fields) {
-    if (field === null) offset = bytes.writeUInt32BE(ABSENT, offset)
-    else {
-      offset = bytes.writeUInt32BE(lengthOf(field), offset)
-      if (typeof field === 'number') offset = bytes.writeBigUInt64BE(BigInt(field), offset)
-      else offset += typeof field === 'string' ? bytes.write(field, offset, 'utf8') : field.copy(bytes, offset)
-    }
-  }
-  return createHash('sha256').update(bytes).digest()
+  const { type, open, dossier, officer, sealed } = event
+  const typeLength = Buffer.byteLength(type, 'utf8')
+  const openLength = Buffer.byteLength(open, 'utf8')
+  const optionalLength = (dossier?.length ?? 0) + (officer?.length ?? 0) + (sealed?.length ?? 0)
+  const writer = new FieldWriter(FIXED_BYTES + typeLength + openLength + optionalLength)
+  writer.blob(event.previous)
+  writer.blob(event.deviceId)
+  writer.number(event.epoch)
+  writer.number(event.sequence)
+  writer.blob(event.id)
+  writer.blob(dossier)
+  writer.blob(officer)
+  writer.number(event.wallMs)
+  writer.number(event.logical)
+  writer.text(type, typeLength)
+  writer.number(event.version)
+  writer.text(open, openLength)
+  writer.blob(sealed)
+  return hash('sha256', writer.bytes, 'buffer')
 }
 
-const lengthOf = (field: Buffer | string | number | null): number => {
-  if (field === null) return 0
-  if (typeof field === 'number') return 8
-  return typeof field === 'string' ? Buffer.byteLength(field, 'utf8') : field.length
+/** Bytes of the layout that don't depend on the event: 13 lengths, 5 numbers, previous, device and id. */
+const FIXED_BYTES = 1 + 13 * LENGTH_BYTES + 5 * NUMBER_BYTES + HASH_BYTES + 16 + 16
+
+class FieldWriter {
+  readonly bytes: Buffer
+  #offset: number
+
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafe(size)
+    this.#offset = this.bytes.writeUInt8(LAYOUT, 0)
+  }
+
+  blob(value: Buffer | null): void {
+    if (value === null) {
+      this.#uint32(ABSENT)
+      return
+    }
+    this.#uint32(value.length)
+    this.bytes.set(value, this.#offset)
+    this.#offset += value.length
+  }
+
+  text(value: string, length: number): void {
+    this.#uint32(length)
+    this.#offset += this.bytes.write(value, this.#offset, 'utf8')
+  }
+
+  number(value: number): void {
+    this.#uint32(NUMBER_BYTES)
+    this.#uint32(Math.floor(value / 2 ** 32))
+    this.#uint32(value % 2 ** 32)
+  }
+
+  #uint32(value: number): void {
+    this.#offset = this.bytes.writeUInt32BE(value, this.#offset)
+  }
 }

@@ -1,9 +1,9 @@
 import type { Statement, Store } from '../store/index.ts'
 import { compareTicks } from './clock.ts'
 import type { Device, Devices } from './device.ts'
-import type { DossierKeys } from './dossier-keys.ts'
+import type { DossierThreads, Thread } from './dossier-threads.ts'
 import { type HashedEvent, NO_EVENT } from './encoding.ts'
-import { toBytes, toText } from './identifiers.ts'
+import { toText } from './identifiers.ts'
 import { unseal } from './sealing.ts'
 import { StoredEvent } from './stored-event.ts'
 
@@ -23,6 +23,7 @@ export interface EventRow {
   readonly sealed: Buffer | null
   readonly previous: Buffer
   readonly hash: Buffer
+  readonly before: number | null
 }
 
 /** The last event of a device, as far as the next one needs to know it. */
@@ -34,7 +35,7 @@ export interface ChainHead {
 }
 
 const COLUMNS = `position, id, dossier, device, sequence, officer, wall_ms, logical, type, version, open, sealed, previous,
-  hash`
+  hash, before`
 
 /** Negative, zero or positive as one event comes before or after another in the order that is the same everywhere. */
 export const compareEvents = (one: StoredEvent, other: StoredEvent): number =>
@@ -46,6 +47,7 @@ export const compareEvents = (one: StoredEvent, other: StoredEvent): number =>
 const compareTexts = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 type InsertParameters = [
+  position: number,
   id: Buffer,
   dossier: Buffer | null,
   device: number,
@@ -59,42 +61,47 @@ type InsertParameters = [
   sealed: Buffer | null,
   previous: Buffer,
   hash: Buffer,
+  before: number | null,
 ]
+
+/** Sequence numbers of one device; see the migration. */
+const PLACES_PER_DEVICE = 2 ** 40
 
 /** Reads and extends the table of events; nothing else touches it. */
 export class EventTable {
   readonly #devices: Devices
-  readonly #keys: DossierKeys
+  readonly #threads: DossierThreads
   readonly #insert: Statement<InsertParameters, never>
-  readonly #head: Statement<[number], { sequence: number; hash: Buffer; wall_ms: number; logical: number }>
-  readonly #ofDossier: Statement<[Buffer], EventRow>
-  readonly #afterSequence: Statement<[number, number, number], EventRow>
-  readonly #afterPosition: Statement<[number, number], EventRow>
-  readonly #bySequence: Statement<[number, number], EventRow>
-  readonly #lastPosition: Statement<[], { position: number }>
+  readonly #head: Statement<[number, number], { sequence: number; hash: Buffer; wall_ms: number; logical: number }>
+  readonly #at: Statement<[number], EventRow>
+  readonly #between: Statement<[number, number, number], EventRow>
 
-  constructor(store: Store, devices: Devices, keys: DossierKeys) {
+  constructor(store: Store, devices: Devices, threads: DossierThreads) {
     this.#devices = devices
-    this.#keys = keys
+    this.#threads = threads
     this.#insert = store.prepare(
-      `INSERT INTO events (id, dossier, device, sequence, officer, wall_ms, logical, type, version, open, sealed,
-        previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO events (position, id, dossier, device, sequence, officer, wall_ms, logical, type, version, open, sealed,
+        previous, hash, before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#head = store.prepare(
-      'SELECT sequence, hash, wall_ms, logical FROM events WHERE device = ? ORDER BY sequence DESC LIMIT 1',
+      `SELECT sequence, hash, wall_ms, logical FROM events WHERE position > ? AND position < ?
+       ORDER BY position DESC LIMIT 1`,
     )
-    this.#ofDossier = store.prepare(`SELECT ${COLUMNS} FROM events WHERE dossier = ?`)
-    this.#afterSequence = store.prepare(
-      `SELECT ${COLUMNS} FROM events WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+    this.#at = store.prepare(`SELECT ${COLUMNS} FROM events WHERE position = ?`)
+    this.#between = store.prepare(
+      `SELECT ${COLUMNS} FROM events WHERE position > ? AND position < ? ORDER BY position LIMIT ?`,
     )
-    this.#afterPosition = store.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`)
-    this.#bySequence = store.prepare(`SELECT ${COLUMNS} FROM events WHERE device = ? AND sequence = ?`)
-    this.#lastPosition = store.prepare('SELECT coalesce(max(position), 0) AS position FROM events')
   }
 
-  /** Adds an event of a device; the database refuses it unless it follows the device's last one. Returns its position. */
-  insert(device: Device, event: HashedEvent, hash: Buffer): number {
-    return this.#insert.run(
+  /**
+   * Adds an event of a device to the thread of its dossier, if it has one; the database refuses it unless it follows the
+   * last one of both.
+   * @returns its position.
+   */
+  insert(device: Device, event: HashedEvent, hash: Buffer, thread: Thread | undefined): number {
+    const position = placeOf(device.number, event.sequence)
+    this.#insert.run(
+      position,
       event.id,
       event.dossier,
       device.number,
@@ -108,42 +115,43 @@ export class EventTable {
       event.sealed,
       event.previous,
       hash,
-    ).rowid
+      thread?.lastEvent ?? null,
+    )
+    if (thread !== undefined) this.#threads.advance(thread, position)
+    return position
   }
 
   /** The end of a device's chain; before its first event a head of zeros. */
-  head(device: Device): ChainHead {
-    const row = this.#head.find(device.number)
+  head({ number }: Device): ChainHead {
+    const row = this.#head.find(placeOf(number, 0), placeOf(number + 1, 0))
     if (row === undefined) return { sequence: 0, hash: NO_EVENT, wallMs: 0, logical: 0 }
     return { sequence: row.sequence, hash: row.hash, wallMs: row.wall_ms, logical: row.logical }
   }
 
-  /** The last position given on this machine, which is also the number of events. */
-  lastPosition(): number {
-    return this.#lastPosition.get().position
+  /** How many events there are; chains have no gaps. */
+  count(): number {
+    return this.#devices.all().reduce((total, device) => total + this.head(device).sequence, 0)
   }
 
-  /** Events after a position, by position. */
-  afterPosition(position: number, limit: number): readonly EventRow[] {
-    return this.#afterPosition.all(position, limit)
+  /** Events of a device after one of its sequence numbers, in order. */
+  chainAfter({ number }: Device, sequence: number, limit: number): readonly EventRow[] {
+    return this.#between.all(placeOf(number, sequence), placeOf(number + 1, 0), limit)
   }
 
-  /** Events of a device after one of its sequence numbers, by sequence. */
-  afterSequence(device: number, sequence: number, limit: number): readonly EventRow[] {
-    return this.#afterSequence.all(device, sequence, limit)
-  }
-
-  /** The event of a device with a sequence number. */
-  findBySequence(device: number, sequence: number): EventRow | undefined {
-    return this.#bySequence.find(device, sequence)
+  /** The event at a position that is known to have one. */
+  get(position: number): StoredEvent {
+    return this.toEvent(this.#at.get(position))
   }
 
   /** All events of a dossier in canonical order. */
   ofDossier(dossier: string): readonly StoredEvent[] {
-    return this.#ofDossier
-      .all(toBytes(dossier))
-      .map((row) => this.toEvent(row))
-      .sort(compareEvents)
+    const events: StoredEvent[] = []
+    for (let position = this.#threads.lastEvent(dossier); position !== null; ) {
+      const row = this.#at.get(position)
+      events.push(this.toEvent(row))
+      position = row.before
+    }
+    return events.sort(compareEvents)
   }
 
   /** What the hash of a row covers. */
@@ -172,10 +180,12 @@ export class EventTable {
       },
       row.open,
       () => {
-        if (sealed === null || dossier === undefined) return undefined
-        const key = this.#keys.find(dossier, 'event')
+        if (sealed === null || row.dossier === null) return undefined
+        const key = this.#threads.findEventKey(row.dossier)
         return key === undefined ? undefined : unseal(sealed, key, row.id)
       },
     )
   }
 }
+
+const placeOf = (device: number, sequence: number): number => device * PLACES_PER_DEVICE + sequence

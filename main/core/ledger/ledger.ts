@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { DeskError } from '../../../shared/errors.ts'
 import type { Store } from '../store/index.ts'
 import { type ClockState, clockState, compareTicks, nextTick, type Tick, ZERO_TICK } from './clock.ts'
 import { type Device, Devices, type SignedHead, signHead } from './device.ts'
-import { DossierKeys } from './dossier-keys.ts'
+import { DossierThreads, presentKey } from './dossier-threads.ts'
 import { type HashedEvent, hashEvent } from './encoding.ts'
 import { EventTable } from './event-table.ts'
 import { type Draft, type EventRegistry, writePayloads } from './events.ts'
@@ -11,13 +12,10 @@ import { identifierAt, toBytes, toText } from './identifiers.ts'
 import { type Progress, type Projection, Projections } from './projections.ts'
 import { seal } from './sealing.ts'
 import { StoredEvent } from './stored-event.ts'
-import { ChainCheck, type Verdict } from './verify.ts'
+import { checkChain, type Verdict } from './verify.ts'
 
-/** Events at the end of the ledger that are checked at every start. */
+/** Events at the end of each chain that are checked at every start. */
 const CHECKED_AT_START = 256
-
-/** Events checked between two breaths for requests. */
-const CHECK_BATCH = 512
 
 /** What a ledger needs to be opened. */
 export interface LedgerOptions {
@@ -48,10 +46,9 @@ interface OwnHead {
 
 /** The desk's truth: every act as one immutable event, chained, signed for, and projected into the tables of screens. */
 export class Ledger {
-  /** Keys of the dossiers, for rooms that encrypt what belongs to one. */
-  readonly keys: DossierKeys
   readonly #store: Store
   readonly #registry: EventRegistry
+  readonly #threads: DossierThreads
   readonly #devices: Devices
   readonly #table: EventTable
   readonly #projections: Projections
@@ -61,9 +58,9 @@ export class Ledger {
   constructor({ store, registry, projections, now }: LedgerOptions) {
     this.#store = store
     this.#registry = registry
-    this.keys = new DossierKeys(store)
+    this.#threads = new DossierThreads(store)
     this.#devices = new Devices(store, now)
-    this.#table = new EventTable(store, this.#devices, this.keys)
+    this.#table = new EventTable(store, this.#devices, this.#threads)
     this.#projections = new Projections(store, this.#table, this.#devices, registry, projections)
     // What was remembered of the chain may have been undone.
     store.onRollback(() => {
@@ -115,6 +112,20 @@ export class Ledger {
     return this.#projections.countParked()
   }
 
+  /**
+   * The key that encrypts the papers of a dossier; a dossier that isn't known yet gets its keys now, since its papers are
+   * scanned before it is accepted.
+   * @throws DeskError ledger.personal-data-destroyed
+   */
+  providePaperKey(dossier: string): KeyObject {
+    return this.#threads.providePaperKey(dossier)
+  }
+
+  /** The key of a dossier's papers; undefined when it has none, be it not yet or no longer. */
+  findPaperKey(dossier: string): KeyObject | undefined {
+    return this.#threads.findPaperKey(dossier)
+  }
+
   /** The end of this device's chain under its signature. */
   signHead(): SignedHead {
     const { sequence, hash } = this.#ownHead()
@@ -123,20 +134,21 @@ export class Ledger {
   }
 
   /**
-   * Checks the chain: every event after the position `after` is where it belongs, is what was hashed, and fits its schema.
-   * Reads in batches and lets requests through in between.
+   * Checks every chain: each event is where it belongs, is what was hashed, and fits its schema. Lets requests through in
+   * between.
    */
-  async verify(options: { readonly after?: number; readonly progress?: Progress } = {}): Promise<Verdict> {
-    const check = new ChainCheck(this.#table, this.#registry)
-    const total = this.#table.lastPosition()
-    for (let position = options.after ?? 0; ; ) {
-      const rows = this.#table.afterPosition(position, CHECK_BATCH)
-      const verdict = check.check(rows)
-      options.progress?.(verdict.checked, total)
-      if (!verdict.ok || rows.length < CHECK_BATCH) return verdict
-      position = rows.at(-1)?.position ?? position
-      await setImmediate()
+  async verify(progress: Progress = () => undefined): Promise<Verdict> {
+    const total = this.#table.count()
+    let checked = 0
+    for (const device of this.#devices.all()) {
+      for (const verdict of checkChain(this.#table, device, 0, this.#registry)) {
+        checked += verdict.checked
+        if (!verdict.ok) return { ...verdict, checked }
+        progress(checked, total)
+        await setImmediate()
+      }
     }
+    return { ok: true, checked }
   }
 
   /**
@@ -162,7 +174,7 @@ export class Ledger {
     if (this.#projections.isRebuilding) throw new DeskError('core.unavailable')
     this.#store.withinTransaction(() => {
       try {
-        this.keys.destroy(dossier)
+        this.#threads.destroyKeys(dossier)
         this.#projections.forget(dossier)
         this.#erasureDue = true
       } catch (error) {
@@ -174,10 +186,13 @@ export class Ledger {
 
   /** Checks the end of the chain and brings the projections in step; `openLedger` calls it once. */
   async start(progress: Progress): Promise<void> {
-    const last = this.#table.lastPosition()
-    const from = Math.max(0, last - CHECKED_AT_START)
-    const verdict = new ChainCheck(this.#table).check(this.#table.afterPosition(from, CHECKED_AT_START))
-    if (!verdict.ok) throw new DeskError('ledger.chain-broken', { position: verdict.position, fault: verdict.fault })
+    for (const device of this.#devices.all()) {
+      const from = Math.max(0, this.#table.head(device).sequence - CHECKED_AT_START)
+      for (const verdict of checkChain(this.#table, device, from)) {
+        if (verdict.ok) continue
+        throw new DeskError('ledger.chain-broken', { position: verdict.position, fault: verdict.fault })
+      }
+    }
     await this.#projections.catchUp(progress)
   }
 
@@ -189,13 +204,14 @@ export class Ledger {
     const device = this.#devices.own
     const tick = nextTick(head.tick, now)
     const id = identifierAt(tick)
+    const thread = dossier === undefined ? undefined : this.#threads.open(toBytes(dossier))
     const hashed: HashedEvent = {
       previous: head.hash,
       deviceId: device.idBytes,
       epoch: device.epoch,
       sequence: head.sequence + 1,
       id,
-      dossier: dossier === undefined ? null : toBytes(dossier),
+      dossier: thread?.dossier ?? null,
       officer: officer === undefined ? null : toBytes(officer),
       wallMs: tick.wallMs,
       logical: tick.logical,
@@ -203,12 +219,10 @@ export class Ledger {
       version,
       open,
       sealed:
-        personal === undefined || dossier === undefined
-          ? null
-          : seal(personal, this.keys.provide(dossier, 'event'), id),
+        personal === undefined || thread === undefined ? null : seal(personal, presentKey(thread.eventKey), id),
     }
     const hash = hashEvent(hashed)
-    const position = this.#table.insert(device, hashed, hash)
+    const position = this.#table.insert(device, hashed, hash, thread)
     this.#head = { sequence: hashed.sequence, hash, tick }
 
     const { epoch, sequence } = hashed

@@ -156,7 +156,7 @@ export class Projections {
           projection.reset()
         }
       })
-      const total = this.#table.lastPosition()
+      const total = this.#table.count()
       const events = inCanonicalOrder(this.#table, this.#devices.all())
       let done = 0
       while (done < total) {
@@ -167,7 +167,7 @@ export class Projections {
             done += 1
           }
         })
-        if (done === before) throw new Error(`The ledger has ${total} positions but only ${done} events`)
+        if (done === before) throw new Error(`The ledger counts ${total} events but holds ${done}`)
         progress(done, total)
         await setImmediate()
       }
@@ -187,8 +187,7 @@ export class Projections {
   #releaseParked(projections: readonly Projection[]): void {
     const parked = this.#store.prepare<[], { position: number }>('SELECT position FROM parked_events').all()
     const released = parked
-      .flatMap(({ position }) => this.#table.afterPosition(position - 1, 1))
-      .map((row) => this.#table.toEvent(row))
+      .map(({ position }) => this.#table.get(position))
       .filter(({ type, version }) => this.#registry.find(type, version) !== undefined)
       .sort(compareEvents)
     if (released.length === 0) return

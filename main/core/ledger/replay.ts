@@ -29,7 +29,7 @@ export function* inCanonicalOrder(table: EventTable, devices: readonly Device[])
 function* readChain(table: EventTable, device: Device): Generator<StoredEvent, void> {
   let sequence = 0
   for (;;) {
-    const rows = table.afterSequence(device.number, sequence, BATCH)
+    const rows = table.chainAfter(device, sequence, BATCH)
     for (const row of rows) {
       sequence = row.sequence
       yield table.toEvent(row)

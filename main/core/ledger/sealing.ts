@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
 import { takeRandom } from './randomness.ts'
 
 const CIPHER = 'aes-256-gcm'
@@ -6,22 +6,8 @@ const FORMAT = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** What the key of a dossier is used for; each use has a key of its own. */
-export type KeyPurpose = 'event' | 'paper'
-
 /** Bytes that a sealed payload has beyond its text: format, nonce, tag. */
 export const SEALED_OVERHEAD: number = 1 + NONCE_BYTES + TAG_BYTES
-
-/**
- * The key for one use of a dossier's key: HKDF-SHA256 (RFC 5869) with the purpose as its info. The extract step is left
- * out, as section 3.3 allows for a key that is random already; one block of output is then a single HMAC.
- *
- * Keys are wrapped in key objects: Node 24 takes three times as long for a bare buffer.
- */
-export const deriveKey = (dossierKey: Buffer, purpose: KeyPurpose): KeyObject =>
-  createSecretKey(
-    createHmac('sha256', createSecretKey(dossierKey)).update(`motcua-desk ${purpose} 1\u0001`).digest(),
-  )
 
 /**
  * The personal payload of an event as AES-256-GCM ciphertext: 1 byte format, 12 bytes random nonce, ciphertext, 16 bytes

@@ -2,7 +2,7 @@ import type { Tick } from './clock.ts'
 
 /** Where an event is from and who did it, besides its payloads. Identifiers are UUIDs as text. */
 export interface EventOrigin {
-  /** Order of arrival on this machine, from 1; differs between machines. */
+  /** Its place in this machine's ledger; grows with every event of the same device. Differs between machines. */
   readonly position: number
   readonly id: string
   readonly type: string

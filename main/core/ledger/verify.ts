@@ -1,3 +1,4 @@
+import type { Device } from './device.ts'
 import { hashEvent, NO_EVENT } from './encoding.ts'
 import type { EventRow, EventTable } from './event-table.ts'
 import type { EventDefinition, EventRegistry } from './events.ts'
@@ -13,59 +14,60 @@ export type Verdict =
   | { readonly ok: true; readonly checked: number }
   | { readonly ok: false; readonly checked: number; readonly position: number; readonly fault: ChainFault }
 
-/** Checks events in the order of their positions, each against the one before it on its device. */
-export class ChainCheck {
-  readonly #table: EventTable
-  readonly #registry: EventRegistry | undefined
-  readonly #ends = new Map<number, { readonly sequence: number; readonly hash: Buffer }>()
-  #checked = 0
+/** Events read at once. */
+const BATCH = 256
 
-  /** With a registry the payloads of known events are checked too. */
-  constructor(table: EventTable, registry?: EventRegistry) {
-    this.#table = table
-    this.#registry = registry
-  }
-
-  /** Looks at some more events; the first fault ends it. */
-  check(rows: readonly EventRow[]): Verdict {
+/**
+ * Checks the chain of one device from the event after `sequence`, a batch at a time, so that the caller can breathe in
+ * between; the first fault ends it. With a registry the payloads of known events are checked too.
+ */
+export function* checkChain(
+  table: EventTable,
+  device: Device,
+  sequence: number,
+  registry?: EventRegistry,
+): Generator<Verdict, void> {
+  // The link of the first event that is looked at can only be checked against one that is read as well.
+  const [anchor] = sequence === 0 ? [] : table.chainAfter(device, sequence - 1, 1)
+  let before = { sequence: anchor?.sequence ?? 0, hash: anchor?.hash ?? NO_EVENT }
+  for (;;) {
+    const rows = table.chainAfter(device, before.sequence, BATCH)
+    let checked = 0
     for (const row of rows) {
-      const fault = this.#faultOf(row)
-      this.#checked += 1
-      if (fault !== undefined) return { ok: false, checked: this.#checked, position: row.position, fault }
-      this.#ends.set(row.device, { sequence: row.sequence, hash: row.hash })
+      checked += 1
+      const fault = findFault(table, before, row, registry)
+      if (fault !== undefined) {
+        yield { ok: false, checked, position: row.position, fault }
+        return
+      }
+      before = row
     }
-    return { ok: true, checked: this.#checked }
+    yield { ok: true, checked }
+    if (rows.length < BATCH) return
   }
+}
 
-  #faultOf(row: EventRow): ChainFault | undefined {
-    const before = this.#ends.get(row.device) ?? this.#storedBefore(row)
-    if (before === undefined || before.sequence !== row.sequence - 1) return 'sequence'
-    if (!before.hash.equals(row.previous)) return 'link'
-    if (!hashEvent(this.#table.toHashed(row)).equals(row.hash)) return 'hash'
-    return this.#hasSoundPayloads(row) ? undefined : 'payload'
-  }
+const findFault = (
+  table: EventTable,
+  before: { readonly sequence: number; readonly hash: Buffer },
+  row: EventRow,
+  registry: EventRegistry | undefined,
+): ChainFault | undefined => {
+  if (row.sequence !== before.sequence + 1) return 'sequence'
+  if (!before.hash.equals(row.previous)) return 'link'
+  if (!hashEvent(table.toHashed(row)).equals(row.hash)) return 'hash'
+  const definition = registry?.find(row.type, row.version)
+  return definition === undefined || hasSoundPayloads(table, row, definition) ? undefined : 'payload'
+}
 
-  #storedBefore(row: EventRow): { readonly sequence: number; readonly hash: Buffer } | undefined {
-    if (row.sequence === 1) return { sequence: 0, hash: NO_EVENT }
-    return this.#table.findBySequence(row.device, row.sequence - 1)
-  }
-
-  #hasSoundPayloads(row: EventRow): boolean {
-    const definition = this.#registry?.find(row.type, row.version)
-    if (definition === undefined) return true
-    try {
-      return this.#fits(row, definition)
-    } catch {
-      // Not JSON, or not sealed under the dossier's key.
-      return false
-    }
-  }
-
-  #fits(row: EventRow, definition: EventDefinition): boolean {
-    const event = this.#table.toEvent(row)
-    if (!definition.open.safeParse(event.open).success) return false
-    const isSealed = row.sealed !== null
-    if (isSealed !== (definition.personal !== undefined)) return false
-    return event.personal === undefined || definition.personal?.safeParse(event.personal).success === true
+const hasSoundPayloads = (table: EventTable, row: EventRow, { open, personal }: EventDefinition): boolean => {
+  try {
+    const event = table.toEvent(row)
+    if (!open.safeParse(event.open).success) return false
+    if ((row.sealed !== null) !== (personal !== undefined)) return false
+    return event.personal === undefined || personal?.safeParse(event.personal).success === true
+  } catch {
+    // Not JSON, or not sealed under the dossier's key.
+    return false
   }
 }

@@ -20,7 +20,7 @@ import { Enrolment } from './enrolment.ts'
 import { officerSignedIn, officerSignedOut, screenLocked, screenUnlocked } from './events.ts'
 import { Founding } from './founding.ts'
 import { KeyringFile } from './keyring.ts'
-import { readResume, writeResume } from './resume.ts'
+import { type Resume, readResume, writeResume } from './resume.ts'
 import { type SecurityAct, SecurityRecord } from './security-record.ts'
 import { type Session, Sessions } from './sessions.ts'
 import type { Stretching } from './stretching.ts'
@@ -74,6 +74,9 @@ export interface PeopleRoom {
 
 const IDLE_MINUTES = 5
 
+/** False once the key was dropped after an act was asked for: it must not open the desk again. */
+type IsWanted = () => boolean
+
 /**
  * Opens the room of officers, secrets and sessions. Before the first sign-in only the key file is read; the database is open
  * for as long as anybody is signed in, also behind locked screens, and its key lives in this room alone.
@@ -92,20 +95,20 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
   const founding = new Founding({ keyringFile, enrolment, door, database, clock })
   const sessions = new Sessions(clock, idleMinutes * 60_000, (screen) => lock(screen, 'idle'))
   const turns = new Turns()
-  /** Counts up whenever the key is dropped: what began before must not open the desk again. */
+  /** Counts up whenever the key is dropped. */
   let era = 0
 
   return {
     handlers: {
       'desk.state': (_input, { screen }) => stateFor(screen),
-      'desk.found': (input, { screen }) => turns.take(() => found(input, screen)),
-      'session.open': (input, { screen }) => turns.take(() => signIn(input, screen)),
-      'session.lock': (_input, { screen }) => answered(lock(screen, 'key')),
-      'session.unlock': ({ pin }, { screen }) => turns.take(() => unlock(pin, screen)),
-      'session.close': (_input, { screen }) => answered(leave(screen)),
-      'session.touch': (_input, { screen }) => answered(sessions.touch(screen)),
+      'desk.found': (input, { screen }) => inTurn((isWanted) => found(input, screen, isWanted)),
+      'session.open': (input, { screen }) => inTurn((isWanted) => signIn(input, screen, isWanted)),
+      'session.lock': (_input, { screen }) => answered(() => lock(screen, 'key')),
+      'session.unlock': ({ pin }, { screen }) => inTurn(() => unlock(pin, screen)),
+      'session.close': (_input, { screen }) => answered(() => leave(screen)),
+      'session.touch': (_input, { screen }) => answered(() => sessions.touch(screen)),
       'officers.list': () => door.getDesk().officers.all(),
-      'officers.add': (input, { officer }) => turns.take(() => founding.add(input, officer)),
+      'officers.add': (input, { officer }) => inTurn(() => founding.add(input, officer)),
       'security.log': ({ limit }) => door.getDesk().log.latest(limit),
     },
     callerOf,
@@ -118,7 +121,7 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
       dropKey(acts)
     },
     close: () => dropKey(sessions.all().map(signedOutAct)),
-    importResume: (resume) => turns.take(() => importResume(resume)),
+    importResume: (resume) => inTurn((isWanted) => importResume(resume, isWanted)),
   }
 
   function callerOf(screen: number): Caller {
@@ -149,13 +152,16 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
     return logins.length === 0 ? 0 : Math.min(...logins.map((login) => attempts.waitSeconds(login)))
   }
 
-  async function found(input: CallInput<'desk.found'>, screen: number): Promise<OpenedSession> {
-    const { desk, officer } = await founding.found(input, wantedFromNow())
+  async function found(input: CallInput<'desk.found'>, screen: number, isWanted: IsWanted): Promise<OpenedSession> {
+    const { desk, officer } = await founding.found(input, isWanted)
     return begin(desk, officer, screen, 'passphrase')
   }
 
-  async function signIn({ login, secret }: CallInput<'session.open'>, screen: number): Promise<OpenedSession> {
-    const isWanted = wantedFromNow()
+  async function signIn(
+    { login, secret }: CallInput<'session.open'>,
+    screen: number,
+    isWanted: IsWanted,
+  ): Promise<OpenedSession> {
     const key = await credentials.getKey(login, secret)
     const desk = await door.open(key, { fresh: false, isWanted })
     const officer = desk.officers.findByLogin(login)
@@ -237,22 +243,24 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
     if (sessions.all().length === 0) door.shut()
   }
 
-  async function importResume(bytes: Uint8Array): Promise<boolean> {
+  async function importResume(bytes: Uint8Array, isWanted: IsWanted): Promise<boolean> {
     const resume = readResume(bytes)
-    if (resume === undefined) return false
     try {
-      const desk = await door.open(resume.key, { fresh: false, isWanted: wantedFromNow() })
-      for (const { screen, officer: id, locked } of resume.sessions) {
-        const officer = desk.officers.find(id)
-        if (officer !== undefined) sessions.put({ screen, officer, locked })
-      }
+      if (resume !== undefined) await reseat(resume, isWanted)
     } catch (error) {
       report(error)
-      return false
     }
     shutIfEmpty()
     hold()
     return sessions.all().length > 0
+  }
+
+  async function reseat({ key, sessions: seated }: Resume, isWanted: IsWanted): Promise<void> {
+    const desk = await door.open(key, { fresh: false, isWanted })
+    for (const { screen, officer: id, locked } of seated) {
+      const officer = desk.officers.find(id)
+      if (officer !== undefined) sessions.put({ screen, officer, locked })
+    }
   }
 
   function hold(): void {
@@ -261,9 +269,10 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
     options.hold(desk === undefined ? null : writeResume({ key: desk.key, sessions: seated }))
   }
 
-  function wantedFromNow(): () => boolean {
-    const began = era
-    return () => began === era
+  /** One act on the key file after the other; what was asked for before the key was dropped is not wanted after. */
+  function inTurn<Result>(act: (isWanted: IsWanted) => Promise<Result>): Promise<Result> {
+    const asked = era
+    return turns.take(() => act(() => asked === era))
   }
 
   function viewOf({ officer, locked }: Session, desk: OpenDesk): SessionView {
@@ -290,7 +299,8 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
   }
 }
 
-/** The empty answer to a call that was carried out. */
-function answered(_done: void): Record<string, never> {
+/** Carries a call out that has nothing to answer. */
+function answered(act: () => void): Record<string, never> {
+  act()
   return {}
 }

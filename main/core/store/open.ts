@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DeskError } from '../../../shared/errors.ts'
@@ -48,6 +48,21 @@ export const openStore = (options: StoreOptions): Store => {
     return new Store({ directory: options.directory, database, lock, report: options.report })
   } catch (error) {
     lock?.close()
+    throw storeFailure(error)
+  }
+}
+
+/**
+ * Removes what is left of a founding that broke off, so that the next one starts from nothing. Never for a desk that was
+ * founded: its dossiers would be gone.
+ * @throws DeskError store.read-only
+ */
+export const removeStore = (directory: string): void => {
+  try {
+    for (const name of [KEY_CHECK_FILE, DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`]) {
+      rmSync(join(directory, name), { force: true })
+    }
+  } catch (error) {
     throw storeFailure(error)
   }
 }

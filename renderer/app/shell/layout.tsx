@@ -1,6 +1,5 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../contract/questions.ts'
 import { Banners } from '../../session/banners.tsx'
 import { lock, useSession } from '../../session/session.ts'
@@ -13,7 +12,6 @@ import { StatusBar } from './status-bar.tsx'
 
 /** The frame around every screen: warnings above, the rail beside, the status bar below. */
 export function Layout() {
-  const { t } = useTranslation('frame')
   const navigate = useNavigate()
   const session = useSession()
   const demonstration = useAsk('desk.state', {}).data?.demonstration ?? false
@@ -36,16 +34,10 @@ export function Layout() {
 
   return (
     <div className={classes.frame}>
-      <a className={`${classes.skip} screen-only`} href="#main" onClick={(event) => {
-        event.preventDefault()
-        place.current?.focus()
-      }}>
-        {t('nav.skip')}
-      </a>
       <Banners demonstration={demonstration} />
       <div className={classes.middle}>
-        <Rail />
-        <main ref={place} className={classes.main} tabIndex={-1}>
+        <Rail onSkip={() => place.current?.focus()} />
+        <main id="main" ref={place} className={classes.main} tabIndex={-1}>
           <ErrorBoundary key={path}>
             <Suspense>
               <Outlet />

@@ -32,7 +32,7 @@ export function OfficerMenu() {
   return (
     <Menu position="top-start" width={216} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.button ?? ''} aria-label={`${t('menu.label')}: ${officer.name}`}>
+        <UnstyledButton className={classes.button ?? ''}>
           <span className={classes.initial} aria-hidden="true">
             {officer.name.split(' ').at(-1)?.slice(0, 1)}
           </span>
@@ -44,7 +44,11 @@ export function OfficerMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLock size={16} />} rightSection={<ShortcutHint name="lock" />} onClick={() => void lock(session)}>
+        <Menu.Item
+          leftSection={<IconLock size={16} />}
+          rightSection={<ShortcutHint name="lock" />}
+          onClick={() => void lock(session)}
+        >
           {t('menu.lock')}
         </Menu.Item>
         <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave()}>

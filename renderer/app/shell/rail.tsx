@@ -63,13 +63,16 @@ function Entry({ to, search, icon: Icon, shortcut, count, tone, exact, children 
 }
 
 /** The way to every screen the officer may use, with the queues and how much waits in them. */
-export function Rail() {
+export function Rail({ onSkip }: { readonly onSkip: () => void }) {
   const { t } = useTranslation('frame')
   const session = useSession()
   const may = (right: Right) => session?.rights.includes(right) ?? false
   const counts = useAsk('dossiers.counts', {}, { enabled: may('read'), everyMs: 60_000 }).data
   return (
-    <div className={`${classes.rail} screen-only`}>
+    <nav aria-label={t('nav.label')} className={`${classes.rail} screen-only`}>
+      <button type="button" className={classes.skip} onClick={onSkip}>
+        {t('nav.skip')}
+      </button>
       <div className={classes.head}>
         <Brand />
         <div className={classes.place}>
@@ -77,7 +80,7 @@ export function Rail() {
           <div className={classes.desk}>{session?.desk.deskName}</div>
         </div>
       </div>
-      <nav aria-label={t('nav.label')} className={classes.nav}>
+      <div className={classes.lists}>
         <ul>
           <Entry to="/" exact icon={IconHome}>
             {t('nav.home')}
@@ -102,13 +105,25 @@ export function Rail() {
           <>
             <h2 className={classes.group}>{t('nav.queues')}</h2>
             <ul>
-              <Entry to="/dossiers" search={{ queue: 'due-today' }} icon={IconCalendarDue} count={counts?.dueToday} tone="warn">
+              <Entry
+                to="/dossiers"
+                search={{ queue: 'due-today' }}
+                icon={IconCalendarDue}
+                count={counts?.dueToday}
+                tone="warn"
+              >
                 {t('nav.dueToday')}
               </Entry>
               <Entry to="/dossiers" search={{ queue: 'at-risk' }} icon={IconAlarm} count={counts?.atRisk} tone="warn">
                 {t('nav.atRisk')}
               </Entry>
-              <Entry to="/dossiers" search={{ queue: 'overdue' }} icon={IconAlertTriangle} count={counts?.overdue} tone="danger">
+              <Entry
+                to="/dossiers"
+                search={{ queue: 'overdue' }}
+                icon={IconAlertTriangle}
+                count={counts?.overdue}
+                tone="danger"
+              >
                 {t('nav.overdue')}
               </Entry>
               <Entry to="/dossiers" search={{ queue: 'mine' }} icon={IconUser} count={counts?.mine}>
@@ -136,8 +151,8 @@ export function Rail() {
             {t('nav.about')}
           </Entry>
         </ul>
-      </nav>
+      </div>
       <OfficerMenu />
-    </div>
+    </nav>
   )
 }

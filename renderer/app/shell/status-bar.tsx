@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconClockExclamation,
@@ -10,41 +10,59 @@ import {
   IconSignature,
   IconUser,
 } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '../../contract/desk.ts'
 import { useAsk } from '../../contract/questions.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useSession } from '../../session/session.ts'
 import { useFormat } from '../../text/use-format.ts'
 import classes from './status-bar.module.css'
+import { useCoreLost } from './use-core-lost.ts'
 
 const READ_EVERY_MS = 60_000
 const LITTLE_DISK_BYTES = 2 * 1024 ** 3
 
-type Tone = 'quiet' | 'warn' | 'danger'
-
-function Item({ icon, why, tone = 'quiet', children }: { icon: ReactNode; why: string; tone?: Tone; children: ReactNode }) {
-  return (
-    <Tooltip label={why} position="top">
-      <li className={classes.item} data-tone={tone}>
-        {icon}
-        <span>{children}</span>
-      </li>
-    </Tooltip>
-  )
+interface Fact {
+  readonly name: string
+  readonly icon: ComponentType<{ readonly size: number; readonly stroke: number; readonly 'aria-hidden': boolean }>
+  readonly text: string
+  /** What it means and what to do, on hovering. */
+  readonly why: string
+  readonly tone: 'quiet' | 'warn' | 'danger'
 }
 
-/** True from the moment the core died until it is back. */
-function useCoreLost(): boolean {
-  const [lost, setLost] = useState(false)
-  useEffect(() => {
-    const ends = [desk.on('core.lost', () => setLost(true)), desk.on('core.back', () => setLost(false))]
-    return () => {
-      for (const end of ends) end()
-    }
-  }, [])
-  return lost
+/** The facts of the status bar, what needs somebody first. */
+function useFacts(): readonly Fact[] {
+  const { t } = useTranslation('frame')
+  const format = useFormat()
+  const now = useNow()
+  const coreLost = useCoreLost()
+  const state = useAsk('diagnostics.read', {}, { everyMs: READ_EVERY_MS }).data
+  const facts: Fact[] = []
+  const tell = (name: string, icon: Fact['icon'], text: string, why: string, tone: Fact['tone'] = 'quiet') =>
+    facts.push({ name, icon, text, why, tone })
+
+  if (coreLost) tell('core', IconRefresh, t('status.core'), t('status.coreWhy'), 'warn')
+  if (state?.chain === 'broken') tell('chain', IconAlertTriangle, t('status.chain'), t('status.chainWhy'), 'danger')
+  if (state && state.clock !== 'steady') {
+    const text = state.clock === 'set-back' ? t('status.clockBack') : t('status.clockAhead')
+    tell('clock', IconClockExclamation, text, t('status.clockWhy'), 'warn')
+  }
+  tell('connection', IconCloudOff, t('status.connection'), t('status.connectionWhy'))
+  if (state) {
+    const age = format.span(now - (state.oldestUnsentAt ?? now))
+    const number = format.number(state.unsent)
+    const text = state.unsent === 0 ? t('status.unsentNone') : t('status.unsent', { count: state.unsent, number, age })
+    tell('unsent', IconInbox, text, t('status.unsentWhy'))
+  }
+  tell('token', IconSignature, t('status.token'), t('status.tokenWhy'))
+  tell('scanner', IconScan, t('status.scanner'), t('status.scannerWhy'))
+  if (state) {
+    const little = state.freeBytes < LITTLE_DISK_BYTES
+    const text = t(little ? 'status.diskLow' : 'status.disk', { free: format.bytes(state.freeBytes) })
+    tell('disk', IconDatabase, text, t('status.diskWhy'), little ? 'danger' : 'quiet')
+  }
+  return facts
 }
 
 /** What the desk is connected to and how it is, always and in facts (design law 4). */
@@ -53,55 +71,28 @@ export function StatusBar() {
   const format = useFormat()
   const now = useNow()
   const session = useSession()
-  const coreLost = useCoreLost()
-  const diagnostics = useAsk('diagnostics.read', {}, { everyMs: READ_EVERY_MS }).data
-  const size = { size: 15, stroke: 1.7, 'aria-hidden': true } as const
-  const little = diagnostics !== undefined && diagnostics.freeBytes < LITTLE_DISK_BYTES
+  const facts = useFacts()
   return (
-    <footer className={`${classes.bar} screen-only`} aria-label={t('status.label')}>
-      <ul role="status">
-        {coreLost ? (
-          <Item icon={<IconRefresh {...size} />} why={t('status.coreWhy')} tone="warn">
-            {t('status.core')}
-          </Item>
-        ) : null}
-        {diagnostics?.chain === 'broken' ? (
-          <Item icon={<IconAlertTriangle {...size} />} why={t('status.chainWhy')} tone="danger">
-            {t('status.chain')}
-          </Item>
-        ) : null}
-        {diagnostics && diagnostics.clock !== 'steady' ? (
-          <Item icon={<IconClockExclamation {...size} />} why={t('status.clockWhy')} tone="warn">
-            {diagnostics.clock === 'set-back' ? t('status.clockBack') : t('status.clockAhead')}
-          </Item>
-        ) : null}
-        <Item icon={<IconCloudOff {...size} />} why={t('status.connectionWhy')}>
-          {t('status.connection')}
-        </Item>
-        {diagnostics ? (
-          <Item icon={<IconInbox {...size} />} why={t('status.unsentWhy')}>
-            {diagnostics.unsent === 0
-              ? t('status.unsentNone')
-              : t('status.unsent', {
-                  count: diagnostics.unsent,
-                  age: format.span(now - (diagnostics.oldestUnsentAt ?? now)),
-                })}
-          </Item>
-        ) : null}
-        <Item icon={<IconSignature {...size} />} why={t('status.tokenWhy')}>
-          {t('status.token')}
-        </Item>
-        <Item icon={<IconScan {...size} />} why={t('status.scannerWhy')}>
-          {t('status.scanner')}
-        </Item>
-        {diagnostics ? (
-          <Item icon={<IconDatabase {...size} />} why={t('status.diskWhy')} tone={little ? 'danger' : 'quiet'}>
-            {t(little ? 'status.diskLow' : 'status.disk', { free: format.bytes(diagnostics.freeBytes) })}
-          </Item>
-        ) : null}
+    <footer className={`${classes.bar} screen-only`}>
+      <ul aria-label={t('status.label')}>
+        {facts.map(({ name, icon: Icon, text, why, tone }) => (
+          <Tooltip key={name} label={why} position="top">
+            <li className={classes.item} data-fact={name} data-tone={tone}>
+              <Icon size={15} stroke={1.7} aria-hidden />
+              <span>{text}</span>
+              <VisuallyHidden>{why}</VisuallyHidden>
+            </li>
+          </Tooltip>
+        ))}
       </ul>
+      <VisuallyHidden role="status">
+        {facts
+          .filter(({ tone }) => tone !== 'quiet')
+          .map(({ text }) => text)
+          .join('. ')}
+      </VisuallyHidden>
       <div className={classes.who}>
-        <IconUser {...size} />
+        <IconUser size={15} stroke={1.7} aria-hidden />
         <span>{t('status.officer', { name: session?.officer.name })}</span>
         <time>{format.time(now)}</time>
       </div>

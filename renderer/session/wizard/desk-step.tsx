@@ -39,15 +39,42 @@ export function DeskStep({ initial, onTyped, onDone }: Properties) {
       form.setFieldValue(field, event.currentTarget.value.toUpperCase().trim()),
   })
   return (
-    <form noValidate onSubmit={form.onSubmit(onDone, (_errors, _values, event) => focusFirstInvalid(event?.currentTarget))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(onDone, (_errors, _values, event) => focusFirstInvalid(event?.currentTarget))}
+    >
       <Stack gap="md">
         <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
-          <TextInput autoFocus label={t('desk.communeName')} placeholder={t('desk.communeExample')} {...form.getInputProps('communeName')} />
-          <TextInput label={t('desk.provinceName')} placeholder={t('desk.provinceExample')} {...form.getInputProps('provinceName')} />
-          <TextInput label={t('desk.agencyCode')} description={t('desk.agencyNote')} placeholder="H56.17.22" spellCheck={false} {...upper('agencyCode')} />
+          <TextInput
+            autoFocus
+            label={t('desk.communeName')}
+            placeholder={t('desk.communeExample')}
+            {...form.getInputProps('communeName')}
+          />
+          <TextInput
+            label={t('desk.provinceName')}
+            placeholder={t('desk.provinceExample')}
+            {...form.getInputProps('provinceName')}
+          />
+          <TextInput
+            label={t('desk.agencyCode')}
+            description={t('desk.agencyNote')}
+            placeholder="H56.17.22"
+            spellCheck={false}
+            {...upper('agencyCode')}
+          />
           <SimpleGrid cols={2} spacing="xs">
-            <TextInput label={t('desk.deskName')} placeholder={t('desk.deskExample')} {...form.getInputProps('deskName')} />
-            <TextInput label={t('desk.deskMark')} description={t('desk.markNote')} spellCheck={false} {...upper('deskMark')} />
+            <TextInput
+              label={t('desk.deskName')}
+              placeholder={t('desk.deskExample')}
+              {...form.getInputProps('deskName')}
+            />
+            <TextInput
+              label={t('desk.deskMark')}
+              description={t('desk.markNote')}
+              spellCheck={false}
+              {...upper('deskMark')}
+            />
           </SimpleGrid>
           <TextInput label={t('desk.phone')} inputMode="tel" {...form.getInputProps('phone')} />
           <TextInput label={t('desk.address')} {...form.getInputProps('address')} />

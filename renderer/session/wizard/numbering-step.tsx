@@ -41,7 +41,10 @@ export function NumberingStep({ initial, onBack, onDone }: Properties) {
     w: 140,
   })
   return (
-    <form noValidate onSubmit={form.onSubmit(onDone, (_errors, _values, event) => focusFirstInvalid(event?.currentTarget))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(onDone, (_errors, _values, event) => focusFirstInvalid(event?.currentTarget))}
+    >
       <Stack gap="md">
         <Radio.Group
           label={t('numbering.question')}

@@ -19,7 +19,7 @@ export function OfficerStep({ communeName, onBack, onDone }: Properties) {
   const { t } = useTranslation('wizard')
   const words = useTranslation('officers')
   const form = useOfficerForm(words.t, ['chief'], communeName)
-  const attempt = useAttempt()
+  const attempt = useAttempt(form.values.login)
   return (
     <form
       noValidate

@@ -10,7 +10,12 @@ export function Steps({ at }: { readonly at: number }) {
   return (
     <ol className={classes.steps} aria-label={t('step', { step: at + 1 })}>
       {STEPS.map((step, index) => (
-        <li key={step} className={classes.step} data-done={index < at} {...(index === at ? { 'aria-current': 'step' } : {})}>
+        <li
+          key={step}
+          className={classes.step}
+          data-done={index < at}
+          {...(index === at ? { 'aria-current': 'step' } : {})}
+        >
           <span className={classes.mark} aria-hidden="true">
             {index < at ? <IconCheck size={14} stroke={3} /> : index + 1}
           </span>

@@ -24,7 +24,7 @@ export const catalogue = {
   'store.from-future':
     'The data was written by a newer version, so this one does not open it, lest it be damaged. The data is intact; install the newer version.',
   'store.corrupt':
-    'The database is damaged, so the application stopped writing. Delete nothing on this machine; call the IT staff to restore a backup.',
+    'The database is damaged, so the application stopped writing. Delete nothing on this machine; leave the machine as it is and call the IT staff at once.',
   'store.disk-full':
     'The disk is full, so this was not saved and nothing was half-written. Earlier dossiers are safe. Free some space and try again.',
   'store.read-only':
@@ -90,7 +90,7 @@ export const catalogue = {
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',
   'papers.kind-not-allowed': 'Only PDF, JPEG, PNG or TIFF files are taken. This one was not saved; convert it first.',
   'papers.damaged':
-    'The stored file is damaged and cannot be opened. Other files are not affected; attach it again from paper or a backup.',
+    'The stored file is damaged and cannot be opened. Other files are not affected; scan it again from paper.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',

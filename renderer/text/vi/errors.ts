@@ -2,59 +2,97 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 
 /** One sentence per error: what happened, what is safe, what to do (design law 12). */
 export const catalogue = {
-  'gate.unknown-call': 'Màn hình hỏi một việc mà bộ xử lý không biết. Dữ liệu không thay đổi. Hãy khởi động lại phần mềm; nếu vẫn lỗi, cài lại bản cập nhật.',
-  'gate.bad-input': 'Thông tin gửi đi chưa đúng dạng nên chưa có gì được lưu. Bản nhập dở vẫn còn; hãy kiểm tra lại các mục rồi thử lại.',
-  'gate.bad-output': 'Bộ xử lý trả lời sai dạng. Dữ liệu đã lưu vẫn an toàn. Hãy thử lại; nếu lặp lại, báo cán bộ công nghệ thông tin.',
-  'gate.version': 'Màn hình và bộ xử lý thuộc hai phiên bản khác nhau. Dữ liệu vẫn an toàn. Hãy đóng hẳn phần mềm rồi mở lại để hoàn tất cập nhật.',
-  'gate.not-signed-in': 'Phiên làm việc đã kết thúc nên việc vừa rồi chưa được thực hiện. Bản nhập dở vẫn còn; hãy đăng nhập lại.',
+  'gate.unknown-call':
+    'Màn hình hỏi một việc mà bộ xử lý không biết. Dữ liệu không thay đổi. Hãy khởi động lại phần mềm; nếu vẫn lỗi, cài lại bản cập nhật.',
+  'gate.bad-input':
+    'Thông tin gửi đi chưa đúng dạng nên chưa có gì được lưu. Bản nhập dở vẫn còn; hãy kiểm tra lại các mục rồi thử lại.',
+  'gate.bad-output':
+    'Bộ xử lý trả lời sai dạng. Dữ liệu đã lưu vẫn an toàn. Hãy thử lại; nếu lặp lại, báo cán bộ công nghệ thông tin.',
+  'gate.version':
+    'Màn hình và bộ xử lý thuộc hai phiên bản khác nhau. Dữ liệu vẫn an toàn. Hãy đóng hẳn phần mềm rồi mở lại để hoàn tất cập nhật.',
+  'gate.not-signed-in':
+    'Phiên làm việc đã kết thúc nên việc vừa rồi chưa được thực hiện. Bản nhập dở vẫn còn; hãy đăng nhập lại.',
   'gate.locked': 'Màn hình đang khóa nên việc vừa rồi chưa được thực hiện. Nhập mã PIN để mở khóa rồi làm tiếp.',
-  'gate.forbidden': 'Vai trò của anh/chị không được làm việc này. Dữ liệu không thay đổi; hãy chuyển cho cán bộ có quyền.',
-  'gate.foreign-sender': 'Một cửa sổ lạ gửi yêu cầu và đã bị chặn. Dữ liệu không thay đổi; hãy báo cán bộ công nghệ thông tin.',
-  'core.unavailable': 'Bộ xử lý vừa dừng và đang khởi động lại. Hồ sơ đã lưu và bản nhập dở vẫn còn. Chờ vài giây rồi thử lại; trước khi làm lại, hãy xem việc đó đã được ghi chưa.',
-  'core.unexpected': 'Có lỗi ngoài dự kiến, việc vừa rồi chưa được ghi nhận. Hồ sơ đã lưu vẫn an toàn. Hãy thử lại; nếu lặp lại, báo cán bộ công nghệ thông tin.',
-  'store.wrong-key': 'Chìa khóa không mở được cơ sở dữ liệu. Dữ liệu vẫn nguyên, đang mã hóa. Kiểm tra lại mật khẩu; nếu chắc là đúng, báo cán bộ công nghệ thông tin.',
-  'store.from-future': 'Dữ liệu do phiên bản mới hơn tạo ra nên bản này không mở, để khỏi làm hỏng. Dữ liệu vẫn nguyên; hãy cài phiên bản mới rồi mở lại.',
-  'store.corrupt': 'Cơ sở dữ liệu bị hỏng nên phần mềm ngừng ghi. Đừng xóa gì trên máy; hãy báo cán bộ công nghệ thông tin để khôi phục từ bản sao lưu.',
-  'store.disk-full': 'Ổ đĩa đã đầy nên việc vừa rồi chưa được lưu và không có gì bị ghi dở. Hồ sơ trước đó vẫn an toàn. Giải phóng ổ đĩa rồi thử lại.',
-  'store.read-only': 'Không ghi được vào thư mục dữ liệu. Việc vừa rồi chưa được lưu, hồ sơ trước đó vẫn an toàn. Kiểm tra quyền ghi của thư mục hoặc báo cán bộ công nghệ thông tin.',
-  'store.not-durable': 'Ổ đĩa không bảo đảm ghi bền nên phần mềm không nhận hồ sơ, để không mất hồ sơ khi mất điện. Hãy báo cán bộ công nghệ thông tin.',
-  'store.already-open': 'Dữ liệu đang được một cửa sổ khác của phần mềm mở. Không có gì thay đổi; hãy dùng cửa sổ kia hoặc đóng nó trước.',
+  'gate.forbidden':
+    'Vai trò của anh/chị không được làm việc này. Dữ liệu không thay đổi; hãy chuyển cho cán bộ có quyền.',
+  'gate.foreign-sender':
+    'Một cửa sổ lạ gửi yêu cầu và đã bị chặn. Dữ liệu không thay đổi; hãy báo cán bộ công nghệ thông tin.',
+  'core.unavailable':
+    'Bộ xử lý vừa dừng và đang khởi động lại. Hồ sơ đã lưu và bản nhập dở vẫn còn. Chờ vài giây rồi thử lại; trước khi làm lại, hãy xem việc đó đã được ghi chưa.',
+  'core.unexpected':
+    'Có lỗi ngoài dự kiến, việc vừa rồi chưa được ghi nhận. Hồ sơ đã lưu vẫn an toàn. Hãy thử lại; nếu lặp lại, báo cán bộ công nghệ thông tin.',
+  'store.wrong-key':
+    'Chìa khóa không mở được cơ sở dữ liệu. Dữ liệu vẫn nguyên, đang mã hóa. Kiểm tra lại mật khẩu; nếu chắc là đúng, báo cán bộ công nghệ thông tin.',
+  'store.from-future':
+    'Dữ liệu do phiên bản mới hơn tạo ra nên bản này không mở, để khỏi làm hỏng. Dữ liệu vẫn nguyên; hãy cài phiên bản mới rồi mở lại.',
+  'store.corrupt':
+    'Cơ sở dữ liệu bị hỏng nên phần mềm ngừng ghi. Đừng xóa gì trên máy; hãy giữ nguyên máy và báo ngay cán bộ công nghệ thông tin.',
+  'store.disk-full':
+    'Ổ đĩa đã đầy nên việc vừa rồi chưa được lưu và không có gì bị ghi dở. Hồ sơ trước đó vẫn an toàn. Giải phóng ổ đĩa rồi thử lại.',
+  'store.read-only':
+    'Không ghi được vào thư mục dữ liệu. Việc vừa rồi chưa được lưu, hồ sơ trước đó vẫn an toàn. Kiểm tra quyền ghi của thư mục hoặc báo cán bộ công nghệ thông tin.',
+  'store.not-durable':
+    'Ổ đĩa không bảo đảm ghi bền nên phần mềm không nhận hồ sơ, để không mất hồ sơ khi mất điện. Hãy báo cán bộ công nghệ thông tin.',
+  'store.already-open':
+    'Dữ liệu đang được một cửa sổ khác của phần mềm mở. Không có gì thay đổi; hãy dùng cửa sổ kia hoặc đóng nó trước.',
   'store.closed': 'Cơ sở dữ liệu đã đóng nên việc vừa rồi chưa được lưu. Hãy đăng nhập lại rồi làm tiếp.',
-  'ledger.chain-broken': 'Sổ sự kiện không còn nguyên vẹn, có thể dữ liệu đã bị sửa từ bên ngoài. Ngừng tiếp nhận, giữ nguyên máy và báo ngay cán bộ công nghệ thông tin.',
-  'ledger.unknown-event': 'Sổ có sự kiện của phiên bản mới hơn. Sự kiện đó được giữ nguyên; hãy cập nhật phần mềm để xem đầy đủ.',
-  'ledger.clock-behind': 'Đồng hồ máy chậm hơn sự kiện cuối trong sổ nên việc vừa rồi chưa được ghi. Hồ sơ đã lưu vẫn an toàn. Chỉnh lại ngày giờ của máy rồi thử lại.',
-  'ledger.personal-data-destroyed': 'Thông tin cá nhân của hồ sơ này đã được hủy theo quy định, không đọc lại được. Lịch sử xử lý của hồ sơ vẫn còn.',
+  'ledger.chain-broken':
+    'Sổ sự kiện không còn nguyên vẹn, có thể dữ liệu đã bị sửa từ bên ngoài. Ngừng tiếp nhận, giữ nguyên máy và báo ngay cán bộ công nghệ thông tin.',
+  'ledger.unknown-event':
+    'Sổ có sự kiện của phiên bản mới hơn. Sự kiện đó được giữ nguyên; hãy cập nhật phần mềm để xem đầy đủ.',
+  'ledger.clock-behind':
+    'Đồng hồ máy chậm hơn sự kiện cuối trong sổ nên việc vừa rồi chưa được ghi. Hồ sơ đã lưu vẫn an toàn. Chỉnh lại ngày giờ của máy rồi thử lại.',
+  'ledger.personal-data-destroyed':
+    'Thông tin cá nhân của hồ sơ này đã được hủy theo quy định, không đọc lại được. Lịch sử xử lý của hồ sơ vẫn còn.',
   'people.desk-exists': 'Quầy trên máy này đã được lập. Không có gì thay đổi; hãy đăng nhập bằng tài khoản đã có.',
   'people.no-desk': 'Máy này chưa lập quầy. Hãy mở lại phần mềm để làm các bước lập quầy.',
   'people.unknown-officer': 'Không có cán bộ này ở quầy. Dữ liệu không thay đổi; hãy chọn lại tên đăng nhập.',
-  'people.wrong-secret': 'Mật khẩu hoặc mã PIN chưa đúng. Dữ liệu vẫn khóa an toàn. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
-  'people.wait': 'Đã nhập sai nhiều lần nên phải chờ thêm một lúc. Dữ liệu vẫn khóa an toàn. Chờ hết thời gian đếm ngược rồi nhập lại.',
-  'people.weak-passphrase': 'Mật khẩu này quá dễ đoán nên chưa được dùng. Hãy đặt câu dài hơn, ví dụ bốn từ không liên quan nhau.',
+  'people.wrong-secret':
+    'Mật khẩu hoặc mã PIN chưa đúng. Dữ liệu vẫn khóa an toàn. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+  'people.wait':
+    'Đã nhập sai nhiều lần nên phải chờ thêm một lúc. Dữ liệu vẫn khóa an toàn. Chờ hết thời gian đếm ngược rồi nhập lại.',
+  'people.weak-passphrase':
+    'Mật khẩu này quá dễ đoán nên chưa được dùng. Hãy đặt câu dài hơn, ví dụ bốn từ không liên quan nhau.',
   'people.weak-pin': 'Mã PIN này quá dễ đoán nên chưa được dùng. Tránh các số giống nhau, dãy liên tiếp và ngày sinh.',
   'people.passphrase-needed': 'Mã PIN chưa đủ để mở dữ liệu trên máy này. Hãy nhập mật khẩu.',
   'people.name-taken': 'Tên đăng nhập này đã có người dùng nên chưa thêm cán bộ. Hãy chọn tên khác.',
-  'people.keyring-damaged': 'Tệp khóa của quầy bị hỏng hoặc bị mất nên chưa mở được dữ liệu. Hồ sơ vẫn còn nguyên và được mã hóa. Đừng xóa gì trên máy này; hãy gọi cán bộ tin học khôi phục tệp khóa từ bản sao lưu.',
-  'catalog.invalid-data': 'Dữ liệu thủ tục kèm theo phần mềm bị sai dạng nên không được dùng. Hồ sơ đã lưu vẫn an toàn; hãy cài lại bản cập nhật.',
+  'people.keyring-damaged':
+    'Tệp khóa của quầy bị hỏng hoặc bị mất nên chưa mở được dữ liệu. Hồ sơ vẫn còn nguyên và được mã hóa. Đừng xóa gì trên máy này; hãy gọi cán bộ tin học khôi phục tệp khóa từ bản sao lưu.',
+  'catalog.invalid-data':
+    'Dữ liệu thủ tục kèm theo phần mềm bị sai dạng nên không được dùng. Hồ sơ đã lưu vẫn an toàn; hãy cài lại bản cập nhật.',
   'catalog.unknown-procedure': 'Không có thủ tục mang mã này. Chưa có gì được lưu; hãy tìm lại theo tên thủ tục.',
-  'catalog.not-configured': 'Thủ tục này có trong danh mục quốc gia nhưng chưa được cấu hình ở quầy nên chưa tiếp nhận được ở đây. Hãy hướng dẫn người dân nộp qua Cổng dịch vụ công hoặc báo tỉnh cấu hình.',
-  'catalog.no-calendar': 'Lịch nghỉ lễ chưa có đến ngày cần tính nên không tính được ngày hẹn và hồ sơ chưa được tiếp nhận. Bản nhập dở vẫn còn; hãy cập nhật lịch làm việc.',
+  'catalog.not-configured':
+    'Thủ tục này có trong danh mục quốc gia nhưng chưa được cấu hình ở quầy nên chưa tiếp nhận được ở đây. Hãy hướng dẫn người dân nộp qua Cổng dịch vụ công hoặc báo tỉnh cấu hình.',
+  'catalog.no-calendar':
+    'Lịch nghỉ lễ chưa có đến ngày cần tính nên không tính được ngày hẹn và hồ sơ chưa được tiếp nhận. Bản nhập dở vẫn còn; hãy cập nhật lịch làm việc.',
   'identity.qr-empty': 'Đầu đọc không gửi gì. Hãy lau mã QR trên thẻ rồi quét lại, hoặc nhập tay số định danh.',
-  'identity.qr-too-long': 'Mã vừa quét dài hơn mã của thẻ căn cước nên không được dùng. Hãy quét lại đúng mã QR trên thẻ.',
-  'identity.qr-not-a-card': 'Mã vừa quét không phải mã của thẻ căn cước. Chưa có gì được điền; hãy quét mã QR ở mặt trước thẻ, hoặc nhập tay.',
-  'identity.qr-bad-field': 'Một mục trong mã QR của thẻ không đọc được. Hãy tắt bộ gõ tiếng Việt rồi quét lại, hoặc nhập tay theo thẻ.',
-  'identity.number-malformed': 'Số định danh phải có 12 chữ số (hoặc 9 chữ số của CMND cũ). Hãy kiểm tra lại từng số trên thẻ.',
-  'identity.number-mismatch': 'Số định danh không khớp với giới tính hoặc năm sinh. Hãy đối chiếu lại với thẻ trước khi tiếp nhận.',
+  'identity.qr-too-long':
+    'Mã vừa quét dài hơn mã của thẻ căn cước nên không được dùng. Hãy quét lại đúng mã QR trên thẻ.',
+  'identity.qr-not-a-card':
+    'Mã vừa quét không phải mã của thẻ căn cước. Chưa có gì được điền; hãy quét mã QR ở mặt trước thẻ, hoặc nhập tay.',
+  'identity.qr-bad-field':
+    'Một mục trong mã QR của thẻ không đọc được. Hãy tắt bộ gõ tiếng Việt rồi quét lại, hoặc nhập tay theo thẻ.',
+  'identity.number-malformed':
+    'Số định danh phải có 12 chữ số (hoặc 9 chữ số của CMND cũ). Hãy kiểm tra lại từng số trên thẻ.',
+  'identity.number-mismatch':
+    'Số định danh không khớp với giới tính hoặc năm sinh. Hãy đối chiếu lại với thẻ trước khi tiếp nhận.',
   'dossiers.unknown': 'Không tìm thấy hồ sơ này trên máy. Hãy tìm lại bằng mã hồ sơ, tên hoặc số định danh.',
-  'dossiers.act-not-allowed': 'Hồ sơ đang ở bước không cho làm việc này. Dữ liệu không thay đổi; hãy xem trạng thái hiện tại của hồ sơ.',
-  'dossiers.paper-missing': 'Còn thiếu giấy tờ bắt buộc nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy bổ sung hoặc từ chối kèm lý do.',
+  'dossiers.act-not-allowed':
+    'Hồ sơ đang ở bước không cho làm việc này. Dữ liệu không thay đổi; hãy xem trạng thái hiện tại của hồ sơ.',
+  'dossiers.paper-missing':
+    'Còn thiếu giấy tờ bắt buộc nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy bổ sung hoặc từ chối kèm lý do.',
   'dossiers.not-received': 'Hồ sơ này chưa được tiếp nhận nên chưa in được giấy. Hãy bấm Tiếp nhận trước.',
   'dossiers.result-missing': 'Hồ sơ chưa có kết quả kèm theo nên chưa trả được. Hãy gắn kết quả trước.',
-  'dossiers.numbers-exhausted': 'Dải số hồ sơ của hôm nay đã dùng hết nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy xin tỉnh cấp dải số mới hoặc chuyển sang số tạm.',
-  'dossiers.changed-meanwhile': 'Hồ sơ vừa được người khác thay đổi nên việc của anh/chị chưa được ghi. Hãy xem lại nội dung mới rồi làm lại.',
+  'dossiers.numbers-exhausted':
+    'Dải số hồ sơ của hôm nay đã dùng hết nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy xin tỉnh cấp dải số mới hoặc chuyển sang số tạm.',
+  'dossiers.changed-meanwhile':
+    'Hồ sơ vừa được người khác thay đổi nên việc của anh/chị chưa được ghi. Hãy xem lại nội dung mới rồi làm lại.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
-  'papers.kind-not-allowed': 'Chỉ nhận tệp PDF, JPEG, PNG hoặc TIFF. Tệp này chưa được lưu; hãy chuyển sang một trong các dạng đó.',
-  'papers.damaged': 'Tệp lưu trên máy đã bị hỏng nên không mở được. Các tệp khác không bị ảnh hưởng; hãy gắn lại từ bản giấy hoặc bản sao lưu.',
+  'papers.kind-not-allowed':
+    'Chỉ nhận tệp PDF, JPEG, PNG hoặc TIFF. Tệp này chưa được lưu; hãy chuyển sang một trong các dạng đó.',
+  'papers.damaged':
+    'Tệp lưu trên máy đã bị hỏng nên không mở được. Các tệp khác không bị ảnh hưởng; hãy quét lại từ bản giấy.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',

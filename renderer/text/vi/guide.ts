@@ -1,1 +1,28 @@
-export const catalogue = { title: '' }
+export const catalogue = {
+  title: 'Hướng dẫn sử dụng',
+  note: 'Mở bằng {{key}} ở bất cứ màn hình nào.',
+  contents: 'Mục lục',
+  printAll: 'In hướng dẫn',
+  printKeys: 'In bảng phím',
+  keysTitle: 'Bảng phím',
+  keysNote: 'Dùng được ở mọi nơi, kể cả khi đang gõ trong một ô. Có thể in và dán cạnh bàn phím.',
+  key: 'Phím',
+  does: 'Việc',
+  keys: {
+    guide: 'Hướng dẫn',
+    reception: 'Tiếp nhận hồ sơ mới',
+    dossiers: 'Tìm hồ sơ',
+    returns: 'Trả kết quả',
+    home: 'Trang Hôm nay',
+    lock: 'Khóa màn hình',
+    accept: 'Tiếp nhận (khi đang nhập hồ sơ)',
+    refuse: 'Từ chối (khi đang nhập hồ sơ)',
+  },
+  always: {
+    Tab: 'Sang ô sau; cùng Shift: về ô trước',
+    Enter: 'Sang bước sau, chọn, xác nhận',
+    '↑ ↓': 'Di chuyển trong danh sách gợi ý',
+    Space: 'Đánh dấu hoặc bỏ đánh dấu',
+    Esc: 'Đóng gợi ý, bảng chọn hoặc biểu mẫu đang mở',
+  },
+}

@@ -25,7 +25,8 @@ export const catalogue = {
   numbering: {
     question: 'Quầy này lấy số hồ sơ ở đâu?',
     temporary: 'Số tạm của quầy',
-    temporaryNote: 'Chọn khi tỉnh chưa giao dải số. Máy in số tạm, sau này đổi sang mã chính thức; tìm bằng số nào cũng thấy.',
+    temporaryNote:
+      'Chọn khi tỉnh chưa giao dải số. Máy in số tạm, sau này đổi sang mã chính thức; tìm bằng số nào cũng thấy.',
     range: 'Dải số tỉnh giao',
     rangeNote: 'Máy cấp ngay mã hồ sơ chính thức, kể cả khi không có mạng. Mỗi ngày bắt đầu lại từ số đầu dải.',
     from: 'Từ số',

@@ -14,7 +14,7 @@ import {
   weekdayOf,
 } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
-import { at, CALENDAR_2026 } from './calendar2026.ts'
+import { at, CALENDAR_2026 } from './calendar-2026.ts'
 
 test('local time is UTC+7, whatever the machine thinks', () => {
   const minute = localMinuteOf(Date.UTC(2026, 1, 13, 17, 5, 59))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LateRule, Term } from '../../../shared/catalog/procedure.ts'
 import { computeDue, type DueRule, type ExplanationLine } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
-import { at, CALENDAR_2026, local, SEASONAL_CALENDAR_2026 } from './calendar2026.ts'
+import { at, CALENDAR_2026, local, SEASONAL_CALENDAR_2026 } from './calendar-2026.ts'
 
 const SAME_DAY: Term = { unit: 'same-day' }
 const days = (amount: number): Term => ({ unit: 'working-days', amount })
@@ -82,6 +82,7 @@ describe('due times of 2026', () => {
     ['half a day begun on Friday', { term: days(0.5) }, ['2026-03-06', '16:59'], '2026-03-07 09:14'],
     ['Friday afternoon to Saturday', { term: days(1) }, ['2026-03-06', '14:00'], '2026-03-07 11:30'],
     ['into shorter hours', { term: days(2) }, ['2026-10-30', '16:50'], '2026-11-02 16:30'],
+    ['a share too small for a minute', { term: days(2.001) }, ['2026-10-30', '16:50'], '2026-11-02 16:30'],
     ['before later opening', { term: days(2) }, ['2026-10-30', '07:10'], '2026-11-02 07:30'],
     ['worked Saturday keeps its own hours', { term: SAME_DAY }, ['2026-08-22', '08:00'], '2026-08-22 11:30'],
   ])('unlike days: %s', (_name, rule, received, due) => {
@@ -102,6 +103,7 @@ describe('due times of 2026', () => {
         certainty: 'secondary',
       }),
     }
+    expect(dueOf({ term: days(1) }, ['2026-03-03', '11:00'], calendar)).toBe('2026-03-04 11:00')
     expect(dueOf({ term: days(1) }, ['2026-03-03', '11:15'], calendar)).toBe('2026-03-04 14:00')
     expect(linesOf({ term: days(1) }, '2026-03-03', '11:15', calendar)).toContainEqual({
       code: 'fitted-to-hours',
@@ -228,6 +230,15 @@ describe('a calendar that does not reach', () => {
     expect(refused({ term: SAME_DAY, late: RESULT_NEXT }, '2026-12-31', '15:01')).toBe('catalog.no-calendar')
     expect(refused({ term: SAME_DAY }, '2026-12-31', '17:00')).toBe('catalog.no-calendar')
     expect(refused({ term: days(400) }, '2026-03-03', '10:00')).toBe('catalog.no-calendar')
+  })
+
+  test('does not reach back before its first office hours either', () => {
+    const fromMarch = {
+      ...CALENDAR_2026,
+      officeHours: CALENDAR_2026.officeHours.map((hours) => ({ ...hours, effectiveFrom: '2026-03-01' })),
+    }
+    expect(() => dueOf({ term: days(3) }, ['2026-02-27', '10:00'], fromMarch)).toThrow('catalog.no-calendar')
+    expect(dueOf({ term: days(3) }, ['2026-03-02', '10:00'], fromMarch)).toBe('2026-03-05 10:00')
   })
 
   test('still serves what ends within its last day', () => {

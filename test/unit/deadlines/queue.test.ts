@@ -10,7 +10,7 @@ import {
   workingMinutesBetween,
 } from '../../../shared/deadlines/index.ts'
 import { checkProperty } from '../../property.ts'
-import { at, CALENDAR_2026, local, SEASONAL_CALENDAR_2026 } from './calendar2026.ts'
+import { at, CALENDAR_2026, local, SEASONAL_CALENDAR_2026 } from './calendar-2026.ts'
 
 const instants = fc.integer({ min: at('2026-01-05', '00:00'), max: at('2026-10-31', '00:00') })
 

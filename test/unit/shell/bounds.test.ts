@@ -44,7 +44,14 @@ describe('the place of the window', () => {
 
 describe('a kept place', () => {
   it('counts as none when it cannot be read', () => {
-    for (const text of [undefined, '', 'null', '{', '{"x":0}', '{"x":0,"y":0,"width":1e9,"height":1,"maximized":false}']) {
+    for (const text of [
+      undefined,
+      '',
+      'null',
+      '{',
+      '{"x":0}',
+      '{"x":0,"y":0,"width":1e9,"height":1,"maximized":false}',
+    ]) {
       expect(readPlace(text)).toBeUndefined()
     }
     expect(readPlace('{"x":1,"y":2,"width":1400,"height":800,"maximized":true}')).toEqual({

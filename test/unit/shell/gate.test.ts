@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createGate, type Gate, refuseSharedCalls, requireEveryCall } from '../../../shared/contract/gate.ts'
 import {
   type Caller,
   CONTRACT_VERSION,
@@ -11,7 +12,6 @@ import {
   SHELL_CALL_NAMES,
   shellContract,
 } from '../../../shared/contract/index.ts'
-import { createGate, type Gate, refuseSharedCalls, requireEveryCall } from '../../../shared/contract/gate.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import type { Right } from '../../../shared/people/roles.ts'
 
@@ -90,7 +90,13 @@ describe('the gate refuses', () => {
     ['no input at all', 'gate.bad-input', gateFor({}), 'catalog.search', undefined],
     ['a stranger asking for a right', 'gate.not-signed-in', gateFor({ caller: STRANGER }), 'catalog.search', SEARCH],
     ['a stranger asking for a session', 'gate.not-signed-in', gateFor({ caller: STRANGER }), 'session.touch', {}],
-    ['an officer without the right', 'gate.forbidden', gateFor({ caller: caller(['receive']) }), 'catalog.search', SEARCH],
+    [
+      'an officer without the right',
+      'gate.forbidden',
+      gateFor({ caller: caller(['receive']) }),
+      'catalog.search',
+      SEARCH,
+    ],
     ['a locked screen', 'gate.locked', gateFor({ caller: caller(['read'], true) }), 'catalog.search', SEARCH],
     ['a call whose room is closed', 'gate.not-signed-in', gateFor({ handlers: {} }), 'catalog.search', SEARCH],
   ]

@@ -22,7 +22,11 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true }))
 
-function find(overrides: Partial<SystemVault> = {}, platform: NodeJS.Platform = 'linux', log = (_: string): void => {}) {
+function find(
+  overrides: Partial<SystemVault> = {},
+  platform: NodeJS.Platform = 'linux',
+  log = (_: string): void => {},
+) {
   return findOsSecret({ vault: vault(overrides), platform, file: join(directory, 'secret'), log })
 }
 

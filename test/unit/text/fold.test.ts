@@ -13,7 +13,7 @@ describe('fold', () => {
     ['Thôn 1, xã Hải-Ninh (cũ)', 'thon 1 xa hai ninh cu'],
     ['1.001193', '1 001193'],
     ["H'Hen Niê", 'h hen nie'],
-    ['Trà\u200b Vinh', 'tra vinh'],
+    ['Tr\u200bà Vi\u00adnh', 'tra vinh'],
     [
       'Ắ Ằ Ẳ Ẵ Ặ Ấ Ầ Ẩ Ẫ Ậ Ế Ề Ể Ễ Ệ Ố Ồ Ổ Ỗ Ộ Ớ Ờ Ở Ỡ Ợ Ứ Ừ Ử Ữ Ự Ý Ỳ Ỷ Ỹ Ỵ',
       'a a a a a a a a a a e e e e e o o o o o o o o o o u u u u u y y y y y',

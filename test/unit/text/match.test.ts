@@ -75,6 +75,20 @@ describe('findMatches', () => {
     expect(codesOf('')).toEqual([])
     expect(codesOf(' .,- ')).toEqual([])
     expect(codesOf('9.999999')).toEqual([])
+    expect(codesOf('1.0011931')).toEqual([])
+  })
+
+  test('prefers names that begin with what was typed, then those with little else', () => {
+    const candidates = [
+      { code: '1.000001', name: 'Lưu động khai sinh', keywords: [] },
+      { code: '1.000002', name: 'Khai sinh lưu động', keywords: [] },
+      { code: '1.000003', name: 'Khai sinh lưu động cho trẻ em', keywords: [] },
+    ].map(prepareCandidate)
+    expect(findMatches('khai sinh', candidates, 3).map(({ code }) => code)).toEqual([
+      '1.000002',
+      '1.000003',
+      '1.000001',
+    ])
   })
 
   test('gives no more than asked for', () => {

@@ -1,13 +1,16 @@
 import type { Migration } from '../../store/index.ts'
 
 /**
- * Events, the devices that wrote them, the keys of personal payloads, and the books of the projections.
+ * Events, the devices that wrote them, the threads of dossiers, and the books of the projections.
+ *
+ * An event's key is its place: the number of its device times 2^40 plus its sequence number. So the chains lie in the table
+ * one behind the other, each in its order, and need no index; that is one page less to write per act. This desk's own
+ * number is above all others, which makes its next event the last row of the table. For the same reason the events of a
+ * dossier are a thread and not an index: each tells the place of the one before it (`before`, of this machine only and so
+ * not hashed), and the row of the dossier that holds its keys tells the last one. Nothing looks up an event's UUID.
  *
  * The triggers keep the ledger append-only for every connection, whatever program opens it. A REPLACE deletes the row in
  * its way without firing a delete trigger, so an insert that would meet one is refused before that.
- *
- * An event is known by its device and sequence, and reached by them, by its position or by its dossier. Its UUID is
- * random and hashed, but has no index: nothing looks it up, and every index is one more page to write per act.
  */
 export const ledgerTables: Migration = {
   number: 10,
@@ -15,7 +18,7 @@ export const ledgerTables: Migration = {
   up: (database) => {
     database.exec(`
       CREATE TABLE devices (
-        number INTEGER PRIMARY KEY,
+        number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 8191),
         id BLOB NOT NULL CHECK (length(id) = 16),
         epoch INTEGER NOT NULL CHECK (epoch >= 1),
         public_key BLOB NOT NULL CHECK (length(public_key) = 32),
@@ -29,11 +32,11 @@ export const ledgerTables: Migration = {
       ) STRICT;
 
       CREATE TABLE events (
-        position INTEGER PRIMARY KEY CHECK (position > 0),
+        position INTEGER PRIMARY KEY,
         id BLOB NOT NULL CHECK (length(id) = 16),
         dossier BLOB CHECK (length(dossier) = 16),
         device INTEGER NOT NULL REFERENCES devices (number),
-        sequence INTEGER NOT NULL,
+        sequence INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND 1099511627775),
         officer BLOB CHECK (length(officer) = 16),
         wall_ms INTEGER NOT NULL CHECK (wall_ms >= 0),
         logical INTEGER NOT NULL CHECK (logical BETWEEN 0 AND 65535),
@@ -43,9 +46,18 @@ export const ledgerTables: Migration = {
         sealed BLOB CHECK (sealed IS NULL OR dossier IS NOT NULL),
         previous BLOB NOT NULL CHECK (length(previous) = 32),
         hash BLOB NOT NULL CHECK (length(hash) = 32),
-        UNIQUE (device, sequence)
+        before INTEGER,
+        CHECK (position = device * 1099511627776 + sequence)
       ) STRICT;
-      CREATE INDEX events_of_dossier ON events (dossier) WHERE dossier IS NOT NULL;
+
+      -- Keys that are NULL were destroyed: the row stays, so that the dossier never gets new ones.
+      CREATE TABLE dossier_threads (
+        dossier BLOB PRIMARY KEY CHECK (length(dossier) = 16),
+        last_event INTEGER,
+        event_key BLOB CHECK (length(event_key) = 32),
+        paper_key BLOB CHECK (length(paper_key) = 32),
+        CHECK ((event_key IS NULL) = (paper_key IS NULL))
+      ) STRICT, WITHOUT ROWID;
 
       CREATE TRIGGER events_never_change BEFORE UPDATE ON events
       BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
@@ -54,20 +66,18 @@ export const ledgerTables: Migration = {
       BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
 
       CREATE TRIGGER events_follow_their_chain BEFORE INSERT ON events
-      WHEN NEW.sequence IS NOT 1 + coalesce((SELECT max(sequence) FROM events WHERE device = NEW.device), 0)
-        OR NEW.previous IS NOT
-          coalesce((SELECT hash FROM events WHERE device = NEW.device AND sequence = NEW.sequence - 1), zeroblob(32))
+      WHEN NEW.previous IS NOT iif(
+        NEW.sequence = 1, zeroblob(32), (SELECT hash FROM events WHERE position = NEW.position - 1)
+      )
       BEGIN SELECT RAISE(ABORT, 'an event follows the last one of its device'); END;
+
+      CREATE TRIGGER events_follow_their_thread BEFORE INSERT ON events
+      WHEN NEW.before IS NOT (SELECT last_event FROM dossier_threads WHERE dossier = NEW.dossier)
+      BEGIN SELECT RAISE(ABORT, 'an event follows the last one of its dossier'); END;
 
       CREATE TRIGGER events_replace_nothing BEFORE INSERT ON events
       WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
       BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END;
-
-      -- A key that is NULL was destroyed: the row stays, so that no second key is ever made for the dossier.
-      CREATE TABLE dossier_keys (
-        dossier BLOB PRIMARY KEY CHECK (length(dossier) = 16),
-        key BLOB CHECK (length(key) = 32)
-      ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE parked_events (
         position INTEGER PRIMARY KEY REFERENCES events (position)

@@ -10,7 +10,7 @@ import {
   minuteOfClock,
   minuteOfDay,
   weekdayOf,
-} from './localTime.ts'
+} from './local-time.ts'
 
 /** Opening period `[from, to)` in minutes since midnight. */
 interface Opening {

@@ -144,6 +144,7 @@ describe('findings', () => {
       [{ code: 'birth-in-future', dateOfBirth: '2026-11-21' }],
     ],
     [{ issue: '31121989' }, [{ code: 'issued-before-birth', cardIssuedOn: '1989-12-31', dateOfBirth: '1990-01-01' }]],
+    [{ birth: '20112026', number: '044326012345', issue: '20112026' }, []],
     [{ issue: '21112026' }, [{ code: 'issued-in-future', cardIssuedOn: '2026-11-21' }]],
     [{ oldNumber: '19400000' }, [{ code: 'old-number-unreadable' }]],
     [{ number: '194000001', oldNumber: '', sex: 'Nam', birth: '02031950' }, []],

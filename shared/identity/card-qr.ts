@@ -5,7 +5,7 @@ import { DeskError } from '../errors.ts'
 import { fold, normalizeName, titleCaseName } from '../text/index.ts'
 import { type CardContext, type CardFinding, crossCheck, IdentityCard } from './card.ts'
 import { isGarbledAddress, isGarbledName } from './garbled.ts'
-import { parsePersonalNumber } from './personalNumber.ts'
+import { parsePersonalNumber } from './personal-number.ts'
 
 /** A card as read, and what a person should look at. */
 export interface CardReading {

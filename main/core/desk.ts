@@ -1,0 +1,78 @@
+import type { RedeemedForm, ShellMessage } from '../../shared/contract/control.ts'
+import { createGate, type Gate } from '../../shared/contract/gate.ts'
+import { coreContract, type Push, type PushName } from '../../shared/contract/index.ts'
+import type { CoreCallName } from '../../shared/contract/names.ts'
+import { DeskError } from '../../shared/errors.ts'
+import { describeFailure } from '../../shared/failures.ts'
+import { createPeopleRoom, systemClock } from './people/index.ts'
+import { Rooms } from './rooms.ts'
+
+/** What the desk needs of whoever runs it. */
+export interface DeskOptions extends Omit<Extract<ShellMessage, { kind: 'start' }>, 'kind'> {
+  readonly log: (level: 'info' | 'error', text: string) => void
+  /** See `hold` in the control messages. */
+  readonly hold: (resume: Uint8Array | null) => void
+  /** Tells a screen something unasked. */
+  readonly push: <Name extends PushName>(screen: number, name: Name, payload: Push<Name>) => void
+  /** The screens that can be told something. */
+  readonly screens: () => readonly number[]
+}
+
+/** The desk without any process around it: questions in, answers out. */
+export interface Desk {
+  readonly answer: Gate
+  /** A screen was loaded anew: what it knew is gone, so it must be unlocked. */
+  readonly reseat: (screen: number) => void
+  /** A screen was closed. */
+  readonly leave: (screen: number) => void
+  readonly lock: () => void
+  readonly suspend: () => void
+  readonly redeemTicket: (ticket: string) => RedeemedForm
+  readonly notePrinted: (ticket: string, target: 'printer' | 'file') => void
+  readonly close: () => void
+}
+
+/**
+ * Puts the rooms together. Nothing but the key file is read before somebody signs in, save when a core that crashed left
+ * something to go on with.
+ */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { dataDirectory: directory, applicationVersion, osSecret, demonstration, resume, log, hold, push } = options
+  const report = (what: string, failure: unknown): void => log('error', `${what}: ${describeFailure(failure)}`)
+  const rooms = new Rooms({ directory, applicationVersion, osSecret: osSecret !== null, now: systemClock.now, report })
+  const people = createPeopleRoom({
+    directory,
+    osSecret,
+    demonstration,
+    database: rooms,
+    push: (screen, session) => push(screen, 'session.changed', { session }),
+    hold,
+    report: (failure) => report('people', failure),
+  })
+  if (resume !== null && !(await people.importResume(resume))) log('info', 'the officers have to sign in again')
+
+  const answer = createGate<CoreCallName>({
+    contract: coreContract,
+    handlers: () => ({ ...people.handlers, ...rooms.handlers }),
+    callerOf: people.callerOf,
+    report,
+  })
+
+  return {
+    answer,
+    reseat: (screen) => {
+      const caller = people.callerOf(screen)
+      if (caller.officer !== null) people.handlers['session.lock']({}, { ...caller, officer: caller.officer })
+    },
+    leave: people.leave,
+    lock: people.lock,
+    suspend: people.suspend,
+    redeemTicket: () => {
+      throw new DeskError('print.unknown-ticket')
+    },
+    notePrinted: () => {
+      throw new DeskError('print.unknown-ticket')
+    },
+    close: people.close,
+  }
+}

@@ -1,0 +1,2 @@
+/** What the desk says of its own parts, for the status bar and for the people who look after it; nothing personal. */
+export { createDiagnosticsRoom, type DiagnosticsCall, type DiagnosticsRoomOptions } from './room.ts'

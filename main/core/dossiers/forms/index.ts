@@ -1,0 +1,6 @@
+/** Statutory forms as documents to print: pure functions from what the ledger knows of a dossier to HTML. */
+export type { FormDocument } from './document.ts'
+export type { FormData, HandBackData, ReceiptData, RefusalData } from './form-data.ts'
+export { handBackForm } from './hand-back.ts'
+export { receiptForm } from './receipt.ts'
+export { refusalForm } from './refusal.ts'

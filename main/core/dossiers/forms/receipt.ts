@@ -1,0 +1,67 @@
+import type { ReturnBy } from '../../../../shared/dossier/dossier.ts'
+import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import type { ReceiptData } from './form-data.ts'
+import { html, type Markup } from './markup.ts'
+import { amountInFigures, count, instantInWords, termInWords } from './words.ts'
+
+const COPIES = ['Liên 1: Lưu tại Bộ phận Một cửa', 'Liên 2: Giao người nộp hồ sơ'] as const
+
+const RETURN_PLACES: Readonly<Record<ReturnBy, string>> = {
+  counter: 'quầy trả kết quả, Trung tâm Phục vụ hành chính công',
+  post: 'địa chỉ của người nộp, qua dịch vụ bưu chính công ích',
+  electronic: 'bản điện tử (kho dữ liệu điện tử của người nộp)',
+}
+
+function papers({ papers }: ReceiptData): Markup {
+  const handedIn = papers.filter(({ use }) => use === 'hand-in')
+  const shown = papers.filter(({ use }) => use === 'show')
+  const figure = (value: number) => (value === 0 ? '' : count(value))
+  const table = html`<table>
+  <thead><tr><th>TT</th><th>Tên giấy tờ</th><th>Bản chính</th><th>Bản sao</th></tr></thead>
+  <tbody>${handedIn.map(
+    (paper, place) => html`<tr>
+    <td class="order">${place + 1}</td>
+    <td>${paper.name}</td>
+    <td class="figure">${figure(paper.originals)}</td>
+    <td class="figure">${figure(paper.copies)}</td>
+  </tr>`,
+  )}</tbody>
+</table>`
+  return html`<p>1. Thành phần hồ sơ nộp gồm:${handedIn.length === 0 ? ' không có giấy tờ phải nộp.' : null}</p>
+${handedIn.length === 0 ? null : table}
+${shown.length === 0 ? null : line('Giấy tờ đã xuất trình và trả lại', shown.map(({ name }) => name).join('; '))}`
+}
+
+function copy(data: ReceiptData, name: string): Markup {
+  const fee = [amountInFigures(data.fee.amount), data.fee.note].filter(Boolean).join(' – ')
+  return html`${letterhead(data)}
+${heading(data, ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'], name)}
+${line('Bộ phận tiếp nhận và trả kết quả', `${data.desk.deskName}, ${data.desk.communeName}`)}
+${applicantLines(data)}
+${line('Nội dung yêu cầu giải quyết', data.summary)}
+${line('Thủ tục', `${data.procedure.name} (${data.procedure.code})`)}
+${papers(data)}
+<p>2. Số lượng hồ sơ: ${count(data.sets)} bộ.</p>
+<p>3. Thời gian giải quyết hồ sơ theo quy định: ${termInWords(data.term)}.</p>
+<p>4. Thời gian nhận hồ sơ: ${instantInWords(data.receivedAt)}.</p>
+<p>5. Thời gian trả kết quả giải quyết hồ sơ: <span class="strong">${instantInWords(data.dueAt)}</span>.</p>
+<p>6. Đăng ký nhận kết quả tại: ${RETURN_PLACES[data.returnBy]}.</p>
+<p>7. Phí, lệ phí: ${fee}.</p>
+<div class="keep">
+<p>Vào Sổ theo dõi hồ sơ, Quyển số: <span class="dots"></span> Số thứ tự: <span class="dots"></span></p>
+${signatures([
+  { role: 'NGƯỜI NỘP HỒ SƠ', name: null },
+  { role: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: data.officerName },
+])}
+<div class="foot">Tra cứu: đưa mã QR trên giấy này cho cán bộ tại quầy${data.desk.phone ? `, hoặc gọi ${data.desk.phone}` : ''}.</div>
+</div>`
+}
+
+/** Form 01 (TT 03/2025/TT-VPCP): the receipt in its two copies, one for the desk and one for the citizen. */
+export function receiptForm(data: ReceiptData): FormDocument {
+  return formDocument(
+    data,
+    'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+    COPIES.map((name) => copy(data, name)),
+  )
+}

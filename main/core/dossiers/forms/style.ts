@@ -1,0 +1,58 @@
+import RANGES from '@fontsource/tinos/unicode.json' with { type: 'json' }
+import type { PaperSize } from '../../../../shared/dossier/forms.ts'
+
+/** Faces of Tinos, metric-compatible with Times New Roman, as the shell serves them; Vietnamese and Latin letters come in files of their own. */
+const FACES = (['400-normal', '400-italic', '700-normal'] as const)
+  .flatMap((face) => (['vietnamese', 'latin-ext', 'latin'] as const).map((letters) => ({ face, letters })))
+  .map(({ face, letters }) => {
+    const [weight, style] = face.split('-')
+    return `@font-face{font-family:Tinos;font-weight:${weight};font-style:${style};src:url('/fonts/tinos-${letters}-${face}.woff2') format('woff2');unicode-range:${RANGES[letters]}}`
+  })
+  .join('\n')
+
+/** Body size in points, margins in millimetres: A4 after Nghị định 30/2020/NĐ-CP, Phụ lục I; A5 in proportion, for the counter. */
+const MEASURES = {
+  A4: { body: 13, small: 11, head: 12, title: 15, qr: 30, margin: '20mm 15mm 20mm 30mm', gap: 4, line: 1 },
+  A5: { body: 10, small: 8.5, head: 8.8, title: 12, qr: 23, margin: '9mm 9mm 8mm 12mm', gap: 2.6, line: 0.8 },
+} as const satisfies Record<PaperSize, object>
+
+function sheetStyle(paper: PaperSize): string {
+  const { body, small, head, title, qr, margin, gap, line } = MEASURES[paper]
+  return `${FACES}
+@page{size:${paper};margin:${margin}}
+*{box-sizing:border-box}
+body{margin:0;font:${body}pt/1.24 Tinos,'Times New Roman',serif;color:#000;background:#fff;overflow-wrap:anywhere}
+.sheet+.sheet{break-before:page}
+p{margin:0 0 ${line}mm}
+.strong,.name,h1,.number{font-weight:700}
+.name{font-weight:400}
+.letterhead{display:grid;grid-template-columns:2fr 3fr;gap:4mm;text-align:center;font-size:${head}pt;line-height:1.25}
+.motto{font-weight:700;font-size:${head + 0.8}pt}
+.rule{width:52%;border-top:.6pt solid #000;margin:.8mm auto 0}
+.rule.short{width:34%}
+.place{font-style:italic;margin-top:${line}mm;font-size:${head}pt}
+.heading{position:relative;margin:${gap}mm 0;padding:0 ${qr + 2}mm;text-align:center;min-height:${qr}mm}
+h1{font-size:${title}pt;line-height:1.25;margin:0 0 1mm}
+h1 span{display:block}
+.qr{position:absolute;right:0;top:0;width:${qr}mm;height:${qr}mm}
+.number{white-space:nowrap}
+.copy{font-style:italic;font-size:${small}pt}
+.temporary{display:inline-block;font-size:${small}pt;font-weight:700;border:.6pt solid #000;padding:.4mm 1.2mm;margin-top:.8mm}
+table{width:calc(100% - 1px);border-collapse:collapse;margin:${gap / 3}mm 0 ${gap / 2}mm;font-size:${small + 0.5}pt}
+th,td{border:.5pt solid #000;padding:.7mm 1.2mm;vertical-align:top}
+th{text-align:center}
+th{white-space:nowrap}
+.figure{text-align:center;white-space:nowrap;width:1%}
+.order{text-align:center;width:1%}
+thead{display:table-header-group}
+tr,.signatures,.keep{break-inside:avoid}
+.signatures{display:flex;justify-content:space-around;gap:6mm;text-align:center;margin-top:${gap}mm}
+.signatures>div{min-width:38%}
+.how{font-style:italic;font-size:${small}pt}
+.signer{margin-top:${paper === 'A4' ? 20 : 13}mm;font-weight:700;min-height:1.3em}
+.foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}
+.dots{border-bottom:.6pt dotted #000;display:inline-block;min-width:24mm}`
+}
+
+/** The style of a form by its paper size. */
+export const STYLE: Readonly<Record<PaperSize, string>> = { A4: sheetStyle('A4'), A5: sheetStyle('A5') }

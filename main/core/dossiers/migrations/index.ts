@@ -1,0 +1,5 @@
+import type { Migration } from '../../store/index.ts'
+import { dossierTables } from './0030-dossiers.ts'
+
+/** The dossiers room's part of the database, in order. */
+export const dossierMigrations: readonly Migration[] = [dossierTables]

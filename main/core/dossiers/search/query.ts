@@ -1,0 +1,138 @@
+import type { DossierState } from '../../../../shared/catalog/status.ts'
+import { fold, queryTokens } from '../../../../shared/text/index.ts'
+import { LONGEST_NUMBER_BEGINNING, LONGEST_PHONE_BEGINNING, LONGEST_WORD_BEGINNING, pairToken, TAG } from './tokens.ts'
+
+/** Where a term looks: one token, or all tokens with a beginning. */
+export type Source = { readonly kind: 'token' | 'beginning'; readonly token: string }
+
+/** A dossier answers a term that finds it in any of its sources, and a query by answering all of its terms. */
+export type Term = readonly Source[]
+
+/** What somebody typed, as terms; `forgiving` is tried when nothing is found, and absent when it would ask the same. */
+export interface TextQuery {
+  readonly terms: readonly Term[]
+  readonly forgiving: readonly Term[] | undefined
+}
+
+const token = (text: string): Source => ({ kind: 'token', token: text })
+const beginning = (text: string): Source => ({ kind: 'beginning', token: text })
+
+/** Text between quotation marks, or after the last of an uneven number of them. */
+const QUOTED = /"([^"]*)("|$)/g
+const GROUPED_DIGITS = /^\s*\d[\d\s.]*$/
+const DIGITS = /^\d+$/
+const DIGITS_AND_DOTS = /^\d[\d.]*$/
+const DAY_AND_SERIAL = /^(\d{6})-(T?\d{0,5})$/
+const CODE_BEGINNING = /^([A-Z0-9.]+)-(?:(\d{1,5})|(\d{6})(?:-(T?\d{0,5}))?)?$/
+const TEMPORARY_SERIAL = /^T(\d{1,4})$/
+const SERIAL_DIGITS = 4
+/** A day needs at least its year and month to be looked for, `2611`. */
+const SHORTEST_DAY = 4
+const LONGEST_DAY = 6
+
+/**
+ * Reads what was typed: words of names (with diacritics only those, the last one perhaps unfinished), names between
+ * quotation marks with the words in that order, personal and phone numbers from their start (in groups, too), and codes
+ * in whole or in any part that people say: their beginning, `H56`, `261120`, `261120-0007`, `0007`.
+ */
+export function readQuery(text: string): TextQuery {
+  const terms: Term[] = []
+  const forgiving: Term[] = []
+  const unquoted = text.replace(QUOTED, (_, phrase: string, end: string) => {
+    terms.push(...phraseTerms(phrase, end !== '', true))
+    forgiving.push(...phraseTerms(phrase, end !== '', false))
+    return ' '
+  })
+  const words: string[] = []
+  for (const piece of piecesOf(unquoted)) {
+    const found = codeTerms(piece.toUpperCase())
+    if (found === undefined) words.push(piece)
+    else {
+      terms.push(...found)
+      forgiving.push(...found)
+    }
+  }
+  const name = words.join(' ')
+  const isLast = unquoted.trimEnd().endsWith(words.at(-1) ?? '')
+  terms.push(...wordTerms(name, isLast))
+  forgiving.push(...wordTerms(fold(name), isLast))
+  const isSame = JSON.stringify(terms) === JSON.stringify(forgiving)
+  return { terms, forgiving: isSame ? undefined : forgiving }
+}
+
+/** Terms for the filters beside the text. */
+export function filterTerms(states: readonly DossierState[], procedure: string | null): Term[] {
+  const terms: Term[] = []
+  if (states.length > 0) terms.push([...new Set(states)].map((state) => token(TAG.state + state)))
+  if (procedure !== null) terms.push([token(TAG.procedure + procedure)])
+  return terms
+}
+
+/** The term that finds a person by the whole personal number. */
+export function personTerm(personalNumber: string): Term {
+  return [token(TAG.number + personalNumber)]
+}
+
+function piecesOf(text: string): string[] {
+  const joined = GROUPED_DIGITS.test(text) && /\d\s+\d/.test(text) ? text.replace(/[\s.]/g, '') : text
+  return joined.split(/\s+/).filter((piece) => piece !== '')
+}
+
+function codeTerms(piece: string): Term[] | undefined {
+  const [, day, serial] = DAY_AND_SERIAL.exec(piece) ?? []
+  if (day !== undefined) return [[beginning(`${TAG.dayAndSerial}${day}-${serial ?? ''}`)]]
+  const parts = CODE_BEGINNING.exec(piece)
+  if (parts !== null) {
+    const [, issuer = '', dayBeginning, wholeDay, codeSerial] = parts
+    const terms = [[token(TAG.issuer + issuer)]]
+    if (dayBeginning !== undefined) terms.push([beginning(TAG.dayAndSerial + dayBeginning)])
+    if (wholeDay !== undefined) {
+      const rest = codeSerial === undefined ? '' : `-${codeSerial}`
+      terms.push([beginning(TAG.dayAndSerial + wholeDay + rest)])
+    }
+    return terms
+  }
+  const [, temporary] = TEMPORARY_SERIAL.exec(piece) ?? []
+  if (temporary !== undefined) return [[token(`${TAG.serial}T${temporary.padStart(SERIAL_DIGITS, '0')}`)]]
+  if (DIGITS_AND_DOTS.test(piece)) return [numberTerm(piece)]
+  if (/^[A-Z0-9.]*\d[A-Z0-9.]*$/.test(piece)) return [[beginning(TAG.issuer + piece)]]
+  return undefined
+}
+
+function numberTerm(piece: string): Term {
+  const digits = piece.replaceAll('.', '')
+  const sources = [
+    digits.length <= LONGEST_NUMBER_BEGINNING ? token(TAG.numberBeginning + digits) : beginning(TAG.number + digits),
+    digits.length <= LONGEST_PHONE_BEGINNING ? token(TAG.phoneBeginning + digits) : beginning(TAG.phone + digits),
+    beginning(TAG.issuer + piece),
+  ]
+  if (DIGITS.test(piece) && piece.length === SERIAL_DIGITS) sources.push(token(TAG.serial + piece))
+  if (DIGITS.test(piece) && piece.length >= SHORTEST_DAY && piece.length <= LONGEST_DAY) {
+    sources.push(beginning(TAG.dayAndSerial + piece))
+  }
+  return sources
+}
+
+function wordTerms(text: string, isLast: boolean): Term[] {
+  return queryTokens(text).map((word) => [wordSource(word.token, word.prefix && isLast)])
+}
+
+function wordSource(word: string, isBeginning: boolean): Source {
+  if (!isBeginning) return token(TAG.word + word)
+  // Exact forms have letters beyond these, or the digit of their tone.
+  const isShort = /^[a-z]+$/.test(word) && word.length <= LONGEST_WORD_BEGINNING
+  return isShort ? token(TAG.wordBeginning + word) : beginning(TAG.word + word)
+}
+
+function phraseTerms(phrase: string, isClosed: boolean, isExact: boolean): Term[] {
+  const folded = fold(phrase).split(' ')
+  const words = queryTokens(isExact ? phrase : fold(phrase))
+  const toTerm = (word: { token: string; prefix: boolean }) => [wordSource(word.token, word.prefix && !isClosed)]
+  if (folded.length === 1) return words.map(toTerm)
+  const pairs = folded.slice(1).map((word, index): Term => {
+    const pair = pairToken(folded[index] ?? '', word)
+    return [isClosed || index < folded.length - 2 ? token(pair) : beginning(pair)]
+  })
+  // A pair says all there is to say of words without diacritics.
+  return [...pairs, ...words.filter((word) => !folded.includes(word.token)).map(toTerm)]
+}

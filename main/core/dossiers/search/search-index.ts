@@ -1,0 +1,234 @@
+import { DossierState } from '../../../../shared/catalog/status.ts'
+import type { Statement, Store } from '../../store/index.ts'
+import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
+import { Bits, BLOCK_SIZE } from './bits.ts'
+import { PERSONAL_TAGS, TAG, tokensOf } from './tokens.ts'
+
+/** A dossier that changed since the index took it in, with the ordinal it has or will get. */
+export interface PendingDossier {
+  readonly ordinal: number
+  readonly record: DossierRecord
+}
+
+/** Changes waiting before housekeeping takes them in while the desk is busy. */
+const WORTH_A_SLICE = 64
+/** Changes taken in by one slice of housekeeping. */
+const SLICE = 64
+/** Changes that a search looks through one by one; when more wait, it has the index take them in first. */
+const LONGEST_TAIL = 128
+/** Changes taken in by one transaction when there are many, as after a rebuild. */
+const BATCH = 4_096
+/** A text above every token with the same beginning: the highest character there is. */
+const ABOVE = '\u{10ffff}'
+
+/** Places to set and to clear in one posting. */
+interface Change {
+  readonly set: number[]
+  readonly cleared: number[]
+}
+
+/**
+ * The search index over the table of dossiers: for each token and each block of {@link BLOCK_SIZE} dossiers the set of
+ * those that have it.
+ *
+ * Why not a full-text table: here the work of a query has a bound that doesn't depend on luck (blocks × terms), states and
+ * procedures are terms like words, a change of state flips two bits instead of writing a document anew, and new
+ * dossiers touch the newest block only. At 1,000,000 dossiers four common words that never meet take some 500 small reads.
+ *
+ * The index follows the table in its own time, so that reception doesn't pay for it: `touch` writes one line of a to-do
+ * list in the transaction of the act, and `catchUp` works it off after the reply. The list is as durable as the act,
+ * and a search looks through what stands on it, so a dossier is found from the moment it is accepted, also after a crash.
+ */
+export class SearchIndex {
+  readonly #store: Store
+  readonly #table: DossierTable
+  readonly #touch: Statement<[Buffer]>
+  readonly #pending: Statement<[number], { readonly arrival: number; readonly dossier: Buffer }>
+  readonly #done: Statement<[number]>
+  readonly #countPending: Statement<[], { readonly pending: number }>
+  readonly #nextOrdinal: Statement<[], { readonly ordinal: number }>
+  readonly #ordinalOf: Statement<[Buffer], { readonly ordinal: number }>
+  readonly #enter: Statement<[number, Buffer]>
+  readonly #leave: Statement<[number]>
+  readonly #dossierAt: Statement<[number], { readonly dossier: Buffer }>
+  readonly #read: Statement<[number, string], { readonly bits: Buffer }>
+  readonly #readRange: Statement<[number, string, string], { readonly token: string; readonly bits: Buffer }>
+  readonly #write: Statement<[number, string, Buffer]>
+  readonly #erase: Statement<[number, string]>
+  readonly #clear: readonly Statement<[]>[]
+  #waiting: number | undefined
+
+  constructor(store: Store, table: DossierTable) {
+    this.#store = store
+    this.#table = table
+    this.#touch = store.prepare('INSERT INTO search_pending (dossier) VALUES (?)')
+    this.#pending = store.prepare('SELECT arrival, dossier FROM search_pending ORDER BY arrival LIMIT ?')
+    this.#done = store.prepare('DELETE FROM search_pending WHERE arrival <= ?')
+    this.#countPending = store.prepare('SELECT count(*) AS pending FROM search_pending')
+    this.#nextOrdinal = store.prepare('SELECT coalesce(max(ordinal) + 1, 0) AS ordinal FROM search_dossiers')
+    this.#ordinalOf = store.prepare('SELECT ordinal FROM search_dossiers WHERE dossier = ?')
+    this.#enter = store.prepare('INSERT INTO search_dossiers (ordinal, dossier) VALUES (?, ?)')
+    this.#leave = store.prepare('DELETE FROM search_dossiers WHERE ordinal = ?')
+    this.#dossierAt = store.prepare('SELECT dossier FROM search_dossiers WHERE ordinal = ?')
+    this.#read = store.prepare('SELECT bits FROM search_postings WHERE block = ? AND token = ?')
+    this.#readRange = store.prepare(
+      'SELECT token, bits FROM search_postings WHERE block = ? AND token >= ? AND token < ?',
+    )
+    this.#write = store.prepare('INSERT OR REPLACE INTO search_postings (block, token, bits) VALUES (?, ?, ?)')
+    this.#erase = store.prepare('DELETE FROM search_postings WHERE block = ? AND token = ?')
+    this.#clear = ['search_dossiers', 'search_postings', 'search_pending'].map((name) =>
+      store.prepare(`DELETE FROM ${name}`),
+    )
+    store.onRollback(() => {
+      this.#waiting = undefined
+    })
+    store.housekeeper.register({ name: 'dossiers.search', run: (quiet) => this.#keepUp(quiet) })
+  }
+
+  /** Notes that a dossier is new or has changed its state, within the open transaction. */
+  touch(dossier: Buffer): void {
+    this.#touch.run(dossier)
+    if (this.#waiting !== undefined) this.#waiting += 1
+  }
+
+  /** Takes everything personal of a dossier out of the index at once; its state and its code stay. */
+  forget(dossier: Buffer): void {
+    const ordinal = this.#ordinalOf.find(dossier)?.ordinal
+    if (ordinal === undefined) return
+    for (const tag of PERSONAL_TAGS) this.#clearBits(ordinal, tag)
+  }
+
+  /** Takes a dossier out of the index; touched again, it comes back as the newest. */
+  remove(dossier: Buffer): void {
+    const ordinal = this.#ordinalOf.find(dossier)?.ordinal
+    if (ordinal === undefined) return
+    for (const tag of Object.values(TAG)) this.#clearBits(ordinal, tag)
+    this.#leave.run(ordinal)
+  }
+
+  /** Empties the index. */
+  clear(): void {
+    for (const statement of this.#clear) statement.run()
+    this.#waiting = undefined
+  }
+
+  /** Takes in all that waits, in large transactions: after a rebuild, an import, or for a test. */
+  catchUp(): void {
+    while (this.#countWaiting() > 0) this.#takeIn(BATCH)
+  }
+
+  /** What waits to be taken in, by ordinal; never more than a search can look through. */
+  tail(): readonly PendingDossier[] {
+    while (this.#countWaiting() > LONGEST_TAIL) this.#takeIn(this.#countWaiting() > BATCH ? BATCH : SLICE)
+    if (this.#countWaiting() === 0) return []
+    let nextOrdinal = this.#nextOrdinal.get().ordinal
+    return this.#waitingRecords(LONGEST_TAIL).records.map((record) => {
+      const known = this.#ordinalOf.find(record.id)
+      return { ordinal: known?.ordinal ?? nextOrdinal++, record }
+    })
+  }
+
+  /** How many ordinals were given, those of pending dossiers not included. */
+  nextOrdinal(): number {
+    return this.#nextOrdinal.get().ordinal
+  }
+
+  /** The dossier with an ordinal. */
+  findRecord(ordinal: number): DossierRecord | undefined {
+    const entry = this.#dossierAt.find(ordinal)
+    return entry && this.#table.findByBytes(entry.dossier)
+  }
+
+  /** The set of a token within a block, or nothing. */
+  posting(block: number, token: string): Buffer | undefined {
+    return this.#read.find(block, token)?.bits
+  }
+
+  /** The sets of all tokens with a beginning within a block. */
+  postingsBeginningWith(block: number, beginning: string): Buffer[] {
+    return this.#readRange.all(block, beginning, beginning + ABOVE).map(({ bits }) => bits)
+  }
+
+  #keepUp(quiet: boolean): boolean {
+    const waiting = this.#countWaiting()
+    if (waiting === 0 || (waiting < WORTH_A_SLICE && !quiet)) return false
+    this.#takeIn(waiting > BATCH ? BATCH : SLICE)
+    return this.#countWaiting() >= WORTH_A_SLICE
+  }
+
+  #countWaiting(): number {
+    this.#waiting ??= this.#countPending.get().pending
+    return this.#waiting
+  }
+
+  #waitingRecords(limit: number): { readonly last: number; readonly lines: number; readonly records: DossierRecord[] } {
+    const lines = this.#pending.all(limit)
+    const distinct = new Map(lines.map(({ dossier }) => [dossier.toString('latin1'), dossier]))
+    const records = [...distinct.values()].flatMap((dossier) => this.#table.findByBytes(dossier) ?? [])
+    return { last: lines.at(-1)?.arrival ?? 0, lines: lines.length, records }
+  }
+
+  #takeIn(limit: number): void {
+    this.#store.withinTransaction(() => {
+      const { last, lines, records } = this.#waitingRecords(limit)
+      const changes = new Map<number, Map<string, Change>>()
+      for (const record of records) this.#plan(record, changes)
+      for (const [block, tokens] of changes) {
+        for (const [token, change] of tokens) this.#change(block, token, change)
+      }
+      this.#done.run(last)
+      if (this.#waiting !== undefined) this.#waiting -= lines
+    })
+  }
+
+  #plan(record: DossierRecord, changes: Map<number, Map<string, Change>>): void {
+    const known = this.#ordinalOf.find(record.id)
+    const ordinal = known?.ordinal ?? this.#nextOrdinal.get().ordinal
+    const block = Math.floor(ordinal / BLOCK_SIZE)
+    const place = ordinal % BLOCK_SIZE
+    const tokens = changes.get(block) ?? new Map<string, Change>()
+    changes.set(block, tokens)
+    const changeOf = (token: string): Change => {
+      const change = tokens.get(token) ?? { set: [], cleared: [] }
+      tokens.set(token, change)
+      return change
+    }
+    if (known === undefined) {
+      this.#enter.run(ordinal, record.id)
+      for (const token of tokensOf(record)) changeOf(token).set.push(place)
+    } else {
+      // Of a dossier that is in the index only the state changes; anything else takes it out first.
+      for (const state of DossierState.options) {
+        const change = changeOf(TAG.state + state)
+        if (state === record.state) change.set.push(place)
+        else change.cleared.push(place)
+      }
+    }
+  }
+
+  #change(block: number, token: string, { set, cleared }: Change): void {
+    const kept = this.#read.find(block, token)
+    if (kept === undefined && set.length === 0) return
+    const bits = kept === undefined ? new Bits() : Bits.from(kept.bits)
+    for (const place of cleared) bits.remove(place)
+    for (const place of set) bits.add(place)
+    this.#keep(block, token, bits)
+  }
+
+  #clearBits(ordinal: number, tag: string): void {
+    const block = Math.floor(ordinal / BLOCK_SIZE)
+    const place = ordinal % BLOCK_SIZE
+    for (const { token, bits: bytes } of this.#readRange.all(block, tag, tag + ABOVE)) {
+      const bits = Bits.from(bytes)
+      if (!bits.has(place)) continue
+      bits.remove(place)
+      this.#keep(block, token, bits)
+    }
+  }
+
+  #keep(block: number, token: string, bits: Bits): void {
+    const bytes = bits.toBytes()
+    if (bytes.length === 0) this.#erase.run(block, token)
+    else this.#write.run(block, token, bytes)
+  }
+}

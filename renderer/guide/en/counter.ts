@@ -1,0 +1,98 @@
+import type { Guide } from '../chapter.ts'
+
+export const counter = {
+  reception: {
+    title: 'Receiving a dossier',
+    blocks: [
+      { kind: 'text', text: 'Press [[reception]] anywhere to begin. The screen follows the order of the work:' },
+      {
+        kind: 'steps',
+        items: [
+          '**Procedure.** Type part of its name, its code or its initials, with or without diacritics: “khai sinh”, “1.001193”, “dkks”. Choose with [[↓]] and [[Enter]]. A procedure marked “not configured here” is in the national list but cannot be received at this desk yet.',
+          '**Identity card.** Scan the QR code, or type the 12 digits and press [[Enter]]. A person who was here before is filled in.',
+          '**Applicant.** Check, and add telephone and address. If they act for somebody else, enter the owner.',
+          '**Papers.** Tick what is handed in or shown, originals and copies. Without a required paper the dossier cannot be received.',
+          '**Fee, sets, way of return.** Fees set by the province are entered from its table.',
+          '**Accept.** Press [[accept]]. The screen says received only when the dossier lies safely on the disk; then print.',
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'A printed receipt is a kept dossier. Until the screen says “received and safely kept” it is not received, but the draft is still there.',
+      },
+      { kind: 'heading', text: 'Refusing' },
+      {
+        kind: 'text',
+        text: 'If the dossier cannot be received, press [[refuse]], write the reason, confirm and print the refusal form. Refusals are recorded too.',
+      },
+    ],
+  },
+  card: {
+    title: 'Reading identity cards with a QR reader',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'A USB reader types the card like a keyboard; nothing has to be installed. Put the cursor into the card field and scan. A scan into another field is recognised and that field is put back as it was.',
+      },
+      {
+        kind: 'note',
+        text: '**Switch the Vietnamese input method off (UniKey, EVKey, IBus) before scanning**, or to English. While it is on, “NGUYỄN” may arrive with wrong letters. Most such scans are detected and you are asked to scan again, but always compare with the card.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'The reader must send [[Enter]] at the end; most do so by default.',
+          'It must use the US keyboard layout and send Unicode (UTF-8); if letters with marks become question marks, see the configuration codes that came with it.',
+          'The content of a QR code copied elsewhere can be pasted with [[Ctrl+V]], then [[Enter]].',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'The personal number is compared with sex, year of birth and place of birth registration. What does not agree is named, to be checked with the card; nothing is corrected silently.',
+      },
+      {
+        kind: 'text',
+        text: 'An empty code, one that is too long, or one that is no identity card is refused with a clear sentence and fills in nothing.',
+      },
+    ],
+  },
+  due: {
+    title: 'Due dates',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'The due date follows from the term of the procedure, office hours, lunch, holidays, compensatory days off and made-up working days. “Why this date?” shows every line of it.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'Working days and hours only count while the office is open; calendar days count days off too.',
+          'Reception after 15:00 has three meanings, depending on the procedure: the result is due on the next working day, the term starts on the next one, or only the hand-over moves to the next morning. The right one is applied and explained.',
+          'A due date never falls on a day off.',
+          'Values not confirmed by a legal text are marked, for the province to check.',
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'Due dates go by the clock of this machine. The status bar warns when it was set back or jumped ahead; set it right before receiving.',
+      },
+    ],
+  },
+  printing: {
+    title: 'Printing receipts',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'The receipt with the due date is printed on A5 or A4 in two copies: one for the citizen, one for the dossier. Its QR code is scanned at the return desk.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'Without a printer, choose “Save PDF”.',
+          'Cancelling the print loses nothing; open the dossier and print again at any time. The history says which reprint it was.',
+          'Refusal forms and hand-back notes are printed the same way.',
+        ],
+      },
+    ],
+  },
+} satisfies Partial<Guide>

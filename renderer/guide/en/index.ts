@@ -1,0 +1,7 @@
+import type { Guide } from '../chapter.ts'
+import { beginning } from './beginning.ts'
+import { care } from './care.ts'
+import { counter } from './counter.ts'
+import { work } from './work.ts'
+
+export const guide: Guide = { ...beginning, ...counter, ...work, ...care }

@@ -1,0 +1,74 @@
+import type { Guide } from '../chapter.ts'
+
+export const work = {
+  dossiers: {
+    title: 'Finding and processing dossiers',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Press [[dossiers]] and type: a name with or without diacritics, a personal number, a telephone number, a dossier code or a temporary number. The list can be narrowed by queue, state and procedure.',
+      },
+      {
+        kind: 'terms',
+        items: [
+          ['Due today', 'Needs its result today.'],
+          ['At risk', 'No more than one working day is left.'],
+          ['Overdue', 'Past its due time without a result.'],
+          ['Mine', 'Assigned to you.'],
+          ['Awaiting return', 'Its result is there; the citizen has not come yet.'],
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'The page of a dossier shows its papers, its result, its history (who, when, what) and what may be done now:',
+      },
+      {
+        kind: 'list',
+        items: [
+          '**Forward**: give it to a specialist.',
+          '**Send back**: return it to the counter unfinished, with a reason.',
+          '**Complete**: attach the result (PDF, JPEG, PNG or TIFF, up to 100 MB).',
+          '**Hand over**: give the result to the citizen at the counter.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'If somebody else has just changed the dossier, nothing is overwritten; you are asked to look again.',
+      },
+    ],
+  },
+  returns: {
+    title: 'The return desk',
+    blocks: [
+      {
+        kind: 'steps',
+        items: [
+          'Press [[returns]], scan the QR code on the receipt, or type code, temporary number, name or personal number and [[Enter]].',
+          'Check the receiver’s papers. For a representative enter name and number.',
+          'Record the hand-over, print the hand-back note, have it signed.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'A dossier that is not in the list may have no result yet: press [[dossiers]] to search among all.',
+      },
+    ],
+  },
+  officers: {
+    title: 'Officers, roles and the security log',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Officers lists everybody at the desk, their roles and what they may do. Who manages officers adds new ones there; new officers choose their own passphrase and PIN.',
+      },
+      {
+        kind: 'text',
+        text: 'The core checks the right for every act, not only the screen. What you may not do has no button, and would be refused all the same.',
+      },
+      {
+        kind: 'text',
+        text: 'The security log records sign-ins, wrong secrets, locks and unlocks. Nobody can change or delete it, since it is part of the ledger.',
+      },
+    ],
+  },
+} satisfies Partial<Guide>

@@ -1,0 +1,74 @@
+import type { Guide } from '../chapter.ts'
+
+export const work = {
+  dossiers: {
+    title: 'Tìm và giải quyết hồ sơ',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Nhấn [[dossiers]] rồi gõ: tên có dấu hay không dấu, số định danh, số điện thoại, mã hồ sơ hoặc số tạm. Danh sách lọc theo hàng việc, trạng thái và thủ tục.',
+      },
+      {
+        kind: 'terms',
+        items: [
+          ['Đến hạn hôm nay', 'Phải có kết quả trong hôm nay.'],
+          ['Sắp quá hạn', 'Còn không quá một ngày làm việc.'],
+          ['Quá hạn', 'Đã qua giờ hẹn mà chưa có kết quả.'],
+          ['Của tôi', 'Đang được giao cho anh/chị.'],
+          ['Chờ trả', 'Đã có kết quả, chờ người dân đến nhận.'],
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Trang hồ sơ có giấy tờ, kết quả, lịch sử (ai, lúc nào, việc gì) và những việc được làm lúc này:',
+      },
+      {
+        kind: 'list',
+        items: [
+          '**Chuyển xử lý**: giao cho cán bộ chuyên môn.',
+          '**Chuyển lại quầy**: trả về quầy khi chưa giải quyết được, kèm lý do.',
+          '**Có kết quả**: gắn tệp kết quả (PDF, JPEG, PNG hoặc TIFF, tối đa 100 MB).',
+          '**Trả kết quả**: giao cho người dân tại quầy.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Nếu người khác vừa thay đổi hồ sơ, máy không ghi đè mà báo để anh/chị xem lại rồi làm.',
+      },
+    ],
+  },
+  returns: {
+    title: 'Trả kết quả',
+    blocks: [
+      {
+        kind: 'steps',
+        items: [
+          'Nhấn [[returns]], quét mã QR trên giấy tiếp nhận, hoặc gõ mã, số tạm, tên hay số định danh rồi [[Enter]].',
+          'Kiểm tra giấy tờ của người nhận. Người được ủy quyền thì ghi họ tên và số giấy tờ.',
+          'Ghi nhận trả kết quả, in Giấy biên nhận, lấy chữ ký.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Hồ sơ không hiện trong danh sách chờ trả thì có thể chưa có kết quả: nhấn [[dossiers]] để tìm trong tất cả hồ sơ.',
+      },
+    ],
+  },
+  officers: {
+    title: 'Cán bộ, vai trò và nhật ký an ninh',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Trang Cán bộ liệt kê mọi người ở quầy, vai trò và việc được làm. Người có quyền quản lý thêm cán bộ mới ở đó; cán bộ mới tự chọn mật khẩu và mã PIN của mình.',
+      },
+      {
+        kind: 'text',
+        text: 'Bộ xử lý kiểm tra quyền của từng việc, không chỉ màn hình. Việc không có quyền thì không có nút, và nếu vẫn gửi được thì cũng bị từ chối.',
+      },
+      {
+        kind: 'text',
+        text: 'Nhật ký an ninh ghi đăng nhập, nhập sai, khóa và mở khóa. Không ai sửa hay xóa được, vì nó nằm trong sổ sự kiện.',
+      },
+    ],
+  },
+} satisfies Partial<Guide>

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { DossierState } from '../catalog/status.ts'
+import { ACTS, type Act } from './acts.ts'
+import type { DossierNumbers, Instant } from './dossier.ts'
+import type { DOSSIER_EVENTS, DossierEventType } from './events.ts'
+
+type Payload<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** An event of a dossier as the fold reads it. `personal` is also undefined once the dossier's key was destroyed. */
+export type DossierEvent = {
+  readonly [Type in DossierEventType]: {
+    readonly type: Type
+    readonly id: string
+    /** Undefined for an act of the machine itself. */
+    readonly officer: string | undefined
+    readonly open: Payload<(typeof DOSSIER_EVENTS)[Type]['open']>
+    readonly personal: Payload<(typeof DOSSIER_EVENTS)[Type]['personal']> | undefined
+  }
+}[DossierEventType]
+
+/** Where a dossier stands: all that decides which acts are possible, and nothing personal. */
+export interface Standing extends DossierNumbers {
+  readonly procedure: string
+  readonly state: DossierState
+  readonly receivedAt: Instant
+  readonly dueAt: Instant | null
+  /** When the result was ready, or the dossier was refused; kept when the result is handed over. */
+  readonly finishedAt: Instant | null
+  /** Identifier of the specialist who has it. */
+  readonly assignedTo: string | null
+  /** Acts so far, those that could not hold included; prints are no acts. */
+  readonly revision: number
+  /** Acts that could not hold beside the ones before them. */
+  readonly conflicts: number
+}
+
+const ACT_OF_EVENT = {
+  'dossier.forwarded': 'forward',
+  'dossier.sent-back': 'send-back',
+  'dossier.completed': 'complete',
+  'dossier.handed-over': 'hand-over',
+} as const satisfies Partial<Record<DossierEventType, Act>>
+
+/**
+ * Where a dossier stands after one more event.
+ *
+ * The first reception or refusal makes the dossier; events before it (of a machine whose reception has not arrived yet)
+ * leave nothing behind. An act that cannot hold where it comes (two counters hand one dossier over) changes no state: it
+ * is counted as a conflict for a person to settle and stays in the history (design law 3).
+ */
+export function step(standing: Standing | undefined, event: DossierEvent): Standing | undefined {
+  if (event.type === 'dossier.form-printed') return standing
+  if (standing === undefined) return begin(event)
+  const revision = standing.revision + 1
+  const conflict = { ...standing, revision, conflicts: standing.conflicts + 1 }
+  if (event.type === 'dossier.received' || event.type === 'dossier.refused') return conflict
+
+  const rule = ACTS[ACT_OF_EVENT[event.type]]
+  if (!rule.from.includes(standing.state)) return conflict
+  const next = { ...standing, revision, state: rule.to, assignedTo: null }
+  if (event.type === 'dossier.forwarded') return { ...next, assignedTo: event.open.to }
+  if (event.type === 'dossier.completed') return { ...next, finishedAt: event.open.at }
+  return next
+}
+
+function begin(event: DossierEvent): Standing | undefined {
+  const start = { assignedTo: null, revision: 1, conflicts: 0 }
+  if (event.type === 'dossier.received') {
+    const { code, temporaryCode, procedure, receivedAt, dueAt } = event.open
+    return { ...start, code, temporaryCode, procedure, state: 'received', receivedAt, dueAt, finishedAt: null }
+  }
+  if (event.type === 'dossier.refused') {
+    const { code, temporaryCode, procedure, refusedAt } = event.open
+    const times = { receivedAt: refusedAt, dueAt: null, finishedAt: refusedAt }
+    return { ...start, code, temporaryCode, procedure, state: 'refused', ...times }
+  }
+  return undefined
+}
+
+/** One line of a dossier's past: an event, and whether it holds or is in conflict with what came before. */
+export interface PastLine {
+  readonly event: DossierEvent
+  readonly conflict: boolean
+}
+
+/** A dossier folded from its events. */
+export interface FoldedDossier {
+  readonly standing: Standing
+  readonly past: readonly PastLine[]
+}
+
+/**
+ * Folds the events of one dossier, given in canonical order; undefined as long as none of them received or refused it.
+ * The same set of events gives the same fold on every machine, in whatever order they arrived.
+ */
+export function reduce(events: readonly DossierEvent[]): FoldedDossier | undefined {
+  let standing: Standing | undefined
+  const past: PastLine[] = []
+  for (const event of events) {
+    const next = step(standing, event)
+    past.push({ event, conflict: (next?.conflicts ?? 0) > (standing?.conflicts ?? 0) })
+    standing = next
+  }
+  return standing === undefined ? undefined : { standing, past }
+}

@@ -1,0 +1,83 @@
+import type { DossierState } from '../../../shared/catalog/status.ts'
+import type { DossierRow } from '../../../shared/dossier/dossier.ts'
+import { fold } from '../../../shared/text/index.ts'
+import { Random } from '../random.ts'
+
+/** Rows kept to make questions from. */
+const SAMPLE = 4_000
+
+/** Two words of names, and how many dossiers hold both. */
+export interface WordPair {
+  readonly words: readonly [one: string, other: string]
+  readonly together: number
+  /** Dossiers that hold the rarer of the two. */
+  readonly rarer: number
+}
+
+/** What is in a desk, as far as questions about it need to know: counted while its rows pass by. */
+export class Census {
+  readonly sample: DossierRow[] = []
+  readonly states = new Map<DossierState, number>()
+  readonly #random: Random
+  readonly #words = new Map<string, number>()
+  readonly #pairs = new Map<string, number>()
+  #rows = 0
+
+  constructor(seed: number) {
+    this.#random = new Random(seed)
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Takes one row into account. */
+  add(row: DossierRow): void {
+    this.#keep(row)
+    this.#rows += 1
+    this.states.set(row.state, (this.states.get(row.state) ?? 0) + 1)
+    const words = [...new Set(fold(row.applicantName).split(' '))].sort()
+    words.forEach((word, index) => {
+      count(this.#words, word)
+      for (const other of words.slice(index + 1)) count(this.#pairs, `${word} ${other}`)
+    })
+  }
+
+  /** Words that at least this share of all dossiers hold, the most frequent first. */
+  commonWords(share: number): readonly string[] {
+    return [...this.#words]
+      .filter(([, dossiers]) => dossiers >= share * this.#rows)
+      .sort(([, one], [, other]) => other - one)
+      .map(([word]) => word)
+  }
+
+  /**
+   * Pairs of words that are both common and yet hardly meet, the hardest to answer first: those whose rarer word is
+   * the most frequent.
+   */
+  rarePairs(share: number, together: { readonly atLeast: number; readonly atMost: number }): readonly WordPair[] {
+    const common = this.commonWords(share)
+    const pairs: WordPair[] = []
+    common.forEach((one, index) => {
+      for (const other of common.slice(index + 1)) {
+        const words: [string, string] = one < other ? [one, other] : [other, one]
+        const both = this.#pairs.get(words.join(' ')) ?? 0
+        if (both < together.atLeast || both > together.atMost) continue
+        // `common` is sorted by frequency, so the second is the rarer one.
+        pairs.push({ words, together: both, rarer: this.#words.get(other) ?? 0 })
+      }
+    })
+    return pairs.sort((one, other) => other.rarer - one.rarer)
+  }
+
+  /** Every row has the same chance to be in the sample (reservoir sampling). */
+  #keep(row: DossierRow): void {
+    const place = this.#random.between(0, this.#rows)
+    if (this.sample.length < SAMPLE) this.sample.push(row)
+    else if (place < SAMPLE) this.sample[place] = row
+  }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}

@@ -1,0 +1,133 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { isOwnFrame } from '../../../main/hardening/sender.ts'
+import { isLocal } from '../../../main/hardening/session.ts'
+import { WaitingPages } from '../../../main/printing/pages.ts'
+import { findFile, isDeskAddress } from '../../../main/scheme/address.ts'
+import { serveFile } from '../../../main/scheme/files.ts'
+import { DESK_POLICY, PRINT_POLICY } from '../../../main/scheme/policy.ts'
+
+describe('an address of the screens', () => {
+  it('is told by its parsed parts', () => {
+    expect(isDeskAddress('app://desk/')).toBe(true)
+    expect(isDeskAddress('app://desk/index.html#/dossiers')).toBe(true)
+    const others = [
+      'app://print/1',
+      'app://desk.evil/',
+      'app://desk@evil/',
+      'app://user@desk/',
+      'https://desk/',
+      'https://evil/?app://desk/',
+      'file:///app://desk/',
+      'about:blank',
+      'about:srcdoc',
+      '',
+      'nonsense',
+    ]
+    for (const address of others) expect(isDeskAddress(address), address).toBe(false)
+  })
+
+  it('speaks to the shell from the main frame only', () => {
+    expect(isOwnFrame({ url: 'app://desk/', parent: null })).toBe(true)
+    expect(isOwnFrame({ url: 'app://desk/', parent: {} })).toBe(false)
+    expect(isOwnFrame({ url: 'https://evil/', parent: null })).toBe(false)
+    expect(isOwnFrame(null)).toBe(false)
+  })
+})
+
+describe('a path below the application', () => {
+  it('names a file there', () => {
+    expect(findFile('/root', '/')).toBe('/root/index.html')
+    expect(findFile('/root', '/assets/main-1.js')).toBe('/root/assets/main-1.js')
+  })
+
+  it('never leads out of it', () => {
+    const outside = [
+      '/../secret',
+      '/a/../../secret',
+      '/%2e%2e/secret',
+      '/..%2fsecret',
+      '/..\\secret',
+      '/a%00.js',
+      '/%',
+      '',
+    ]
+    for (const path of outside) expect(findFile('/root', path), path).toBeUndefined()
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('..', '.', '', 'a', '%2e', '%2f', '%5c', '\\', 'b.js')), (parts) => {
+        const file = findFile('/root', `/${parts.join('/')}`)
+        expect(file === undefined || file.startsWith('/root/')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what is served', () => {
+  async function roots() {
+    const folder = await mkdtemp(join(tmpdir(), 'served-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, 'index.html'), '<p>')
+    await writeFile(join(folder, 'a.woff2'), 'font')
+    await writeFile(join(folder, 'secret.db'), 'no type')
+    return { screens: folder, formFonts: folder }
+  }
+
+  it('comes with its type and the policy', async () => {
+    const response = await serveFile(await roots(), new Request('http://desk/'))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('content-security-policy')).toBe(DESK_POLICY)
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('is a typeface for everybody, since the preview of a form has no origin', async () => {
+    const response = await serveFile(await roots(), new Request('http://desk/fonts/a.woff2'))
+    expect(await response.text()).toBe('font')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('is nothing else', async () => {
+    const served = await roots()
+    for (const path of ['/none.html', '/secret.db', '/fonts/', '/fonts', '/fonts/../index.html%00']) {
+      expect((await serveFile(served, new Request(`http://desk${path}`))).status, path).toBe(404)
+    }
+    expect((await serveFile(served, new Request('http://desk/', { method: 'POST' }))).status).toBe(404)
+  })
+})
+
+describe('the policies', () => {
+  it('start from nothing and let no text become a program', () => {
+    for (const policy of [DESK_POLICY, PRINT_POLICY]) {
+      expect(policy).toMatch(/^default-src 'none'; /)
+      expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|http|\*/)
+    }
+    expect(PRINT_POLICY).not.toContain('script-src')
+  })
+})
+
+describe('requests of pages', () => {
+  it('stay on the machine', () => {
+    for (const address of ['app://desk/a.js', 'blob:app://desk/1', 'data:,x']) expect(isLocal(address)).toBe(true)
+    for (const address of ['https://a/', 'http://127.0.0.1/', 'ws://a/', 'file:///etc/passwd', 'ftp://a/', 'x']) {
+      expect(isLocal(address), address).toBe(false)
+    }
+  })
+})
+
+describe('a form on its way to the printer', () => {
+  it('is there under its own address until it is printed', async () => {
+    const pages = new WaitingPages()
+    const page = pages.add('<p>Nguyễn Thị Ễ')
+    const other = pages.add('<p>other')
+    expect(page.address).not.toBe(other.address)
+    const response = pages.serve(new Request(page.address))
+    expect(await response.text()).toBe('<p>Nguyễn Thị Ễ')
+    expect(response.headers.get('content-security-policy')).toBe(PRINT_POLICY)
+    page.remove()
+    expect(pages.serve(new Request(page.address)).status).toBe(404)
+    expect(pages.serve(new Request(other.address)).status).toBe(200)
+  })
+})
