@@ -28,9 +28,9 @@ const SENTENCES = {
     vi: `Không tải được Electron chính thức và không có bản thay thế cho ${machine}: hãy nối mạng hoặc đặt ELECTRON_MIRROR rồi chạy lại.`,
     en: `The official Electron could not be downloaded and there is no stand-in for ${machine}: go online or set ELECTRON_MIRROR, then run again.`,
   }),
-  'electron-unusable': (step) => ({
-    vi: `Không chuẩn bị được Electron (${step}): hãy xóa thư mục bộ nhớ đệm nêu trên rồi chạy lại.`,
-    en: `Electron could not be prepared (${step}): delete the cache folder named above, then run again.`,
+  'electron-unusable': () => ({
+    vi: 'Không chuẩn bị được Electron thay thế: hãy kiểm tra chỗ trống trên đĩa rồi chạy lại.',
+    en: 'The stand-in Electron could not be prepared: check that the disk has room, then run again.',
   }),
   'sqlite-not-built': () => ({
     vi: 'Không dịch được SQLite: hãy cài g++, make và python3 rồi chạy lại.',
@@ -41,8 +41,8 @@ const SENTENCES = {
     en: `System libraries are missing: run "${command}", then run again.`,
   }),
   'libraries-not-installed': (command) => ({
-    vi: `apt-get không cài được thư viện hệ thống: hãy tự chạy "${command}", xem lỗi rồi chạy lại.`,
-    en: `apt-get could not install the system libraries: run "${command}" yourself, mend what it says, then run again.`,
+    vi: `Không cài được thư viện hệ thống bằng apt-get: hãy tự chạy "${command}", xem lỗi rồi chạy lại.`,
+    en: `The system libraries could not be installed by apt-get: run "${command}" yourself, mend what it says, then run again.`,
   }),
   'no-display': () => ({
     vi: 'Không có màn hình và không mở được Xvfb: hãy cài xvfb (sudo apt-get install xvfb) rồi chạy lại.',

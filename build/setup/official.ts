@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -54,7 +54,7 @@ export async function findOfficialElectron(): Promise<string | undefined> {
   const mirror = mirrorOf(process.env)
   if (!isInElectronCache(version)) {
     if (isStillClosed(readFailure(), mirror, version, new Date())) return undefined
-    if (!(await step(`Tìm Electron ${version} chính thức / official Electron`, () => isReachable(mirror)))) {
+    if (!(await step(`Hỏi nơi phát hành Electron ${version} / official Electron`, () => isReachable(mirror)))) {
       remember({ mirror, version, at: new Date().toISOString() })
       return undefined
     }
@@ -115,12 +115,15 @@ function readFailure(): Failure | undefined {
     return Failure.parse(JSON.parse(readFileSync(failureFile(), 'utf8')))
   } catch {
     // Unreadable is as good as not there: the next attempt writes it anew.
-    rmSync(failureFile(), { force: true })
     return undefined
   }
 }
 
 function remember(failure: Failure): void {
-  mkdirSync(cacheFolder(), { recursive: true })
-  writeFileSync(failureFile(), JSON.stringify(failure))
+  try {
+    mkdirSync(cacheFolder(), { recursive: true })
+    writeFileSync(failureFile(), JSON.stringify(failure))
+  } catch {
+    // A cache of somebody else, made for all users: they only wait once more next time.
+  }
 }

@@ -49,7 +49,7 @@ export async function ensureProduct(): Promise<void> {
   const print = fingerprint(root, SOURCES)
   if (BUNDLES.every((bundle) => existsSync(at(bundle))) && readStamp() === print) return
   await step('Đóng gói mã nguồn / bundling', async () => {
-    rmSync(at(STAMP), { force: true })
+    forgetProduct()
     try {
       const config = ['--config', 'build/electron.vite.config.ts', '--logLevel', 'warn']
       await run(process.execPath, [tool('electron-vite/bin/electron-vite.js'), 'build', ...config], { cwd: root })
@@ -59,6 +59,11 @@ export async function ensureProduct(): Promise<void> {
     mkdirSync(at('out'), { recursive: true })
     writeFileSync(at(STAMP), print)
   })
+}
+
+/** Says that what is in `out/` is not the product any more. */
+export function forgetProduct(): void {
+  rmSync(at(STAMP), { force: true })
 }
 
 function readStamp(): string | undefined {

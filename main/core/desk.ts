@@ -4,6 +4,7 @@ import { coreContract, type Push, type PushName } from '../../shared/contract/in
 import type { CoreCallName } from '../../shared/contract/names.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
+import type { DossiersRoom } from './dossiers/index.ts'
 import { createPeopleRoom, systemClock } from './people/index.ts'
 import { Rooms } from './rooms.ts'
 
@@ -39,7 +40,17 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { dataDirectory: directory, applicationVersion, osSecret, demonstration, resume, log, hold, push } = options
   const report = (what: string, failure: unknown): void => log('error', `${what}: ${describeFailure(failure)}`)
-  const rooms = new Rooms({ directory, applicationVersion, osSecret: osSecret !== null, now: systemClock.now, report })
+  const changed = (id: string): void => {
+    for (const screen of options.screens()) push(screen, 'dossiers.changed', { id })
+  }
+  const rooms = new Rooms({
+    directory,
+    applicationVersion,
+    osSecret: osSecret !== null,
+    now: systemClock.now,
+    changed,
+    report,
+  })
   const people = createPeopleRoom({
     directory,
     osSecret,
@@ -58,6 +69,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report,
   })
 
+  const dossiersRoom = (): DossiersRoom => {
+    if (!rooms.dossiers) throw new DeskError('print.unknown-ticket')
+    return rooms.dossiers
+  }
+
   return {
     answer,
     reseat: (screen) => {
@@ -67,12 +83,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     leave: people.leave,
     lock: people.lock,
     suspend: people.suspend,
-    redeemTicket: () => {
-      throw new DeskError('print.unknown-ticket')
-    },
-    notePrinted: () => {
-      throw new DeskError('print.unknown-ticket')
-    },
+    redeemTicket: (ticket) => dossiersRoom().redeemTicket(ticket),
+    notePrinted: (ticket, target) => dossiersRoom().notePrinted(ticket, target),
     close: people.close,
   }
 }

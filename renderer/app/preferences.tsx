@@ -1,6 +1,6 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage, LANGUAGES } from '../text/language.ts'
+import { changeLanguage, LANGUAGE_NAMES, LANGUAGES } from '../text/language.ts'
 import { useLanguage } from '../text/use-format.ts'
 import classes from './preferences.module.css'
 
@@ -18,7 +18,7 @@ export function Preferences() {
         aria-label={t('menu.language')}
         value={language}
         onChange={(value) => void changeLanguage(value)}
-        data={LANGUAGES.map((value) => ({ value, label: value === 'vi' ? 'Tiếng Việt' : 'English' }))}
+        data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       />
       <SegmentedControl
         size="xs"

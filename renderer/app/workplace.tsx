@@ -7,13 +7,13 @@ import { flushDrafts } from '../drafts/current.ts'
 import { useIdleTouch } from '../session/use-idle-touch.ts'
 import { router } from './routes.tsx'
 
-/** Fetches what the first screen after sign-in is made of. */
-export function preload(): void {
-  void router.preloadRoute({ to: '/' })
+/** Fetches what the first screen after sign-in is made of, so that it stands when the work place does. */
+export async function prepareWorkplace(): Promise<void> {
+  await router.load()
 }
 
 /** Everything an officer who is signed in works with: the screens and the notes in the corner. */
-export default function Workplace() {
+export function Workplace() {
   useIdleTouch()
   useEffect(() => {
     const save = () => void flushDrafts()

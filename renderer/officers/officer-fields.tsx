@@ -24,6 +24,11 @@ export function OfficerFields({ form, communeName }: Properties) {
       error: form.errors[field],
     }
   }
+  // The complaint about a secret says more than its strength; both at once would say it twice.
+  const strength = (kind: 'passphrase' | 'pin') =>
+    form.errors[kind] ? undefined : (
+      <Strength kind={kind} secret={form.values[kind]} guessable={guessable} note={t(`${kind}Note`)} />
+    )
   return (
     <SimpleGrid cols={2} verticalSpacing="sm" spacing="md">
       <TextInput
@@ -53,23 +58,11 @@ export function OfficerFields({ form, communeName }: Properties) {
       <SecretField
         kind="passphrase"
         label={t('passphrase')}
-        description={
-          <Strength
-            kind="passphrase"
-            secret={form.values.passphrase}
-            guessable={guessable}
-            note={t('passphraseNote')}
-          />
-        }
+        description={strength('passphrase')}
         {...secret('passphrase')}
       />
       <SecretField kind="passphrase" label={t('passphraseAgain')} {...secret('passphraseAgain')} />
-      <SecretField
-        kind="pin"
-        label={t('pin')}
-        description={<Strength kind="pin" secret={form.values.pin} guessable={guessable} note={t('pinNote')} />}
-        {...secret('pin')}
-      />
+      <SecretField kind="pin" label={t('pin')} description={strength('pin')} {...secret('pin')} />
       <SecretField kind="pin" label={t('pinAgain')} {...secret('pinAgain')} />
     </SimpleGrid>
   )

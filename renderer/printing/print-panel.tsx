@@ -28,15 +28,18 @@ export function PrintPanel({ dossier, form, focusPrint = false }: Properties) {
   const prepared = useAsk('forms.prepare', { dossier, form, paper }, { fresh: true })
 
   async function print(target: 'printer' | 'file') {
+    // The buttons stay enabled all the while: a button that is switched off loses the focus.
+    if (busy) return
     setBusy(true)
     setFailure(null)
-    setOutcome('')
+    setOutcome(t('working'))
     try {
       // A ticket is redeemed once, so every print asks for its own.
       const { ticket } = await desk.ask('forms.prepare', { dossier, form, paper })
       const answer = await desk.ask('shell.print', { ticket, paper, target })
       setOutcome(answer.outcome === 'saved' ? t('saved', { path: answer.path ?? '' }) : t(answer.outcome))
     } catch (error) {
+      setOutcome('')
       setFailure(asDeskError(error))
     } finally {
       setBusy(false)
@@ -65,7 +68,7 @@ export function PrintPanel({ dossier, form, focusPrint = false }: Properties) {
       <Group gap="xs">
         <Button
           leftSection={<IconPrinter size={16} aria-hidden />}
-          loading={busy}
+          aria-busy={busy}
           {...(focusPrint ? { 'data-autofocus': true, autoFocus: true } : {})}
           onClick={() => void print('printer')}
         >
@@ -74,7 +77,7 @@ export function PrintPanel({ dossier, form, focusPrint = false }: Properties) {
         <Button
           variant="default"
           leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          disabled={busy}
+          aria-busy={busy}
           onClick={() => void print('file')}
         >
           {t('savePdf')}

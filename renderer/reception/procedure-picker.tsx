@@ -1,6 +1,6 @@
 import { Badge, Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core'
 import { IconFileSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProcedureHit } from '../../shared/contract/catalog.ts'
 import { useAsk } from '../contract/questions.ts'
@@ -25,21 +25,40 @@ export function ProcedurePicker({ chosen, error, onChoose }: Properties) {
   const hits = useAsk('catalog.search', { query, limit: OFFERED }, { keepPrevious: true })
   const offered = hits.data ?? []
 
+  const answered = hits.isFetched && !hits.isPlaceholderData
+  /** Enter came before the answer to what was typed. */
+  const [hurried, setHurried] = useState(false)
+
   useEffect(() => {
     if (offered.length > 0) combobox.selectFirstOption()
   }, [offered, combobox.selectFirstOption])
 
+  function choose(hit: ProcedureHit | undefined) {
+    if (!hit) return
+    combobox.closeDropdown()
+    setTyped(hit.configured ? hit.name : typed)
+    onChoose(hit)
+  }
+
+  const takeBest = useEffectEvent(() => {
+    setHurried(false)
+    choose(offered[0])
+  })
+  useEffect(() => {
+    if (hurried && answered) takeBest()
+  }, [hurried, answered])
+
+  /** What is listed still answers the letters before the last: Enter must not take from it. */
+  function onKeyDownCapture(event: KeyboardEvent) {
+    setHurried(false)
+    if (event.key !== 'Enter' || answered || query === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    setHurried(true)
+  }
+
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(code) => {
-        const hit = offered.find((offer) => offer.code === code)
-        if (!hit) return
-        combobox.closeDropdown()
-        setTyped(hit.configured ? hit.name : typed)
-        onChoose(hit)
-      }}
-    >
+    <Combobox store={combobox} onOptionSubmit={(code) => choose(offered.find((offer) => offer.code === code))}>
       <Combobox.Target>
         <TextInput
           label={t('procedure.label')}
@@ -54,6 +73,7 @@ export function ProcedurePicker({ chosen, error, onChoose }: Properties) {
             setTyped(event.currentTarget.value)
             combobox.openDropdown()
           }}
+          onKeyDownCapture={onKeyDownCapture}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {

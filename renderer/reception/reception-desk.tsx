@@ -64,7 +64,7 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [failure, setFailure] = useState<DeskError | null>(null)
   const [refusing, setRefusing] = useState(false)
-  const [card, setCard] = useState<CardFieldHandle | null>(null)
+  const card = useRef<CardFieldHandle>(null)
   const accept = useAct('dossiers.accept')
   const refuse = useAct('dossiers.refuse')
   const procedure = useAsk('catalog.procedure', { code: form.procedure }, { enabled: form.procedure !== '' })
@@ -91,7 +91,7 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
     try {
       const chosen = await desk.ask('catalog.procedure', { code: hit.code })
       change((now) => withProcedure(now, chosen))
-      card?.focus()
+      card.current?.focus()
     } catch (error) {
       setFailure(asDeskError(error))
     }
@@ -124,7 +124,7 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
 
   const stray = useStrayScan(form, (scanned, before) => {
     change(() => before)
-    card?.read(scanned)
+    card.current?.read(scanned)
   })
 
   useShortcut('accept', () => void send())
@@ -154,7 +154,7 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
                 error={problems.has('procedure') ? t('problem.procedure') : null}
                 onChoose={(hit) => void choose(hit)}
               />
-              <CardField ref={setCard} onPerson={(person, keep) => change((now) => withApplicant(now, person, keep))} />
+              <CardField ref={card} onPerson={(person, keep) => change((now) => withApplicant(now, person, keep))} />
             </div>
             {procedure.data?.advice.map((line) => (
               <Text key={line} size="sm" c="var(--desk-warn-ink)" mt={6}>

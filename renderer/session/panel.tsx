@@ -20,6 +20,9 @@ export function Panel({ subtitle, demonstration, width = 420, children }: Proper
   return (
     <div className={classes.screen}>
       <Banners demonstration={demonstration} />
+      <header className={classes.head}>
+        <Preferences />
+      </header>
       <main className={classes.place}>
         <div className={classes.panel} style={style}>
           <div className={classes.brand}>
@@ -30,9 +33,6 @@ export function Panel({ subtitle, demonstration, width = 420, children }: Proper
             </div>
           </div>
           {children}
-          <div className={classes.foot}>
-            <Preferences />
-          </div>
         </div>
       </main>
     </div>

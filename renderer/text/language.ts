@@ -9,13 +9,16 @@ import { catalogue as session } from './vi/session.ts'
 export const LANGUAGES = ['vi', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Each language by its own name, which is the same in every catalogue. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
+
 const REMEMBERED_AS = 'motcua.language'
 
 interface CatalogueModule {
   readonly catalogue: Catalogues[keyof Catalogues]
 }
 
-const files = import.meta.glob<CatalogueModule>('./{vi,en}/*.ts')
+const files = import.meta.glob<CatalogueModule>(['./{vi,en}/*.ts', '!./vi/{frame,errors,session}.ts'])
 
 /** Brings a catalogue in when a screen first asks for it; those of the first screen are there from the start. */
 const catalogueFiles: BackendModule = {

@@ -69,6 +69,13 @@ export class Catalog {
     return this.#search.procedures.find(query, limit)
   }
 
+  /** The configured procedures in the order of the catalogue: what is offered before anything was typed. */
+  listProcedures({ limit, onDate }: { limit: number; onDate: string }): ProcedureHit[] {
+    return inForce(this.#data.procedures, onDate)
+      .slice(0, limit)
+      .map(({ code, name, field }) => ({ code, name, configured: true, group: this.fieldName(field) }))
+  }
+
   /** Official name of a field of procedures (lĩnh vực), as lists and forms print it. */
   fieldName(field: Procedure['field']): string {
     return this.#data.fieldNames[field]

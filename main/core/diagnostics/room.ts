@@ -33,7 +33,7 @@ export function createDiagnosticsRoom({ store, ledger, osSecret, now }: Diagnost
   readonly handlers: Handlers<DiagnosticsCall>
 } {
   const version = store.prepare<[], { value: string }>('SELECT sqlite_version() AS value')
-  const cipher = store.prepare<[], { cipher: string }>('PRAGMA cipher')
+  const cipher = store.prepare<[], { cipher: string }>("SELECT sqlite3mc_config('cipher') AS cipher")
   const journal = store.prepare<[], { journal_mode: string }>('PRAGMA journal_mode')
   const synchronous = store.prepare<[], { synchronous: number }>('PRAGMA synchronous')
   const schemaVersion = store.prepare<[], { user_version: number }>('PRAGMA user_version')

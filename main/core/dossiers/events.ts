@@ -32,3 +32,8 @@ export function toDossierEvent(event: StoredEvent): DossierEvent | undefined {
   if (isEvent(event, formPrinted)) return event
   return undefined
 }
+
+/** The addresses of the papers that an event names, for the room that keeps them. */
+export function papersNamedBy(event: StoredEvent): readonly string[] {
+  return isEvent(event, dossierCompleted) ? [event.open.result.address] : []
+}

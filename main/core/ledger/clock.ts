@@ -31,8 +31,7 @@ export interface ClockState {
 }
 
 /** Negative, zero or positive as the first tick is before, at or after the second. */
-export const compareTicks = (one: Tick, other: Tick): number =>
-  one.wallMs - other.wallMs || one.logical - other.logical
+export const compareTicks = (one: Tick, other: Tick): number => one.wallMs - other.wallMs || one.logical - other.logical
 
 /**
  * The tick after `last` at the wall time `nowMs`: never before or at `last`, whatever the wall clock does.

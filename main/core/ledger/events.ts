@@ -40,8 +40,8 @@ export type EventOf<Definition extends EventDefinition> = StoredEvent & {
   readonly version: Definition['version']
   readonly open: z.output<Definition['open']>
 } & (Definition['personal'] extends z.ZodType
-  ? { readonly personal: z.output<Definition['personal']> | undefined }
-  : { readonly personal: undefined })
+    ? { readonly personal: z.output<Definition['personal']> | undefined }
+    : { readonly personal: undefined })
 
 /** Names a kind of event, keeping the exact types of its payloads. */
 export const defineEvent = <const Definition extends EventDefinition>(definition: Definition): Definition => definition
@@ -92,7 +92,10 @@ export interface WrittenPayloads {
  * @throws DeskError ledger.unknown-event when its definition isn't the registered one
  * @throws z.ZodError when a payload doesn't fit: a room must validate what comes from outside before it drafts.
  */
-export const writePayloads = (registry: EventRegistry, { definition, dossier, open, personal }: Draft): WrittenPayloads => {
+export const writePayloads = (
+  registry: EventRegistry,
+  { definition, dossier, open, personal }: Draft,
+): WrittenPayloads => {
   const { type, version } = definition
   if (registry.find(type, version) !== definition) throw new DeskError('ledger.unknown-event', { type, version })
   if (personal === undefined) {

@@ -81,7 +81,7 @@ export class Ledger {
    *   being rebuilt; and those of `Store.transaction`
    */
   append(drafts: readonly Draft[], act: Act): readonly StoredEvent[] {
-    if (this.#projections.isRebuilding) throw new DeskError('core.unavailable')
+    if (!this.#projections.areInStep) throw new DeskError('core.unavailable')
     return this.#store.withinTransaction(() => {
       try {
         return drafts.map((draft) => this.#appendOne(draft, act))
@@ -171,7 +171,7 @@ export class Ledger {
    * The write-ahead log, which may hold the key's page, is emptied after the commit.
    */
   destroyPersonalData(dossier: string): void {
-    if (this.#projections.isRebuilding) throw new DeskError('core.unavailable')
+    if (!this.#projections.areInStep) throw new DeskError('core.unavailable')
     this.#store.withinTransaction(() => {
       try {
         this.#threads.destroyKeys(dossier)
@@ -218,8 +218,7 @@ export class Ledger {
       type,
       version,
       open,
-      sealed:
-        personal === undefined || thread === undefined ? null : seal(personal, presentKey(thread.eventKey), id),
+      sealed: personal === undefined || thread === undefined ? null : seal(personal, presentKey(thread.eventKey), id),
     }
     const hash = hashEvent(hashed)
     const position = this.#table.insert(device, hashed, hash, thread)

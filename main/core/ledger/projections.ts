@@ -59,6 +59,7 @@ export class Projections {
   readonly #inOrder: DossierPast
   readonly #late: DossierPast
   #isRebuilding = false
+  #areInStep = false
 
   constructor(
     store: Store,
@@ -84,9 +85,14 @@ export class Projections {
     this.#late = { eventsOf, isLatestOf: (event) => this.#isLatest(event) }
   }
 
-  /** Whether the tables are half-built at this moment. */
+  /** Whether a rebuild is under way. */
   get isRebuilding(): boolean {
     return this.#isRebuilding
+  }
+
+  /** Whether the tables show the whole ledger; after a rebuild that broke off they don't, until the next one. */
+  get areInStep(): boolean {
+    return this.#areInStep
   }
 
   /** Events that this version of the application doesn't know; they wait for one that does. */
@@ -113,6 +119,7 @@ export class Projections {
     this.#releaseParked(this.#projections.filter(isCurrent))
     const outdated = this.#projections.filter((projection) => !isCurrent(projection))
     if (outdated.length > 0) await this.#rebuild(outdated, progress)
+    this.#areInStep = true
   }
 
   /** Empties all projections and replays the whole ledger into them. */
@@ -149,6 +156,7 @@ export class Projections {
 
   async #rebuild(projections: readonly Projection[], progress: Progress): Promise<void> {
     this.#isRebuilding = true
+    this.#areInStep = false
     try {
       this.#store.transaction(() => {
         for (const projection of projections) {
@@ -174,6 +182,7 @@ export class Projections {
       this.#store.transaction(() => {
         for (const { name, version } of projections) this.#enter.run(name, version)
       })
+      this.#areInStep = true
     } finally {
       this.#isRebuilding = false
     }

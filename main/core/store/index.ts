@@ -5,3 +5,4 @@ export { type Migration, type MigrationDatabase, orderMigrations } from './migra
 export { DATABASE_FILE, openStore, removeStore, STORE_KEY_BYTES, type StoreOptions } from './open.ts'
 export { type SqliteValue, Statement, type WriteResult } from './statement.ts'
 export type { Store } from './store.ts'
+export { syncDirectory } from './sync-directory.ts'

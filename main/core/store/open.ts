@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DeskError } from '../../../shared/errors.ts'
@@ -8,6 +8,7 @@ import type { HousekeepingReport } from './housekeeper.ts'
 import { checkKey, keepKeyCheck } from './key-check.ts'
 import { type Migration, migrate, orderMigrations, refuseFuture } from './migrate.ts'
 import { Store } from './store.ts'
+import { syncDirectory } from './sync-directory.ts'
 
 /** Bytes in the key of a database. */
 export const STORE_KEY_BYTES = 32
@@ -110,16 +111,5 @@ const firstRead = (unreadable: 'store.corrupt' | 'store.wrong-key', read: () => 
   } catch (error) {
     const isUnreadable = error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB'
     throw isUnreadable ? new DeskError(unreadable, {}, { cause: error }) : error
-  }
-}
-
-/** Makes the names of new files durable. Windows has no such call and keeps names in its journal. */
-const syncDirectory = (directory: string): void => {
-  if (process.platform === 'win32') return
-  const handle = openSync(directory, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -11,6 +11,15 @@ export interface WriteResult {
   readonly rowid: number
 }
 
+/** What a connection and its statements share. */
+export interface ConnectionState {
+  readonly database: Database.Database
+  /** Whether a transaction of the store is open. */
+  inTransaction: boolean
+  /** The first error of an open transaction that can no longer be committed. */
+  broken: { readonly error: unknown } | undefined
+}
+
 /**
  * A statement compiled once and run many times. `Parameters` are the values of its question marks, `Row` is what one
  * row of its result looks like.
@@ -19,15 +28,16 @@ export interface WriteResult {
  * file, every table is STRICT, every page is authenticated by the cipher, and each statement is run by a test.
  * Everything that comes from outside is validated before it is written.
  *
- * Every method throws a `store` error when the file fails, and `store.closed` after the store was closed.
+ * Every method throws a `store` error when the file fails, `store.closed` after the store was closed, and the first error
+ * again within a transaction that can no longer be committed.
  */
 export class Statement<Parameters extends SqliteValue[], Row> {
-  readonly #database: Database.Database
+  readonly #connection: ConnectionState
   readonly #statement: Database.Statement<Parameters, Row>
 
-  constructor(database: Database.Database, sql: string) {
-    this.#database = database
-    this.#statement = this.#guarded(() => database.prepare<Parameters, Row>(sql))
+  constructor(connection: ConnectionState, sql: string) {
+    this.#connection = connection
+    this.#statement = this.#guarded(() => connection.database.prepare<Parameters, Row>(sql))
   }
 
   /** The first row, or undefined when there is none. */
@@ -68,10 +78,16 @@ export class Statement<Parameters extends SqliteValue[], Row> {
   }
 
   #guarded<Result>(act: () => Result): Result {
+    const connection = this.#connection
+    if (connection.broken !== undefined) throw connection.broken.error
     try {
       return act()
     } catch (error) {
-      throw this.#database.open ? storeFailure(error) : new DeskError('store.closed', {}, { cause: error })
+      const { database, inTransaction } = connection
+      const failure = database.open ? storeFailure(error) : new DeskError('store.closed', {}, { cause: error })
+      // A full disk can make SQLite roll back by itself; what came next would be committed on its own.
+      if (inTransaction && !database.inTransaction) connection.broken = { error: failure }
+      throw failure
     }
   }
 }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { DeskError } from '../../../shared/errors.ts'
 import { storeFailure } from './failures.ts'
 import { Housekeeper, type HousekeepingReport } from './housekeeper.ts'
-import { type SqliteValue, Statement } from './statement.ts'
+import { type ConnectionState, type SqliteValue, Statement } from './statement.ts'
 
 /** Frames (pages) of the write-ahead log above which they are moved into the database when the desk is quiet. */
 const CHECKPOINT_WHEN_QUIET = 256
@@ -37,27 +37,26 @@ export interface StoreParts {
 export class Store {
   readonly directory: string
   readonly housekeeper: Housekeeper
-  readonly #database: Database.Database
+  readonly #connection: ConnectionState
   readonly #lock: Database.Database
   readonly #report: HousekeepingReport
   readonly #begin: Statement<[], never>
   readonly #commit: Statement<[], never>
-  readonly #rollback: Statement<[], never>
+  readonly #rollback: Database.Statement<[]>
   readonly #lookAtLog: Statement<[], CheckpointRow>
   readonly #moveLog: Statement<[], CheckpointRow>
   readonly #rollbackListeners: (() => void)[] = []
-  #abandoned: { readonly error: unknown } | undefined
   #commitsSinceLook = 0
-  #isOpen = false
 
   constructor({ directory, database, lock, report }: StoreParts) {
     this.directory = directory
-    this.#database = database
+    this.#connection = { database, inTransaction: false, broken: undefined }
     this.#lock = lock
     this.#report = report
     this.#begin = this.prepare('BEGIN IMMEDIATE')
     this.#commit = this.prepare('COMMIT')
-    this.#rollback = this.prepare('ROLLBACK')
+    // Not one of our statements: it has to run when those refuse to.
+    this.#rollback = database.prepare('ROLLBACK')
     this.#lookAtLog = this.prepare('PRAGMA wal_checkpoint(NOOP)')
     this.#moveLog = this.prepare('PRAGMA wal_checkpoint(PASSIVE)')
     this.housekeeper = new Housekeeper(report)
@@ -66,12 +65,12 @@ export class Store {
 
   /** Whether a transaction is open. */
   get inTransaction(): boolean {
-    return this.#isOpen
+    return this.#connection.inTransaction
   }
 
   /** Compiles a statement; do it once and keep it. See {@link Statement} for what `Row` promises. */
   prepare<Parameters extends SqliteValue[], Row = never>(sql: string): Statement<Parameters, Row> {
-    return new Statement<Parameters, Row>(this.#database, sql)
+    return new Statement<Parameters, Row>(this.#connection, sql)
   }
 
   /**
@@ -96,7 +95,7 @@ export class Store {
    * @throws Error when called within a transaction, or when `work` returns a promise.
    */
   transaction<Result>(work: () => Result): Result {
-    if (this.#isOpen) throw new Error('A transaction is open already: join it or end it first')
+    if (this.inTransaction) throw new Error('A transaction is open already: join it or end it first')
     const result = this.#committed(work)
     // From here on the act is kept: trouble with the tidying up must not be told as its failure.
     this.#afterCommit()
@@ -105,15 +104,15 @@ export class Store {
 
   /** Runs `work` within the open transaction, or in one of its own. */
   withinTransaction<Result>(work: () => Result): Result {
-    return this.#isOpen ? work() : this.transaction(work)
+    return this.inTransaction ? work() : this.transaction(work)
   }
 
   /**
-   * Bars the open transaction from being committed, even if its owner catches `error` and goes on: for rooms whose act
+   * Bars the open transaction from going on and being committed, even if its owner catches `error`: for rooms whose act
    * failed half-way.
    */
   abandon(error: unknown): void {
-    if (this.#isOpen) this.#abandoned ??= { error }
+    if (this.inTransaction) this.#connection.broken ??= { error }
   }
 
   /** Calls `listener` after every rollback, so that what was remembered of the undone rows can be forgotten. */
@@ -148,45 +147,45 @@ export class Store {
 
   /** Ends the housekeeping, tidies up and closes the file; a second call does nothing. */
   close(): void {
-    if (!this.#database.open) return
+    const { database } = this.#connection
+    if (!database.open) return
     this.housekeeper.flush()
     this.housekeeper.stop()
     try {
-      this.#database.pragma('optimize')
+      database.pragma('optimize')
       this.truncateLog()
     } catch (error) {
       // Nothing is lost: the log stays beside the database and is read at the next start.
       this.#report('store.close', storeFailure(error))
     } finally {
-      this.#database.close()
+      database.close()
       this.#lock.close()
     }
   }
 
   #committed<Result>(work: () => Result): Result {
+    const connection = this.#connection
     this.#begin.run()
-    this.#isOpen = true
+    connection.inTransaction = true
     try {
       const result = work()
       if (result instanceof Promise) throw new Error('A transaction cannot wait for a promise')
-      if (this.#abandoned !== undefined) throw this.#abandoned.error
       this.#commit.run()
       return result
     } catch (error) {
       this.#undo()
       throw error
     } finally {
-      this.#isOpen = false
-      this.#abandoned = undefined
+      connection.inTransaction = false
+      connection.broken = undefined
     }
   }
 
   #undo(): void {
     try {
-      // A full disk makes SQLite roll back by itself.
-      if (this.#database.inTransaction) this.#rollback.run()
+      if (this.#connection.database.inTransaction) this.#rollback.run()
     } catch (error) {
-      this.#report('store.rollback', error)
+      this.#report('store.rollback', storeFailure(error))
     }
     for (const forget of this.#rollbackListeners) forget()
   }

@@ -1,25 +1,17 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import {
-  IconChevronUp,
-  IconDeviceDesktop,
-  IconLanguage,
-  IconLock,
-  IconMoon,
-  IconSun,
-  IconSwitchHorizontal,
-} from '@tabler/icons-react'
+import { IconChevronUp, IconLock, IconSwitchHorizontal } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ShortcutHint } from '../../parts/shortcut-hint.tsx'
 import { leave, lock, useSession } from '../../session/session.ts'
-import { changeLanguage, LANGUAGES } from '../../text/language.ts'
+import { changeLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../text/language.ts'
 import { useLanguage } from '../../text/use-format.ts'
 import classes from './officer-menu.module.css'
 
-const SCHEMES = [
-  ['light', IconSun],
-  ['dark', IconMoon],
-  ['auto', IconDeviceDesktop],
-] as const
+const SCHEMES = ['light', 'dark', 'auto'] as const
+
+function oneOf<Value extends string>(values: readonly Value[], text: string): Value | undefined {
+  return values.find((value) => value === text)
+}
 
 /** Who is at work, and what they may do about it: lock, let another officer in, change language and appearance. */
 export function OfficerMenu() {
@@ -30,7 +22,7 @@ export function OfficerMenu() {
   if (!session) return null
   const { officer } = session
   return (
-    <Menu position="top-start" width={216} withinPortal>
+    <Menu position="top-start" width={224} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.button ?? ''}>
           <span className={classes.initial} aria-hidden="true">
@@ -56,34 +48,21 @@ export function OfficerMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('menu.appearance')}</Menu.Label>
-        {SCHEMES.map(([scheme, Icon]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            data-chosen={colorScheme === scheme || undefined}
-            className={classes.choice ?? ''}
-            leftSection={<Icon size={16} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`menu.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(oneOf(SCHEMES, value) ?? 'auto')}>
+          {SCHEMES.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`menu.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('menu.language')}</Menu.Label>
-        {LANGUAGES.map((value) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={language === value}
-            data-chosen={language === value || undefined}
-            className={classes.choice ?? ''}
-            leftSection={<IconLanguage size={16} />}
-            lang={value}
-            onClick={() => void changeLanguage(value)}
-          >
-            {value === 'vi' ? 'Tiếng Việt' : 'English'}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(value) => void changeLanguage(oneOf(LANGUAGES, value) ?? 'vi')}>
+          {LANGUAGES.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one}>
+              {LANGUAGE_NAMES[one]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

@@ -93,7 +93,9 @@ export function StatusBar() {
       </VisuallyHidden>
       <div className={classes.who}>
         <IconUser size={15} stroke={1.7} aria-hidden />
-        <span>{t('status.officer', { name: session?.officer.name })}</span>
+        <span>
+          <VisuallyHidden>{t('status.officer')}</VisuallyHidden> {session?.officer.name}
+        </span>
         <time>{format.time(now)}</time>
       </div>
     </footer>

@@ -13,7 +13,7 @@ import { OfficerStep } from './officer-step.tsx'
 import { Steps } from './steps.tsx'
 
 /** Makes the desk in three short steps: where it stands, how it numbers, who opens it. */
-export default function Wizard() {
+export function Wizard() {
   const { t } = useTranslation('wizard')
   const demonstration = useAsk('desk.state', {}).data?.demonstration ?? false
   const [progress, setProgress] = useState(rememberedProgress)

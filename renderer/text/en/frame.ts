@@ -109,7 +109,7 @@ export const catalogue = {
       'The machine’s clock does not agree with the ledger. Set date and time right before receiving; due dates depend on it.',
     chain: 'Ledger is not intact',
     chainWhy: 'The hash chain of the ledger is broken. Stop receiving and call the IT staff.',
-    officer: 'At work: {{name}}',
+    officer: 'At work',
   },
   banner: {
     label: 'About this machine',

@@ -16,5 +16,6 @@ export const catalogue = {
   printed: 'Sent to the printer.',
   saved: 'PDF saved: {{path}}',
   cancelled: 'Not printed. The dossier is kept all the same.',
+  working: 'Printing…',
   preparing: 'Preparing the paper…',
 } satisfies Translation<typeof original>

@@ -103,7 +103,7 @@ export const catalogue = {
       'Giờ của máy không khớp với sổ sự kiện. Hãy chỉnh lại ngày giờ trước khi tiếp nhận, vì ngày hẹn tính theo giờ máy.',
     chain: 'Sổ sự kiện không nguyên vẹn',
     chainWhy: 'Chuỗi băm của sổ sự kiện bị đứt. Ngừng tiếp nhận và báo cán bộ công nghệ thông tin.',
-    officer: 'Đang làm việc: {{name}}',
+    officer: 'Đang làm việc',
   },
   banner: {
     label: 'Lưu ý về máy này',

@@ -12,5 +12,6 @@ export const catalogue = {
   printed: 'Đã gửi tới máy in.',
   saved: 'Đã lưu PDF: {{path}}',
   cancelled: 'Chưa in. Hồ sơ vẫn được lưu.',
+  working: 'Đang in…',
   preparing: 'Đang dựng giấy…',
 }

@@ -1,6 +1,4 @@
-import type { DossierState } from '../../../shared/catalog/status.ts'
-import type { DossierRow } from '../../../shared/dossier/dossier.ts'
-import { fold } from '../../../shared/text/index.ts'
+import type { PeerRow } from '../peers/question.ts'
 import { Random } from '../random.ts'
 
 /** Rows kept to make questions from. */
@@ -10,14 +8,11 @@ const SAMPLE = 4_000
 export interface WordPair {
   readonly words: readonly [one: string, other: string]
   readonly together: number
-  /** Dossiers that hold the rarer of the two. */
-  readonly rarer: number
 }
 
 /** What is in a desk, as far as questions about it need to know: counted while its rows pass by. */
 export class Census {
-  readonly sample: DossierRow[] = []
-  readonly states = new Map<DossierState, number>()
+  readonly sample: PeerRow[] = []
   readonly #random: Random
   readonly #words = new Map<string, number>()
   readonly #pairs = new Map<string, number>()
@@ -32,11 +27,10 @@ export class Census {
   }
 
   /** Takes one row into account. */
-  add(row: DossierRow): void {
+  add(row: PeerRow): void {
     this.#keep(row)
     this.#rows += 1
-    this.states.set(row.state, (this.states.get(row.state) ?? 0) + 1)
-    const words = [...new Set(fold(row.applicantName).split(' '))].sort()
+    const words = [...new Set(row.words)].sort()
     words.forEach((word, index) => {
       count(this.#words, word)
       for (const other of words.slice(index + 1)) count(this.#pairs, `${word} ${other}`)
@@ -53,25 +47,32 @@ export class Census {
 
   /**
    * Pairs of words that are both common and yet hardly meet, the hardest to answer first: those whose rarer word is
-   * the most frequent.
+   * the most frequent. The last word of a pair is no beginning of another word, so that a half-typed one means the same.
    */
   rarePairs(share: number, together: { readonly atLeast: number; readonly atMost: number }): readonly WordPair[] {
     const common = this.commonWords(share)
-    const pairs: WordPair[] = []
+    const whole = new Set(common.filter((word) => this.isWhole(word)))
+    const pairs: (WordPair & { readonly rarer: number })[] = []
     common.forEach((one, index) => {
       for (const other of common.slice(index + 1)) {
-        const words: [string, string] = one < other ? [one, other] : [other, one]
-        const both = this.#pairs.get(words.join(' ')) ?? 0
+        const both = this.#pairs.get(one < other ? `${one} ${other}` : `${other} ${one}`) ?? 0
         if (both < together.atLeast || both > together.atMost) continue
         // `common` is sorted by frequency, so the second is the rarer one.
-        pairs.push({ words, together: both, rarer: this.#words.get(other) ?? 0 })
+        const rarer = this.#words.get(other) ?? 0
+        if (whole.has(other)) pairs.push({ words: [one, other], together: both, rarer })
+        else if (whole.has(one)) pairs.push({ words: [other, one], together: both, rarer })
       }
     })
     return pairs.sort((one, other) => other.rarer - one.rarer)
   }
 
+  /** Whether no other word begins with this one. */
+  isWhole(word: string): boolean {
+    return ![...this.#words.keys()].some((other) => other !== word && other.startsWith(word))
+  }
+
   /** Every row has the same chance to be in the sample (reservoir sampling). */
-  #keep(row: DossierRow): void {
+  #keep(row: PeerRow): void {
     const place = this.#random.between(0, this.#rows)
     if (this.sample.length < SAMPLE) this.sample.push(row)
     else if (place < SAMPLE) this.sample[place] = row

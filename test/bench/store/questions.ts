@@ -1,9 +1,8 @@
 import type { DossierSearch } from '../../../shared/contract/dossiers.ts'
 import type { QueueBounds } from '../../../shared/deadlines/index.ts'
-import type { DossierRow } from '../../../shared/dossier/dossier.ts'
 import { fold } from '../../../shared/text/index.ts'
 import { FAMILY_NAMES, GIVEN_NAMES_FEMALE, GIVEN_NAMES_MALE, type Weighted } from '../names.ts'
-import type { PeerQuestion, PrefixField } from '../peers/question.ts'
+import type { PeerQuestion, PeerRow, PrefixField } from '../peers/question.ts'
 import { Random } from '../random.ts'
 import { SEARCH_KINDS, type SearchKind } from '../report/plan.ts'
 import type { Census } from './census.ts'
@@ -69,22 +68,20 @@ interface Source {
 
 /** Whole names of people who are there. */
 function names({ census, count }: Source, typed: (name: string) => string): Question[] {
-  const texts = unique(census.sample.map((row) => typed(row.applicantName)))
+  const texts = unique(census.sample.map((row) => typed(row.name)))
   return texts.slice(0, count).map((text) => byWords(text, 'some'))
 }
 
 /** Every beginning of frequent names as they grow under the fingers, marked and plain. */
 function typing({ census, random, count }: Source): Question[] {
-  const texts: string[] = []
+  const texts = new Set<string>()
   for (const row of shuffled(census.sample, random)) {
-    if (unique(texts).length >= count) break
-    const name = random.chance(0.5) ? row.applicantName : fold(row.applicantName)
-    for (let length = 1; length <= name.length; length += 1) texts.push(name.slice(0, length))
+    if (texts.size >= count) break
+    const name = random.chance(0.5) ? row.name : fold(row.name)
+    for (let length = 1; length <= name.length; length += 1) texts.add(name.slice(0, length).trimEnd())
   }
   // A tone in the middle of a word asks for that very syllable, so half a marked word may find nobody.
-  return unique(texts.map((text) => text.trimEnd()))
-    .slice(0, count)
-    .map((text) => byWords(text, 'any'))
+  return [...texts].slice(0, count).map((text) => byWords(text, 'any'))
 }
 
 /** The most frequent names in the orders and spellings that people type them. */
@@ -126,41 +123,42 @@ function queue({ random, count }: Source, name: 'due-today' | 'overdue', from: n
   })
 }
 
-function rarePairs({ census, random, count }: Source): Question[] {
+function rarePairs({ census, count }: Source): Question[] {
   const pairs = census.rarePairs(COMMON, { atLeast: 1, atMost: RARE }).slice(0, count)
-  return pairs.map(({ words }) => byWords(shuffled(words, random).join(' '), 'some'))
+  return pairs.map(({ words }) => byWords(words.join(' '), 'some'))
 }
 
-/** Common words that never meet, two and three at a time, and common words with one that nobody has. */
+/**
+ * Common words that never meet, two and three at a time and between quotation marks, and common words with one that
+ * nobody has.
+ */
 function withoutHit({ census, random, count }: Source): Question[] {
   const strangers = census.rarePairs(COMMON, { atLeast: 0, atMost: 0 })
   const common = census.commonWords(COMMON)
-  const pairs = strangers.slice(0, Math.ceil(count / 2)).map(({ words }) => `${words.join(' ')} `)
-  const triples = strangers
-    .slice(0, Math.ceil(count / 4))
-    .map(({ words: [one, other] }) => `${one} ${common[random.between(0, 9)]} ${other} `)
-  const unknown = repeat(count, () => `${common[random.between(0, 19)]} ${common[random.between(0, 99)]} zzyx`)
-  return unique([...pairs, ...triples, ...unknown])
+  const quarter = Math.ceil(count / 4)
+  const pairs = strangers.slice(0, quarter).map(({ words }) => words.join(' '))
+  const triples = strangers.slice(0, quarter).map(({ words }) => [common[random.between(0, 9)], ...words].join(' '))
+  const phrases = strangers.slice(0, quarter).map(({ words }) => `"${words.join(' ')}"`)
+  const rest = count - pairs.length - triples.length - phrases.length
+  const unknown = repeat(rest * 2, () => `${common[random.between(0, 19)]} ${common[random.between(0, 99)]} zzyx`)
+  const texts = [...pairs, ...triples, ...phrases, ...unknown]
+  return unique(texts)
     .slice(0, count)
-    .map((text) => byWords(text.trim(), 'any'))
+    .map((text) => byWords(text, 'none'))
 }
 
 /** A name, a state and a procedure at once, for dossiers that are there. */
 function combined({ census, random, count }: Source): Question[] {
   const rows = shuffled(census.sample, random).slice(0, count)
   return rows.map((row) => {
-    const [family = '', ...rest] = row.applicantName.split(' ')
+    const [family = '', ...rest] = row.name.split(' ')
     const words = random.chance(0.5) ? [family, rest.at(-1) ?? ''] : [family, rest[0] ?? '']
     const text = random.chance(0.5) ? words.join(' ') : fold(words.join(' '))
     return byWords(text.trim(), 'some', row)
   })
 }
 
-function byWords(
-  text: string,
-  expected: Question['expected'],
-  also?: Pick<DossierRow, 'state' | 'procedure'>,
-): Question {
+function byWords(text: string, expected: Question['expected'], also?: Pick<PeerRow, 'state' | 'procedure'>): Question {
   const state = also?.state ?? null
   const procedure = also?.procedure ?? null
   return {

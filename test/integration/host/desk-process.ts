@@ -38,11 +38,20 @@ export class TestScreen {
   readonly pushes: { readonly name: string; readonly payload: unknown }[] = []
   readonly #answers = new Map<number, (response: ResponseEnvelope) => void>()
   readonly #waiting: { readonly until: () => boolean; readonly done: () => void }[] = []
-  #port: ForkedPort | undefined
+  readonly #port: Promise<ForkedPort>
+  #takeFirst: (port: ForkedPort) => void = () => undefined
+  #latest: ForkedPort | undefined
   #lastId = 0
 
+  constructor() {
+    this.#port = new Promise((resolve) => {
+      this.#takeFirst = resolve
+    })
+  }
+
   take(port: ForkedPort): void {
-    this.#port = port
+    this.#latest = port
+    this.#takeFirst(port)
     port.hear((raw) => {
       const response = ResponseEnvelope.parse(raw)
       if (response.kind === 'push') this.hear(response.name, response.payload)
@@ -62,12 +71,18 @@ export class TestScreen {
   }
 
   /** Asks and waits for the raw answer. */
-  send(question: { readonly call: string; readonly input: unknown; readonly v?: number }): Promise<ResponseEnvelope> {
+  async send(question: {
+    readonly call: string
+    readonly input: unknown
+    readonly v?: number
+  }): Promise<ResponseEnvelope> {
+    const first = await this.#port
     this.#lastId += 1
     const id = this.#lastId
     return new Promise((resolve) => {
       this.#answers.set(id, resolve)
-      this.#port?.send({ v: CONTRACT_VERSION, id, ...question })
+      const port = this.#latest ?? first
+      port.send({ v: CONTRACT_VERSION, id, ...question })
     })
   }
 
@@ -100,7 +115,7 @@ export class DeskProcess {
   readonly logged: string[] = []
   readonly supervisor: CoreSupervisor<ForkedPort>
   /** Process identifiers of every core so far. */
-  readonly pids: number[] = []
+  readonly pids: (number | undefined)[] = []
   held: Uint8Array | null = null
 
   private constructor(directory: string, options: DeskProcessOptions) {

@@ -30,6 +30,7 @@ describe('the core as a process', () => {
       clock: 'steady',
     })
     expect(await screen.ask('diagnostics.verify-ledger', {})).toMatchObject({ ok: true })
+    expect(desk.logged).toEqual([])
   })
 
   it('keeps one session per screen', async () => {
@@ -49,7 +50,9 @@ describe('the core as a process', () => {
     const screen = desk.seat(1)
     expect(await screen.refusal('desk.destroy', {})).toBe('gate.unknown-call')
     expect(await screen.refusal('session.open', { login: '../etc', secret: 7 })).toBe('gate.bad-input')
-    expect(await screen.send({ v: 99, call: 'desk.state', input: {} })).toMatchObject({ error: { code: 'gate.version' } })
+    expect(await screen.send({ v: 99, call: 'desk.state', input: {} })).toMatchObject({
+      error: { code: 'gate.version' },
+    })
     expect(await screen.ask('desk.state', {})).toMatchObject({ founded: false })
   })
 

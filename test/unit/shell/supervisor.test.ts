@@ -28,6 +28,7 @@ function launch(listener: ChildListener) {
   })
   const name = `core ${cores.length}`
   return {
+    pid: cores.length,
     send: (message: ShellMessage) => void sent.push(message),
     connect: (screen: number) => {
       sent.push({ kind: 'screen', screen })

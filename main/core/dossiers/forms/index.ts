@@ -2,5 +2,7 @@
 export type { FormDocument } from './document.ts'
 export type { FormData, HandBackData, ReceiptData, RefusalData } from './form-data.ts'
 export { handBackForm } from './hand-back.ts'
+export { type FormParts, type FormRequest, fillForm } from './prepare.ts'
 export { receiptForm } from './receipt.ts'
 export { refusalForm } from './refusal.ts'
+export { FormTickets, type PreparedForm } from './tickets.ts'

@@ -81,10 +81,10 @@ type Row = [
 
 /** The table of dossiers, one row each. */
 export class DossierTable {
-  readonly #put: Statement<Row>
-  readonly #stand: Statement<[string, number | null, string | null, number, number, Buffer]>
-  readonly #blank: Statement<[Buffer]>
-  readonly #empty: Statement<[]>
+  readonly #put: Statement<Row, never>
+  readonly #stand: Statement<[string, number | null, string | null, number, number, Buffer], never>
+  readonly #blank: Statement<[Buffer], never>
+  readonly #empty: Statement<[], never>
   readonly #byId: Statement<[Buffer], DossierRecord>
   readonly #byCode: Statement<[string], DossierRecord>
   readonly #byTemporaryCode: Statement<[string], DossierRecord>

@@ -23,7 +23,7 @@ const GROUPED_DIGITS = /^\s*\d[\d\s.]*$/
 const DIGITS = /^\d+$/
 const DIGITS_AND_DOTS = /^\d[\d.]*$/
 const DAY_AND_SERIAL = /^(\d{6})-(T?\d{0,5})$/
-const CODE_BEGINNING = /^([A-Z0-9.]+)-(?:(\d{1,5})|(\d{6})(?:-(T?\d{0,5}))?)?$/
+const CODE_BEGINNING = /^([A-Z0-9.]+)-(?:(\d{1,6})(?:-(T?\d{0,5}))?)?$/
 const TEMPORARY_SERIAL = /^T(\d{1,4})$/
 const SERIAL_DIGITS = 4
 /** A day needs at least its year and month to be looked for, `2611`. */
@@ -83,13 +83,10 @@ function codeTerms(piece: string): Term[] | undefined {
   if (day !== undefined) return [[beginning(`${TAG.dayAndSerial}${day}-${serial ?? ''}`)]]
   const parts = CODE_BEGINNING.exec(piece)
   if (parts !== null) {
-    const [, issuer = '', dayBeginning, wholeDay, codeSerial] = parts
+    const [, issuer = '', day, codeSerial] = parts
     const terms = [[token(TAG.issuer + issuer)]]
-    if (dayBeginning !== undefined) terms.push([beginning(TAG.dayAndSerial + dayBeginning)])
-    if (wholeDay !== undefined) {
-      const rest = codeSerial === undefined ? '' : `-${codeSerial}`
-      terms.push([beginning(TAG.dayAndSerial + wholeDay + rest)])
-    }
+    if (codeSerial !== undefined) terms.push([beginning(`${TAG.dayAndSerial}${day}-${codeSerial}`)])
+    else if (day !== undefined) terms.push([token(TAG.day + day)])
     return terms
   }
   const [, temporary] = TEMPORARY_SERIAL.exec(piece) ?? []
@@ -108,7 +105,7 @@ function numberTerm(piece: string): Term {
   ]
   if (DIGITS.test(piece) && piece.length === SERIAL_DIGITS) sources.push(token(TAG.serial + piece))
   if (DIGITS.test(piece) && piece.length >= SHORTEST_DAY && piece.length <= LONGEST_DAY) {
-    sources.push(beginning(TAG.dayAndSerial + piece))
+    sources.push(token(TAG.day + piece))
   }
   return sources
 }

@@ -42,20 +42,20 @@ interface Change {
 export class SearchIndex {
   readonly #store: Store
   readonly #table: DossierTable
-  readonly #touch: Statement<[Buffer]>
+  readonly #touch: Statement<[Buffer], never>
   readonly #pending: Statement<[number], { readonly arrival: number; readonly dossier: Buffer }>
-  readonly #done: Statement<[number]>
+  readonly #done: Statement<[number], never>
   readonly #countPending: Statement<[], { readonly pending: number }>
   readonly #nextOrdinal: Statement<[], { readonly ordinal: number }>
   readonly #ordinalOf: Statement<[Buffer], { readonly ordinal: number }>
-  readonly #enter: Statement<[number, Buffer]>
-  readonly #leave: Statement<[number]>
+  readonly #enter: Statement<[number, Buffer], never>
+  readonly #leave: Statement<[number], never>
   readonly #dossierAt: Statement<[number], { readonly dossier: Buffer }>
   readonly #read: Statement<[number, string], { readonly bits: Buffer }>
   readonly #readRange: Statement<[number, string, string], { readonly token: string; readonly bits: Buffer }>
-  readonly #write: Statement<[number, string, Buffer]>
-  readonly #erase: Statement<[number, string]>
-  readonly #clear: readonly Statement<[]>[]
+  readonly #write: Statement<[number, string, Buffer], never>
+  readonly #erase: Statement<[number, string], never>
+  readonly #clear: readonly Statement<[], never>[]
   #waiting: number | undefined
 
   constructor(store: Store, table: DossierTable) {

@@ -23,6 +23,8 @@ export const TAG = {
   procedure: 'p',
   /** The agency of an official code or the mark of a temporary number, whole and its last part. */
   issuer: 'e',
+  /** The first one to six digits of the date in a code. */
+  day: 'd',
   /** Date and serial of a code, `261120-0007`. */
   dayAndSerial: 'c',
   /** The serial of a code, `0007` or `T0007`. */
@@ -90,6 +92,7 @@ function addCode(tokens: Set<string>, code: string): void {
   }
   tokens.add(TAG.issuer + issuer)
   tokens.add(TAG.issuer + issuer.slice(issuer.lastIndexOf('.') + 1))
+  addBeginnings(tokens, TAG.day, day, day.length)
   tokens.add(`${TAG.dayAndSerial}${day}-${serial}`)
   tokens.add(TAG.serial + serial)
 }

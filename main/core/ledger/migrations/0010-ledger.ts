@@ -65,19 +65,13 @@ export const ledgerTables: Migration = {
       CREATE TRIGGER events_never_go BEFORE DELETE ON events
       BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
 
-      CREATE TRIGGER events_follow_their_chain BEFORE INSERT ON events
-      WHEN NEW.previous IS NOT iif(
-        NEW.sequence = 1, zeroblob(32), (SELECT hash FROM events WHERE position = NEW.position - 1)
-      )
-      BEGIN SELECT RAISE(ABORT, 'an event follows the last one of its device'); END;
-
-      CREATE TRIGGER events_follow_their_thread BEFORE INSERT ON events
-      WHEN NEW.before IS NOT (SELECT last_event FROM dossier_threads WHERE dossier = NEW.dossier)
-      BEGIN SELECT RAISE(ABORT, 'an event follows the last one of its dossier'); END;
-
-      CREATE TRIGGER events_replace_nothing BEFORE INSERT ON events
+      CREATE TRIGGER events_only_follow BEFORE INSERT ON events
       WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
-      BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END;
+        OR NEW.before IS NOT (SELECT last_event FROM dossier_threads WHERE dossier = NEW.dossier)
+        OR NEW.previous IS NOT iif(
+          NEW.sequence = 1, zeroblob(32), (SELECT hash FROM events WHERE position = NEW.position - 1)
+        )
+      BEGIN SELECT RAISE(ABORT, 'an event follows the last one of its device and of its dossier'); END;
 
       CREATE TABLE parked_events (
         position INTEGER PRIMARY KEY REFERENCES events (position)

@@ -1,0 +1,109 @@
+import type { ActInput } from '../../../../shared/contract/dossiers.ts'
+import { offersFor } from '../../../../shared/dossier/acts.ts'
+import type { FileReference } from '../../../../shared/dossier/dossier.ts'
+import type { PaperSize, PrintedForm } from '../../../../shared/dossier/forms.ts'
+import { DeskError } from '../../../../shared/errors.ts'
+import { type Right, rightsOf } from '../../../../shared/people/roles.ts'
+import { type Draft, draft, isEvent, type Ledger } from '../../ledger/index.ts'
+import type { Store } from '../../store/index.ts'
+import { dossierCompleted, dossierForwarded, dossierHandedOver, dossierSentBack, formPrinted } from '../events.ts'
+import type { DeskPeople } from '../parts.ts'
+import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
+import type { By } from './reception.ts'
+
+type Completion = Extract<ActInput, { act: 'complete' }>
+
+/** An act as the ledger takes it: the result of a completed dossier is a kept file already. */
+export type KeptAct =
+  | Exclude<ActInput, Completion>
+  | (Omit<Completion, 'file'> & { readonly result: FileReference; readonly fileName: string })
+
+/** A form that left the printer or was saved as a file. */
+export interface Print {
+  readonly form: PrintedForm
+  readonly paper: PaperSize
+  readonly target: 'printer' | 'file'
+}
+
+export interface ActsParts {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly table: DossierTable
+  readonly people: DeskPeople
+}
+
+/** What officers do with a dossier after reception. */
+export class DossierActs {
+  readonly #parts: ActsParts
+
+  constructor(parts: ActsParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Makes sure that an act may be done now.
+   * @throws DeskError dossiers.unknown; dossiers.changed-meanwhile when somebody acted since the officer last looked;
+   *   dossiers.act-not-allowed with the `act`, the `state` and why: `state`, `right`, or `target` when the officer whom the
+   *   dossier is forwarded to doesn't process dossiers
+   */
+  requireAllowed(input: KeptAct | ActInput, rights: ReadonlySet<Right>): DossierRecord {
+    const record = this.#parts.table.find(input.dossier)
+    if (record === undefined) throw new DeskError('dossiers.unknown')
+    if (record.revision !== input.revision) throw new DeskError('dossiers.changed-meanwhile')
+    const refused = (because: string) =>
+      new DeskError('dossiers.act-not-allowed', { act: input.act, state: record.state, because })
+    const offer = offersFor(record.state, rights).find(({ act }) => act === input.act)
+    if (offer?.allowed !== true) throw refused(offer?.because ?? 'state')
+    if (input.act === 'forward' && !this.#processes(input.to)) throw refused('target')
+    return record
+  }
+
+  /**
+   * Does an act: one event, durable when this returns. Joins an open transaction, as an import does.
+   * @throws DeskError those of {@link requireAllowed} and of the store
+   */
+  carryOut(input: KeptAct, by: By, rights: ReadonlySet<Right>): void {
+    this.#parts.store.withinTransaction(() => {
+      this.requireAllowed(input, rights)
+      this.#parts.ledger.append([draftOf(input, by)], by)
+    })
+  }
+
+  /** Keeps that a form was printed, and how often it had been before. */
+  notePrinted(dossier: string, { form, paper, target }: Print, by: By): void {
+    this.#parts.store.withinTransaction(() => {
+      const open = { at: by.now, form, paper, target, reprint: this.countPrints(dossier, form) }
+      this.#parts.ledger.append([draft(formPrinted, { dossier, open })], by)
+    })
+  }
+
+  /** How often a form of a dossier has left the printer or was saved. */
+  countPrints(dossier: string, form: PrintedForm): number {
+    const past = this.#parts.ledger.history(dossier)
+    return past.filter((event) => isEvent(event, formPrinted) && event.open.form === form).length
+  }
+
+  #processes(officer: string): boolean {
+    const target = this.#parts.people.find(officer)
+    return target !== undefined && rightsOf(target.roles).has('process')
+  }
+}
+
+function draftOf(input: KeptAct, { now }: By): Draft {
+  const { dossier, note } = input
+  switch (input.act) {
+    case 'forward':
+      return draft(dossierForwarded, { dossier, open: { at: now, to: input.to }, personal: { note } })
+    case 'send-back':
+      return draft(dossierSentBack, { dossier, open: { at: now }, personal: { note } })
+    case 'complete': {
+      const { result, fileName } = input
+      return draft(dossierCompleted, { dossier, open: { at: now, result }, personal: { fileName, note } })
+    }
+    case 'hand-over': {
+      const { to, receiverName, receiverNumber } = input
+      const personal = { receiverName, ...(receiverNumber && { receiverNumber }), note }
+      return draft(dossierHandedOver, { dossier, open: { at: now, to }, personal })
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** Dossiers (hồ sơ) from reception to return: numbers, acts, lists, search and the statutory forms. */
+export { DossierActs, type KeptAct, type Print } from './acts/acts.ts'
+export { type By, ReceptionDesk } from './acts/reception.ts'
+export { dossierEvents, papersNamedBy } from './events.ts'
+export { dossierMigrations } from './migrations/index.ts'
+export type { DeskPeople, DossierCatalog } from './parts.ts'
+export { createDossiersRoom, type DossiersCall, type DossiersRoom, type DossiersRoomParts } from './room.ts'
+export { type DossierTables, openDossierTables } from './tables.ts'

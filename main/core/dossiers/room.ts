@@ -1,0 +1,157 @@
+import type { RedeemedForm } from '../../../shared/contract/control.ts'
+import type { ActInput, Handlers } from '../../../shared/contract/index.ts'
+import { DeskError } from '../../../shared/errors.ts'
+import type { Right } from '../../../shared/people/roles.ts'
+import type { Ledger } from '../ledger/index.ts'
+import type { Papers } from '../papers/index.ts'
+import type { Store } from '../store/index.ts'
+import { DossierActs, type KeptAct } from './acts/acts.ts'
+import { type By, ReceptionDesk } from './acts/reception.ts'
+import { FormTickets, fillForm } from './forms/index.ts'
+import { DossierLists } from './lists/dossier-lists.ts'
+import { DossierNumbering } from './numbers/numbers.ts'
+import type { DeskPeople, DossierCatalog } from './parts.ts'
+import { queueMoment } from './queues/moment.ts'
+import { DossierQueues } from './queues/queues.ts'
+import { DossierSearch } from './search/index.ts'
+import type { DossierTables } from './tables.ts'
+import { findCitizen } from './view/citizens.ts'
+import { DossierPast } from './view/dossier-past.ts'
+import { toDossierRow } from './view/dossier-rows.ts'
+import { viewDossier } from './view/dossier-view.ts'
+import { findByCode } from './view/find-by-code.ts'
+
+/** The calls this room answers. */
+export type DossiersCall =
+  | 'dossiers.preview-due'
+  | 'dossiers.accept'
+  | 'dossiers.refuse'
+  | 'dossiers.search'
+  | 'dossiers.counts'
+  | 'dossiers.view'
+  | 'dossiers.find-by-code'
+  | 'dossiers.act'
+  | 'citizens.find'
+  | 'papers.read'
+  | 'forms.prepare'
+
+export interface DossiersRoomParts {
+  readonly store: Store
+  readonly ledger: Ledger
+  /** Those whose projection the ledger was opened with. */
+  readonly tables: DossierTables
+  readonly catalog: DossierCatalog
+  readonly papers: Pick<Papers, 'put' | 'read'>
+  readonly people: DeskPeople
+  /** Wall time in milliseconds since 1970. */
+  readonly now: () => number
+  /** Told of every dossier that changed, once that is durable. */
+  readonly changed: (dossier: string) => void
+}
+
+export interface DossiersRoom {
+  readonly handlers: Handlers<DossiersCall>
+  /** Receives and refuses; joins an open transaction, so that an import can keep many dossiers at once. */
+  readonly reception: ReceptionDesk
+  /** What is done with dossiers afterwards; joins an open transaction too. */
+  readonly acts: DossierActs
+  /**
+   * The form of a ticket, once.
+   * @throws DeskError print.unknown-ticket
+   */
+  redeemTicket(ticket: string): RedeemedForm
+  /**
+   * Keeps in the ledger that the form of a redeemed ticket was printed or saved, as an act of the officer who asked for it.
+   * @throws DeskError print.unknown-ticket
+   */
+  notePrinted(ticket: string, target: 'printer' | 'file'): void
+  /** Brings the search index up to date in large steps; housekeeping does it in small ones. */
+  catchUpSearch(): void
+}
+
+/** Puts the dossiers room together over an open ledger. */
+export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
+  const { store, ledger, tables, catalog, papers, people, now, changed } = parts
+  const { table, index } = tables
+  const numbering = new DossierNumbering(store)
+  const reception = new ReceptionDesk({ store, ledger, table, numbering, catalog, people })
+  const acts = new DossierActs({ store, ledger, table, people })
+  const search = new DossierSearch(index)
+  const queues = new DossierQueues(store)
+  const lists = new DossierLists(search, queues)
+  const tickets = new FormTickets()
+
+  return {
+    handlers: {
+      'dossiers.preview-due': ({ procedure }) => reception.explainDue(procedure, now()),
+      'dossiers.accept': (input, caller) => announced(reception.receive(input, by(caller))),
+      'dossiers.refuse': (input, caller) => announced(reception.refuse(input, by(caller))),
+      'dossiers.search': (question, caller) => {
+        const at = now()
+        const { records, next } = lists.list(question, queueMoment(catalog.workCalendar(), caller.officer.id, at))
+        return { rows: records.map((record) => toDossierRow(record, catalog, at)), next }
+      },
+      'dossiers.counts': (_, caller) =>
+        queues.count(queueMoment(catalog.workCalendar(), caller.officer.id, now()), people.getProfile()),
+      'dossiers.view': ({ id }, { rights }) => view(id, rights),
+      'dossiers.find-by-code': ({ code }) => {
+        const record = findByCode(table, code)
+        return record === undefined ? null : toDossierRow(record, catalog, now())
+      },
+      'dossiers.act': async (input, caller) => {
+        const act = await keepFile(input, caller.rights)
+        acts.carryOut(act, by(caller), caller.rights)
+        changed(act.dossier)
+        return view(act.dossier, caller.rights)
+      },
+      'citizens.find': ({ personalNumber }) => findCitizen(ledger, search, personalNumber) ?? null,
+      'papers.read': async ({ dossier, address }) => {
+        const completed = DossierPast.read(ledger, dossier).find('dossier.completed')
+        if (completed?.open.result.address !== address) throw new DeskError('papers.unknown')
+        const content = new Uint8Array(await papers.read(dossier, address))
+        return { content, mediaType: completed.open.result.mediaType, name: completed.personal?.fileName ?? '' }
+      },
+      'forms.prepare': ({ dossier, form, paper }, caller) => {
+        const { officer, now: at } = by(caller)
+        const reprint = acts.countPrints(dossier, form)
+        const past = DossierPast.read(ledger, dossier)
+        const document = fillForm({ catalog, people }, past, { form, paper, now: at, officer, reprint })
+        return { ticket: tickets.add({ dossier, form, paper, officer, document }), ...document }
+      },
+    },
+    reception,
+    acts,
+    redeemTicket: (ticket) => {
+      const { document, paper } = tickets.redeem(ticket)
+      return { html: document.html, title: document.title, paper }
+    },
+    notePrinted: (ticket, target) => {
+      const { dossier, form, paper, officer } = tickets.settle(ticket)
+      acts.notePrinted(dossier, { form, paper, target }, { officer, now: now() })
+      changed(dossier)
+    },
+    catchUpSearch: () => index.catchUp(),
+  }
+
+  function by({ officer }: { readonly officer: { readonly id: string } }): By {
+    return { officer: officer.id, now: now() }
+  }
+
+  function announced<Kept extends { readonly id: string }>(kept: Kept): Kept {
+    changed(kept.id)
+    return kept
+  }
+
+  function view(id: string, rights: ReadonlySet<Right>) {
+    return viewDossier({ ledger, table, catalog, people }, id, now(), rights)
+  }
+
+  /** Keeps the result of a completed dossier before the act, and only once the act is known to be allowed. */
+  async function keepFile(input: ActInput, rights: ReadonlySet<Right>): Promise<KeptAct> {
+    if (input.act !== 'complete') return input
+    acts.requireAllowed(input, rights)
+    const { file, ...act } = input
+    const { address, size, mediaType } = await papers.put(input.dossier, file.content)
+    return { ...act, fileName: file.name, result: { address, bytes: size, mediaType } }
+  }
+}

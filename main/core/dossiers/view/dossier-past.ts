@@ -1,0 +1,54 @@
+import { type DossierEvent, type FoldedDossier, type PastLine, reduce } from '../../../../shared/dossier/reduce.ts'
+import { DeskError } from '../../../../shared/errors.ts'
+import type { Ledger } from '../../ledger/index.ts'
+import { toDossierEvent } from '../events.ts'
+
+type EventOfType<Type extends DossierEvent['type']> = Extract<DossierEvent, { readonly type: Type }>
+
+/** A dossier as the ledger tells it, folded anew: where it stands, and the acts that made it so. */
+export class DossierPast {
+  readonly #folded: FoldedDossier
+
+  private constructor(folded: FoldedDossier) {
+    this.#folded = folded
+  }
+
+  /**
+   * Reads a dossier from the ledger.
+   * @throws DeskError dossiers.unknown
+   */
+  static read(ledger: Ledger, dossier: string): DossierPast {
+    const folded = reduce(ledger.history(dossier).flatMap((stored) => toDossierEvent(stored) ?? []))
+    if (folded === undefined) throw new DeskError('dossiers.unknown')
+    return new DossierPast(folded)
+  }
+
+  get standing() {
+    return this.#folded.standing
+  }
+
+  /** Every event, the oldest first, with whether it could hold. */
+  get lines(): readonly PastLine[] {
+    return this.#folded.past
+  }
+
+  /** The event of a type that holds: the last one where there are several. */
+  find<Type extends DossierEvent['type']>(type: Type): EventOfType<Type> | undefined {
+    const isWanted = (event: DossierEvent): event is EventOfType<Type> => event.type === type
+    return this.#folded.past
+      .filter(({ conflict }) => !conflict)
+      .map(({ event }) => event)
+      .findLast(isWanted)
+  }
+
+  /** What reception or refusal learnt of people; undefined once it was lawfully destroyed. */
+  get person() {
+    const received = this.find('dossier.received')
+    return received === undefined ? this.find('dossier.refused')?.personal : received.personal
+  }
+
+  /** The officer of the event that made the dossier. */
+  get receivedBy(): string | undefined {
+    return (this.find('dossier.received') ?? this.find('dossier.refused'))?.officer
+  }
+}

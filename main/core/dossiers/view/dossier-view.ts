@@ -1,0 +1,53 @@
+import type { DossierView } from '../../../../shared/contract/dossiers.ts'
+import { offersFor } from '../../../../shared/dossier/acts.ts'
+import type { Instant } from '../../../../shared/dossier/dossier.ts'
+import { DeskError } from '../../../../shared/errors.ts'
+import type { Right } from '../../../../shared/people/roles.ts'
+import type { Ledger } from '../../ledger/index.ts'
+import type { DeskPeople, DossierCatalog } from '../parts.ts'
+import type { DossierTable } from '../projection/dossier-table.ts'
+import { DossierPast } from './dossier-past.ts'
+import { dateOf, toDossierRow } from './dossier-rows.ts'
+import { officerName, toHistoryLine } from './history.ts'
+
+export interface ViewParts {
+  readonly ledger: Ledger
+  readonly table: DossierTable
+  readonly catalog: DossierCatalog
+  readonly people: DeskPeople
+}
+
+/**
+ * A dossier with everything the desk knows of it. The row is the projection's; all else is folded from the ledger, so that
+ * personal data lies in one place only and goes when the dossier's key goes.
+ * @throws DeskError dossiers.unknown
+ */
+export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: ReadonlySet<Right>): DossierView {
+  const { ledger, table, catalog, people } = parts
+  const record = table.find(id)
+  if (record === undefined) throw new DeskError('dossiers.unknown')
+  const past = DossierPast.read(ledger, id)
+  const received = past.find('dossier.received')
+  const refused = past.find('dossier.refused')
+  const completed = past.find('dossier.completed')
+  const status = catalog.portalStatusOf(record.state, dateOf(now))
+  return {
+    row: toDossierRow(record, catalog, now),
+    revision: record.revision,
+    portalStatus: { code: status.code, name: status.name },
+    applicant: past.person?.applicant ?? null,
+    ownerName: received?.personal?.ownerName ?? null,
+    summary: past.person?.summary ?? null,
+    refusalReason: refused?.personal?.reason ?? null,
+    sets: received?.open.sets ?? 0,
+    papers: received?.open.papers ?? [],
+    fee: received?.open.fee ?? null,
+    returnBy: received?.open.returnBy ?? null,
+    due: received ? { dueAt: received.open.dueAt, explanation: received.open.dueExplanation } : null,
+    result: completed ? { ...completed.open.result, fileName: completed.personal?.fileName ?? '' } : null,
+    handedTo: past.find('dossier.handed-over')?.personal?.receiverName ?? null,
+    assignedToName: record.assigned_to === null ? null : officerName(people, record.assigned_to),
+    history: past.lines.map((line) => toHistoryLine(line, people)),
+    acts: offersFor(record.state, rights),
+  }
+}

@@ -1,0 +1,51 @@
+import type { HistoryLine } from '../../../../shared/contract/dossiers.ts'
+import type { DossierEvent, PastLine } from '../../../../shared/dossier/reduce.ts'
+import type { DeskPeople } from '../parts.ts'
+
+/** An officer's name, as far as this desk knows the officer. */
+export function officerName(people: DeskPeople, officer: string | undefined | null): string {
+  return (officer && people.find(officer)?.name) || ''
+}
+
+/**
+ * One line of a history. Its details are the values that the sentence of the event's type names; `conflict` is 1 where the
+ * act could not hold beside the ones before it and a person has to settle it.
+ */
+export function toHistoryLine({ event, conflict }: PastLine, people: DeskPeople): HistoryLine {
+  return {
+    at: instantOf(event),
+    type: event.type,
+    officerName: officerName(people, event.officer),
+    details: { ...detailsOf(event, people), ...(conflict && { conflict: 1 }) },
+  }
+}
+
+function instantOf(event: DossierEvent): number {
+  if (event.type === 'dossier.received') return event.open.receivedAt
+  return event.type === 'dossier.refused' ? event.open.refusedAt : event.open.at
+}
+
+function detailsOf(event: DossierEvent, people: DeskPeople): HistoryLine['details'] {
+  switch (event.type) {
+    case 'dossier.received':
+      return { number: event.open.code ?? event.open.temporaryCode ?? '' }
+    case 'dossier.refused':
+      return { number: event.open.code ?? event.open.temporaryCode ?? '', reason: event.personal?.reason ?? '' }
+    case 'dossier.forwarded':
+      return { to: officerName(people, event.open.to), note: event.personal?.note ?? '' }
+    case 'dossier.sent-back':
+      return { note: event.personal?.note ?? '' }
+    case 'dossier.completed':
+      return { fileName: event.personal?.fileName ?? '', note: event.personal?.note ?? '' }
+    case 'dossier.handed-over':
+      return {
+        to: event.open.to,
+        receiverName: event.personal?.receiverName ?? '',
+        note: event.personal?.note ?? '',
+      }
+    case 'dossier.form-printed': {
+      const { form, paper, target, reprint } = event.open
+      return { form, paper, target, reprint }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { createHash, type KeyObject, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { DeskError } from '../../../shared/errors.ts'
+import { type Statement, type Store, storeFailure, syncDirectory } from '../store/index.ts'
+import { detectMediaType, type MediaType } from './media-types.ts'
+import { DamagedFileError, inChunks, sealFile, unsealFile } from './sealed-file.ts'
+
+/** The largest paper, in bytes of content: 100 MiB. */
+export const MAX_PAPER_BYTES: number = 100 * 1_024 * 1_024
+
+/**
+ * How long a file that no event names is kept, in milliseconds: a week, since a half-filled reception may name scans and
+ * wait over a long weekend.
+ */
+export const ORPHAN_GRACE_MS: number = 7 * 86_400_000
+
+const INCOMING = 'incoming'
+const ADDRESS = /^[0-9a-f]{64}$/
+
+/** A kept paper. */
+export interface Paper {
+  /** SHA-256 of the sealed file, in hexadecimal: whoever carries the file can check it without being able to read it. */
+  readonly address: string
+  /** Bytes of content. */
+  readonly size: number
+  readonly mediaType: MediaType
+}
+
+/** Gives out the keys of papers; the ledger does. */
+export interface PaperKeys {
+  providePaperKey(dossier: string): KeyObject
+  findPaperKey(dossier: string): KeyObject | undefined
+}
+
+/** What the papers need. */
+export interface PapersOptions {
+  /** Where the files lie; made when it isn't there. */
+  readonly directory: string
+  readonly store: Store
+  readonly keys: PaperKeys
+}
+
+/** Papers (giấy tờ) as encrypted files, each at the address that its own bytes give it; a kept file never changes. */
+export class Papers {
+  readonly #directory: string
+  readonly #keys: PaperKeys
+  readonly #isNamed: Statement<[Buffer], { readonly named: number }>
+
+  constructor({ directory, store, keys }: PapersOptions) {
+    this.#directory = directory
+    this.#keys = keys
+    this.#isNamed = store.prepare('SELECT count(*) AS named FROM named_papers WHERE address = ?')
+    mkdirSync(join(directory, INCOMING), { recursive: true, mode: 0o700 })
+  }
+
+  /**
+   * Keeps a paper of a dossier (UUID). When this returns the file is on the disk under its name, so an event may name it.
+   * @throws DeskError papers.kind-not-allowed (by its first bytes), papers.too-large, ledger.personal-data-destroyed,
+   *   store.disk-full, store.read-only; nothing is left behind then
+   */
+  async put(dossier: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Paper> {
+    const key = this.#keys.providePaperKey(dossier)
+    const temporary = join(this.#directory, INCOMING, randomBytes(16).toString('hex'))
+    try {
+      const paper = await writeSealed(
+        temporary,
+        content instanceof Uint8Array ? Readable.from([content]) : content,
+        key,
+      )
+      await this.#publish(temporary, paper.address)
+      return paper
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw storeFailure(error)
+    }
+  }
+
+  /**
+   * The content of a paper, piece by piece; each piece was authenticated before it is given out.
+   * @throws DeskError papers.unknown (also when the keys of the dossier were destroyed), papers.damaged
+   */
+  async *get(dossier: string, address: string): AsyncGenerator<Buffer, void, undefined> {
+    const key = this.#keys.findPaperKey(dossier)
+    if (key === undefined || !ADDRESS.test(address)) throw new DeskError('papers.unknown', { address })
+    const file = await this.#open(address)
+    try {
+      yield* unsealFile(file, key, address)
+    } catch (error) {
+      throw error instanceof DamagedFileError
+        ? new DeskError('papers.damaged', { address }, { cause: error })
+        : storeFailure(error)
+    } finally {
+      await file.close()
+    }
+  }
+
+  /** The whole content of a paper, for small ones; throws as `get` does. */
+  async read(dossier: string, address: string): Promise<Buffer> {
+    const pieces: Buffer[] = []
+    for await (const piece of this.get(dossier, address)) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+
+  /**
+   * Removes what a crash has left: half-written files, and files that no event names, both older than the grace.
+   * @param now wall time in milliseconds since 1970
+   * @returns how many files were removed.
+   */
+  async sweep(now: number, graceMs: number = ORPHAN_GRACE_MS): Promise<number> {
+    let removed = 0
+    for await (const directory of await opendir(this.#directory)) {
+      if (!directory.isDirectory()) continue
+      const path = join(this.#directory, directory.name)
+      for await (const { name } of await opendir(path)) {
+        if (directory.name !== INCOMING && this.#mustStay(name)) continue
+        const file = join(path, name)
+        if ((await stat(file)).mtimeMs > now - graceMs) continue
+        await rm(file, { force: true })
+        removed += 1
+      }
+    }
+    return removed
+  }
+
+  /** A file that isn't one of ours isn't ours to remove. */
+  #mustStay(name: string): boolean {
+    return !ADDRESS.test(name) || this.#isNamed.get(Buffer.from(name, 'hex')).named > 0
+  }
+
+  async #publish(temporary: string, address: string): Promise<void> {
+    const file = this.#pathOf(address)
+    const made = await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    if (made !== undefined) syncDirectory(this.#directory)
+    await rename(temporary, file)
+    syncDirectory(dirname(file))
+  }
+
+  async #open(address: string): Promise<FileHandle> {
+    try {
+      return await open(this.#pathOf(address), 'r')
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      throw isMissing ? new DeskError('papers.unknown', { address }, { cause: error }) : storeFailure(error)
+    }
+  }
+
+  #pathOf(address: string): string {
+    return join(this.#directory, address.slice(0, 2), address)
+  }
+}
+
+/** Writes a sealed file and synchronises it to the disk. */
+const writeSealed = async (path: string, content: AsyncIterable<Uint8Array>, key: KeyObject): Promise<Paper> => {
+  let size = 0
+  let mediaType: MediaType | undefined
+  async function* checked(): AsyncGenerator<Buffer, void> {
+    for await (const chunk of inChunks(content)) {
+      mediaType ??= detectMediaType(chunk)
+      if (mediaType === undefined) throw new DeskError('papers.kind-not-allowed')
+      size += chunk.length
+      if (size > MAX_PAPER_BYTES) throw new DeskError('papers.too-large', { limit: MAX_PAPER_BYTES })
+      yield chunk
+    }
+  }
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const piece of sealFile(checked(), key)) {
+      hash.update(piece)
+      await file.writeFile(piece)
+    }
+    if (mediaType === undefined) throw new DeskError('papers.kind-not-allowed')
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { address: hash.digest('hex'), size, mediaType }
+}

@@ -1,0 +1,18 @@
+import i18next from 'i18next'
+import { later } from './later.tsx'
+
+/** The wizard of the first start, with its words. */
+export const wizard = later(async () => {
+  const [{ Wizard }] = await Promise.all([
+    import('../session/wizard/wizard.tsx'),
+    i18next.loadNamespaces(['wizard', 'officers']),
+  ])
+  return Wizard
+})
+
+/** Everything behind the sign-in, with its first screen. */
+export const workplace = later(async () => {
+  const { Workplace, prepareWorkplace } = await import('./workplace.tsx')
+  await prepareWorkplace()
+  return Workplace
+})

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Desk, until } from './desk.ts'
+import { freshDirectory } from './launch.ts'
+import { CHIEF } from './people.ts'
+
+const { directory, remove } = freshDirectory()
+let desk: Desk
+beforeAll(async () => {
+  desk = await Desk.open(directory)
+  await desk.found()
+})
+afterAll(async () => {
+  await desk?.quit()
+  remove()
+})
+
+/** Login of the officer whom the core knows at the screen, asked past everything the screen remembers. */
+function signedIn(): Promise<string> {
+  return desk.page.evaluate(async () => {
+    const answer = await window.desk.calls['desk.state']({})
+    return answer.ok
+      ? `${answer.output.session?.officer.login} locked:${answer.output.session?.locked}`
+      : answer.error.code
+  })
+}
+
+describe('a core that is killed', () => {
+  it('comes back, and its officer goes on without signing in', async () => {
+    const back = desk.page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const heard: string[] = []
+          window.desk.on('core.lost', () => heard.push('lost'))
+          window.desk.on('core.back', () => resolve([...heard, 'back']))
+        }),
+    )
+    const before = await desk.corePid()
+    await desk.killCore()
+    expect(await back).toEqual(['lost', 'back'])
+    expect(await desk.corePid()).not.toBe(before)
+    expect(await signedIn()).toBe(`${CHIEF.login} locked:false`)
+    const officers = await desk.page.evaluate(() => window.desk.calls['officers.list']({}))
+    expect(officers).toMatchObject({ ok: true, output: [{ login: CHIEF.login }] })
+  })
+
+  it('answers what is asked while it is away, once it is back', async () => {
+    await desk.killCore()
+    expect(await signedIn()).toBe(`${CHIEF.login} locked:false`)
+  })
+
+  it('tells a question under way that nobody knows what became of it', async () => {
+    // Checking a secret takes long enough to be under way.
+    const asked = desk.page.evaluate(() =>
+      window.desk.calls['session.unlock']({ pin: '000000' }).then((answer) => (answer.ok ? 'ok' : answer.error.code)),
+    )
+    await desk.killCore()
+    expect(await asked).toBe('core.unavailable')
+  })
+})
+
+describe('a screen that is killed', () => {
+  it('is loaded again, locked, with its officer still there', async () => {
+    await desk.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+    })
+    const state = () =>
+      desk.app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'loading'
+        const ask = `window.desk.calls['desk.state']({}).then(({ output }) => output.session?.officer.login + ' locked:' + output.session?.locked)`
+        const answer: unknown = await contents.executeJavaScript(ask)
+        return answer
+      })
+    await until(async () => (await state()) === `${CHIEF.login} locked:true`, 'the locked screen')
+  })
+})

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { Desk, type TestNumbering } from './desk.ts'
+import { freshDirectory } from './launch.ts'
+
+/**
+ * One founded desk with its first officer signed in, for all tests of a file; every test also asserts that nothing was
+ * complained of in the console. The function given back is good within tests only.
+ */
+export function foundedDesk(numbering: TestNumbering = 'temporary'): () => Desk {
+  const { directory, remove } = freshDirectory()
+  let desk: Desk | undefined
+  const get = () => {
+    if (desk === undefined) throw new Error('the desk has not been founded')
+    return desk
+  }
+  beforeAll(async () => {
+    desk = await Desk.open(join(directory, 'data'))
+    await desk.found(numbering)
+  })
+  afterEach(() => {
+    expect(get().running.complaints).toEqual([])
+  })
+  afterAll(async () => {
+    await desk?.quit()
+    remove()
+  })
+  return get
+}
+
+/** A path for a file that a test saves, beside the desk's own directory. */
+export function pathFor(desk: Desk, name: string): string {
+  return join(desk.directory, '..', name)
+}

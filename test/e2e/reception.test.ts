@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { findCodeInQr } from '../../shared/dossier/qr.ts'
+import type { Received } from './desk.ts'
+import { foundedDesk, pathFor } from './founded-desk.ts'
+import { countKeys, scan } from './keyboard.ts'
+import { codesOfPages, sizeOf, textOfPages } from './papers.ts'
+import { BINH, cardOf, DIEM } from './people.ts'
+
+const MOST_KEYS = 11
+
+/** `08 giờ 35 phút, ngày 20 tháng 11 năm 2026` of `08:35 20/11/2026`, as the forms write it. */
+function inWords(instant: string): string {
+  const [, hour, minute, day, month, year] = /^(\d+):(\d+) (\d+)\/(\d+)\/(\d+)$/.exec(instant) ?? []
+  return `${hour} giờ ${minute} phút, ngày ${day} tháng ${month} năm ${year}`
+}
+
+describe('reception', () => {
+  const desk = foundedDesk()
+  let received: Received
+  let receipt: string
+
+  it('takes a citizen in by their card, every letter of the name included', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('khai sinh')
+    await desk().scanCard(DIEM)
+    expect(await desk().field('Họ và tên').inputValue()).toBe('Đỗ Thị Diễm')
+    expect(await desk().field('Số định danh').inputValue()).toBe(DIEM.personalNumber)
+    expect(await desk().field('Ngày sinh').inputValue()).toBe('14/08/1990')
+    expect(await page.getByRole('combobox', { name: 'Giới tính' }).inputValue()).toBe('Nữ')
+    expect(await desk().field('Địa chỉ').inputValue()).toBe(DIEM.address)
+    await desk().field('Số điện thoại').fill(DIEM.phone)
+    const first = await desk().accept()
+    expect(first.number).toMatch(/^Q1-\d{6}-T0001$/)
+  })
+
+  it('takes fewer than twelve keys from the home screen to the saved receipt of a known citizen', async () => {
+    const { page } = desk()
+    receipt = pathFor(desk(), 'receipt.pdf')
+    await desk().answerSaveDialog(receipt)
+    await page.keyboard.press('Alt+Home')
+    await page.getByRole('heading', { name: 'Hôm nay', exact: true }).waitFor()
+
+    const pressed = await countKeys(page)
+    await page.keyboard.press('F2')
+    await desk().focused(page.getByTestId('procedure'))
+    await page.keyboard.type('dkks')
+    await page.keyboard.press('Enter')
+    await desk().focused(page.getByTestId('card'))
+    const beforeScan = await pressed()
+    await scan(page, cardOf(DIEM))
+    const scanned = (await pressed()) - beforeScan
+    await page.getByText('Đỗ Thị Diễm đã có 1 hồ sơ ở đây').waitFor()
+    received = await desk().accept()
+    await desk().focused(page.getByRole('button', { name: 'In', exact: true }))
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText(`Đã lưu PDF: ${receipt}`).waitFor()
+
+    expect((await pressed()) - scanned).toBeLessThanOrEqual(MOST_KEYS)
+    await desk().focused(page.getByRole('button', { name: 'Lưu PDF' }))
+  })
+
+  it('prints two copies that name number, person and due time', () => {
+    const pages = textOfPages(receipt)
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toContain('Liên 1')
+    expect(pages[1]).toContain('Liên 2')
+    for (const page of pages) {
+      expect(page).toContain(received.number)
+      expect(page).toContain('Người nộp hồ sơ: Đỗ Thị Diễm')
+      expect(page).toContain(`Số điện thoại: ${DIEM.phone}`)
+      expect(page).toContain(`trả kết quả giải quyết hồ sơ: ${inWords(received.due)}`)
+    }
+    expect(sizeOf(receipt)).toEqual([148, 210])
+  })
+
+  it('prints a code that finds the dossier at the return desk', async () => {
+    const { page } = desk()
+    const codes = codesOfPages(receipt)
+    expect(codes.map(findCodeInQr)).toEqual([received.number, received.number])
+    await page.keyboard.press('F4')
+    await desk().focused(page.getByTestId('return-search'))
+    await scan(page, codes[0] ?? '')
+    await page.getByText('Người tiếp theo').waitFor()
+    expect(await page.getByRole('main').innerText()).toContain(received.number)
+    expect(await page.getByRole('main').innerText()).toContain('Đỗ Thị Diễm')
+  })
+
+  it('prints on A4 when asked to', async () => {
+    const { page } = desk()
+    await desk().openDossier(received.number)
+    await page.getByRole('tab', { name: 'Giấy tiếp nhận' }).click()
+    await page.getByText('A4', { exact: true }).click()
+    const path = pathFor(desk(), 'receipt-a4.pdf')
+    await desk().savePdf(path)
+    expect(sizeOf(path)).toEqual([210, 297])
+    expect(textOfPages(path)).toHaveLength(2)
+    expect(textOfPages(path)[0]).toContain('Bản in lại lần 1')
+  })
+
+  it('promises one due time: on the form, in the dossier and on paper, with the same reasons', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('1.004873')
+    const promised = await page.getByTestId('due').innerText()
+    await page.getByRole('button', { name: 'Vì sao là ngày này?' }).click()
+    const reasons = page.getByRole('list', { name: 'Cách tính ngày hẹn trả' }).getByRole('listitem')
+    const explained = await reasons.allInnerTexts()
+    expect(explained.at(-1)).toContain(promised)
+
+    await desk().scanCard(BINH)
+    await desk().field('Phí, lệ phí').fill('0')
+    const kept = await desk().accept()
+    expect(kept.due).toBe(promised)
+    const path = pathFor(desk(), 'receipt-due.pdf')
+    await desk().savePdf(path)
+    expect(textOfPages(path)[0]).toContain(inWords(promised))
+
+    await desk().openDossier(kept.number)
+    expect(await page.getByTestId('dossier').innerText()).toContain(promised)
+    // The first line says when it was received, to the minute; that may have passed meanwhile.
+    expect((await reasons.allInnerTexts()).slice(1)).toEqual(explained.slice(1))
+  })
+
+  it('refuses in writing, with the reason', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('khai tử')
+    await desk().scanCard(BINH)
+    const refused = await desk().refuse('Giấy báo tử không có dấu của cơ sở y tế.')
+    expect(refused.due).toBe('')
+    const path = pathFor(desk(), 'refusal.pdf')
+    await desk().savePdf(path)
+    const [text = '', ...others] = textOfPages(path)
+    expect(others).toEqual([])
+    expect(text).toContain('PHIẾU TỪ CHỐI TIẾP NHẬN')
+    expect(text).toContain('Trần Văn Bình')
+    expect(text).toContain('Lý do: Giấy báo tử không có dấu của cơ sở y tế.')
+    await desk().openDossier(refused.number)
+    await page.getByTestId('dossier').getByText('Từ chối', { exact: true }).waitFor()
+  })
+})

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BLOCK_SIZE, Bits } from '../../../main/core/dossiers/search/bits.ts'
+import { checkProperty } from '../../property.ts'
+
+const places = fc.uniqueArray(fc.integer({ min: 0, max: BLOCK_SIZE - 1 }), { maxLength: 60 })
+/** Sets around the length at which a list turns into a bitmap. */
+const runs = fc
+  .tuple(fc.integer({ min: 0, max: 6_000 }), fc.integer({ min: 1, max: 1_600 }))
+  .map(([from, length]) => Array.from({ length }, (_, index) => from + index))
+const sets = fc.oneof(places, runs)
+
+const descending = (set: readonly number[]) => [...new Set(set)].sort((one, other) => other - one)
+const made = (set: readonly number[]) => {
+  const bits = new Bits()
+  for (const place of set) bits.add(place)
+  return bits
+}
+
+test('a set comes back from its bytes, the highest place first', () => {
+  checkProperty(
+    fc.property(sets, (set) => {
+      const kept = made(set).toBytes()
+      expect([...Bits.from(kept).fromHighest()]).toEqual(descending(set))
+      expect(kept.length).toBe(Math.min(960, set.length * 2))
+    }),
+    300,
+  )
+})
+
+test('the same set has the same bytes, whatever was in it meanwhile', () => {
+  checkProperty(
+    fc.property(sets, sets, (set, others) => {
+      const bits = made([...set, ...others])
+      for (const place of others) if (!set.includes(place)) bits.remove(place)
+      expect(bits.toBytes()).toEqual(made(set).toBytes())
+    }),
+    300,
+  )
+})
+
+test('sets meet and unite as sets do', () => {
+  checkProperty(
+    fc.property(sets, sets, (one, other) => {
+      const both = descending(one.filter((place) => other.includes(place)))
+      const meeting = made(one)
+      expect(meeting.intersect(made(other))).toBe(both.length > 0)
+      expect([...meeting.fromHighest()]).toEqual(both)
+      const union = made(one)
+      union.unite(made(other).toBytes())
+      expect([...union.fromHighest()]).toEqual(descending([...one, ...other]))
+    }),
+    200,
+  )
+})
+
+test('all places up to one', () => {
+  expect([...Bits.upTo(2).fromHighest()]).toEqual([2, 1, 0])
+  expect([...Bits.upTo(BLOCK_SIZE - 1).fromHighest()]).toHaveLength(BLOCK_SIZE)
+})
