@@ -64,14 +64,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   const answer = createGate<CoreCallName>({
     contract: coreContract,
-    handlers: () => ({ ...people.handlers, ...rooms.handlers }),
+    handlers: () => ({ ...people.handlers, ...rooms.opened?.handlers }),
     callerOf: people.callerOf,
     report,
   })
 
   const dossiersRoom = (): DossiersRoom => {
-    if (!rooms.dossiers) throw new DeskError('print.unknown-ticket')
-    return rooms.dossiers
+    // A ticket of a desk that was shut since is as good as none.
+    if (rooms.opened === undefined) throw new DeskError('print.unknown-ticket')
+    return rooms.opened.dossiers
   }
 
   return {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CoreCallName, Handlers } from '../../shared/contract/index.ts'
-import { createCatalogRoom, openCatalog } from './catalog/index.ts'
+import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
+import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
+import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
 import { createDiagnosticsRoom } from './diagnostics/index.ts'
 import {
   createDossiersRoom,
@@ -23,10 +24,25 @@ import {
 } from './people/index.ts'
 import { DATABASE_FILE, openStore, removeStore, type Store } from './store/index.ts'
 
-const PAPERS_DIRECTORY = 'papers'
+/** The folder of papers within a desk's directory. */
+const PAPERS = 'papers'
+
+/** How long after opening what crashes left among the papers is looked for: the first citizens come first. */
+const SWEEP_AFTER_MS = 60_000
 
 /** The calls that only an open desk answers. */
 export type OpenDeskCall = Exclude<CoreCallName, PeopleCall>
+const OPEN_DESK_CALLS = CORE_CALL_NAMES.filter((name) => !(name in peopleCalls))
+
+/** What is there while the desk is open. */
+export interface OpenRooms {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly handlers: Handlers<OpenDeskCall>
+  readonly officers: OfficerBook
+  readonly papers: Papers
+  readonly dossiers: DossiersRoom
+}
 
 export interface RoomsOptions {
   /** The desk's own directory. */
@@ -37,65 +53,80 @@ export interface RoomsOptions {
   readonly now: () => number
   /** Told of every dossier that changed. */
   readonly changed: (dossier: string) => void
+  /** Told of failures that must not stop anybody: housekeeping. */
   readonly report: (task: string, error: unknown) => void
 }
 
 /** The rooms that exist only while the database is open: made at the first sign-in, gone when the key is dropped. */
 export class Rooms implements DeskDatabase {
   readonly #options: RoomsOptions
+  #catalog: Catalog | undefined
   #store: Store | undefined
-  #handlers: Partial<Handlers<OpenDeskCall>> = {}
-  #dossiers: DossiersRoom | undefined
+  #opened: OpenRooms | undefined
+  #sweep: NodeJS.Timeout | undefined
 
   constructor(options: RoomsOptions) {
     this.#options = options
   }
 
-  /** The handlers of the open rooms; none while the desk is shut. */
-  get handlers(): Partial<Handlers<OpenDeskCall>> {
-    return this.#handlers
-  }
-
-  /** The dossiers room of the open desk. */
-  get dossiers(): DossiersRoom | undefined {
-    return this.#dossiers
+  /** The rooms; undefined while the desk is shut. */
+  get opened(): OpenRooms | undefined {
+    return this.#opened
   }
 
   exists(): boolean {
     return existsSync(join(this.#options.directory, DATABASE_FILE))
   }
 
-  async open(key: Buffer, { fresh }: { readonly fresh: boolean }): Promise<{ store: Store; ledger: Ledger }> {
-    const { directory, applicationVersion, osSecret, now, changed, report } = this.#options
+  async open(key: Buffer, { fresh }: { readonly fresh: boolean }): Promise<OpenRooms> {
+    const { directory, applicationVersion, report } = this.#options
     if (fresh) removeStore(directory)
-    const migrations = [...ledgerMigrations, ...paperMigrations, ...peopleMigrations, ...dossierMigrations]
-    const store = openStore({ directory, key, applicationVersion, migrations, report })
-    this.#store = store
+    this.#store = openStore({
+      directory,
+      key,
+      applicationVersion,
+      migrations: [...ledgerMigrations, ...peopleMigrations, ...paperMigrations, ...dossierMigrations],
+      report,
+    })
+    const rooms = await this.#furnish(this.#store)
+    this.#sweep = setTimeout(() => {
+      rooms.papers.sweep(this.#options.now()).catch((error: unknown) => report('papers.sweep', error))
+    }, SWEEP_AFTER_MS).unref()
+    this.#opened = rooms
+    return rooms
+  }
+
+  close(): void {
+    clearTimeout(this.#sweep)
+    this.#opened = undefined
+    this.#store?.close()
+    this.#store = undefined
+  }
+
+  async #furnish(store: Store): Promise<OpenRooms> {
+    const { directory, osSecret, now, changed } = this.#options
+    this.#catalog ??= openCatalog()
+    const catalog = this.#catalog
     const tables = openDossierTables(store)
     const ledger = await openLedger({
       store,
       registry: createEventRegistry([...peopleEvents, ...dossierEvents]),
-      projections: [createPeopleProjection(store), tables.projection, createNamedPapers(store, papersNamedBy)],
+      projections: [createPeopleProjection(store), createNamedPapers(store, papersNamedBy), tables.projection],
       now: now(),
       progress: () => undefined,
     })
-    const catalog = openCatalog()
-    const papers = new Papers({ directory: join(directory, PAPERS_DIRECTORY), store, keys: ledger })
-    const people = new OfficerBook(store)
-    const dossiers = createDossiersRoom({ store, ledger, tables, catalog, papers, people, now, changed })
-    this.#dossiers = dossiers
-    this.#handlers = {
-      ...createCatalogRoom(catalog, now).handlers,
+    const officers = new OfficerBook(store)
+    const papers = new Papers({ directory: join(directory, PAPERS), store, keys: ledger })
+    const dossiers = createDossiersRoom({ store, ledger, tables, catalog, papers, people: officers, now, changed })
+    const inCatalog = createCatalogRoom(catalog, now)
+    const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, now })
+    refuseSharedCalls([dossiers.handlers, inCatalog.handlers, diagnostics.handlers])
+    const handlers = {
       ...dossiers.handlers,
-      ...createDiagnosticsRoom({ store, ledger, osSecret, now }).handlers,
-    }
-    return { store, ledger }
-  }
-
-  close(): void {
-    this.#handlers = {}
-    this.#dossiers = undefined
-    this.#store?.close()
-    this.#store = undefined
+      ...inCatalog.handlers,
+      ...diagnostics.handlers,
+    } satisfies Handlers<OpenDeskCall>
+    requireEveryCall(OPEN_DESK_CALLS, handlers)
+    return { store, ledger, handlers, officers, papers, dossiers }
   }
 }

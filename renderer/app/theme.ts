@@ -115,6 +115,7 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     },
+    Paper: { defaultProps: { bg: 'var(--desk-surface)' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     PasswordInput: { defaultProps: { size: 'sm' } },

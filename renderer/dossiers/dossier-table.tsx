@@ -142,8 +142,8 @@ export function DossierTable({ label, pages, onOpen, empty }: Properties) {
   return (
     <div className={classes.frame}>
       <div ref={scroller} className={classes.scroller}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are moved through by keys is a grid */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved through by keys is a grid
           role="grid"
           className={classes.table}
           aria-label={label}

@@ -63,6 +63,14 @@ export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerN
         error={error('phone')}
         onChange={(event) => onChange({ phone: event.currentTarget.value.replace(/[^\d]/g, '') })}
       />
+      <TextInput
+        className={classes.wide ?? ''}
+        label={t('applicant.email')}
+        maxLength={120}
+        value={value.email}
+        error={error('email')}
+        onChange={(event) => onChange({ email: event.currentTarget.value.trim() })}
+      />
       <Textarea
         className={classes.full ?? ''}
         label={t('applicant.address')}
@@ -73,14 +81,7 @@ export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerN
         onChange={(event) => onChange({ address: event.currentTarget.value })}
       />
       <TextInput
-        label={t('applicant.email')}
-        maxLength={120}
-        value={value.email}
-        error={error('email')}
-        onChange={(event) => onChange({ email: event.currentTarget.value.trim() })}
-      />
-      <TextInput
-        className={classes.wide ?? ''}
+        className={classes.full ?? ''}
         label={t('applicant.owner')}
         description={t('applicant.ownerWhy')}
         maxLength={100}

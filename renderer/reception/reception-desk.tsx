@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   Divider,
-  Group,
   NumberInput,
   Paper,
   Select,
@@ -249,9 +248,10 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
                 onCancel={() => setRefusing(false)}
               />
             ) : (
-              <Group gap="xs" grow>
+              <Stack gap="xs">
                 <Button
                   size="md"
+                  fullWidth
                   loading={accept.isPending}
                   data-testid="accept"
                   rightSection={<ShortcutHint name="accept" />}
@@ -259,10 +259,16 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
                 >
                   {t('accept')}
                 </Button>
-                <Button size="md" variant="default" disabled={busy} onClick={() => setRefusing(true)}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  disabled={busy}
+                  rightSection={<ShortcutHint name="refuse" />}
+                  onClick={() => setRefusing(true)}
+                >
                   {t('refuse')}
                 </Button>
-              </Group>
+              </Stack>
             )}
           </Stack>
         </Paper>

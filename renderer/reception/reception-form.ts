@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Fee, Procedure } from '../../shared/catalog/procedure.ts'
+import { requestOf } from '../../shared/catalog/request.ts'
 import type { Reception, Refusal } from '../../shared/contract/dossiers.ts'
 import { Applicant, Sex } from '../../shared/dossier/applicant.ts'
 import { ReturnBy } from '../../shared/dossier/dossier.ts'
@@ -89,7 +90,8 @@ function feeOf(fee: Fee): number | null {
 
 /** Puts a procedure into the form: its papers (those always required are ticked), its fee, and its name as the request. */
 export function withProcedure(form: ReceptionForm, procedure: Procedure): ReceptionForm {
-  const summary = form.summary === '' || form.summary === form.procedureName ? procedure.name : form.summary
+  const proposed = form.summary === '' || form.summary === requestOf(form.procedureName)
+  const summary = proposed ? requestOf(procedure.name) : form.summary
   return {
     ...form,
     procedure: procedure.code,
@@ -167,7 +169,7 @@ export function readReception(id: string, form: ReceptionForm): Read<Reception> 
       procedure: form.procedure,
       applicant: applicant.value,
       ...(ownerName === '' ? {} : { ownerName }),
-      summary: form.summary.trim() || form.procedureName,
+      summary: form.summary.trim() || requestOf(form.procedureName),
       sets: form.sets,
       papers: form.papers
         .filter(({ present }) => present)
@@ -191,7 +193,7 @@ export function readRefusal(id: string, form: ReceptionForm, reason: string): Re
   const problems = new Set<Problem>(applicant.ok ? [] : applicant.problems)
   if (form.procedure === '') problems.add('procedure')
   if (!applicant.ok || problems.size > 0) return { ok: false, problems: [...problems] }
-  const summary = form.summary.trim() || form.procedureName
+  const summary = form.summary.trim() || requestOf(form.procedureName)
   return {
     ok: true,
     value: { id, procedure: form.procedure, applicant: applicant.value, summary, reason: reason.trim() },

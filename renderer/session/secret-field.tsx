@@ -44,6 +44,7 @@ export function SecretField({
       onKeyUp={watch}
       description={capsLock && kind === 'passphrase' ? t('capsLock') : description}
       error={error}
+      aria-invalid={error ? true : undefined}
       {...(onBlur ? { onBlur } : {})}
       disabled={disabled ?? false}
       autoFocus={autoFocus ?? false}

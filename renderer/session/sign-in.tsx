@@ -21,7 +21,9 @@ function firstLogin(logins: readonly string[]): string {
 export function SignIn({ state }: { readonly state: CallOutput<'desk.state'> }) {
   const { t } = useTranslation('session')
   const [login, setLogin] = useState(() => firstLogin(state.logins))
-  const [kind, setKind] = useState<'passphrase' | 'pin'>(state.pinOpens ? 'pin' : 'passphrase')
+  const [chosenKind, setKind] = useState<'passphrase' | 'pin'>('pin')
+  // Whether a PIN is enough may only be learnt when this screen is there already: after somebody left.
+  const kind = state.pinOpens ? chosenKind : 'passphrase'
   const [secret, setSecret] = useState('')
   const attempt = useAttempt(login)
   const field = useRef<HTMLInputElement>(null)

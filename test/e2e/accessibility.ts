@@ -14,8 +14,13 @@ interface Violation {
 export async function seriousFaults(page: Page): Promise<string[]> {
   // The page's policy lets no foreign script in; what the developer tools evaluate is not the page's.
   await page.evaluate(source)
-  const violations: readonly Violation[] = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)`)
+  const violations: readonly Violation[] = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)`,
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary ?? ''}`).join('; ')}`)
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary ?? ''}`).join('; ')}`,
+    )
 }

@@ -60,7 +60,10 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Mở khóa' }).waitFor()
     await desk().unlock(CHIEF)
     await page.getByRole('link', { name: 'Nhật ký an ninh' }).click()
-    await until(async () => (await page.getByRole('cell', { name: 'Mở khóa sai' }).count()) >= 3, 'the failures in the log')
+    await until(
+      async () => (await page.getByRole('cell', { name: 'Mở khóa sai' }).count()) >= 3,
+      'the failures in the log',
+    )
   })
 
   it('lists unfinished work by what it holds, for its officer alone, and goes on with it', async () => {

@@ -12,6 +12,12 @@ const AFTER_ALL = '\ufff0'
 /** Dossiers read at once while a question's further words are compared. */
 const READ_AT_ONCE = 500
 
+/** In the names of the folders of indexes. */
+const INDEX_MARK = 'mrview'
+
+/** Changes that an index takes in at once; the default of 50 makes it some times slower. */
+const INDEX_BATCH = 2_000
+
 const INDEXED = ['code', 'temporaryCode', 'personalNumber', 'phone', 'openDueAt'] as const
 
 /** A row with the due time of open dossiers in a field of its own: PouchDB has no index over part of the rows. */
@@ -22,11 +28,13 @@ PouchDB.plugin(find)
 const leveldown: LevelFactory = createRequire(createRequire(import.meta.url).resolve('pouchdb'))('leveldown')
 
 /**
- * LevelDB under PouchDB with every batch on the disk when it returns: PouchDB itself leaves it in the system's memory,
- * and nothing that a power cut takes back may be compared with an accepted dossier.
+ * LevelDB under PouchDB with every batch of rows on the disk when it returns: PouchDB itself leaves it in the system's
+ * memory, and nothing that a power cut takes back may be compared with an accepted dossier. Indexes can be made anew
+ * and are spared that.
  */
 function durableLevel(folder: string): Level {
   const level = leveldown(folder)
+  if (folder.includes(INDEX_MARK)) return level
   const batch = level._batch.bind(level)
   level._batch = (operations, options, done) => batch(operations, { ...options, sync: true }, done)
   return level
@@ -42,7 +50,10 @@ export class PouchPeer implements Peer {
   constructor(folder: string) {
     this.#folder = folder
     mkdirSync(folder, { recursive: true })
-    this.#database = new PouchDB(join(folder, 'dossiers'), { db: durableLevel })
+    this.#database = new PouchDB(join(folder, 'dossiers'), {
+      db: durableLevel,
+      view_update_changes_batch_size: INDEX_BATCH,
+    })
   }
 
   async load(chunks: Iterable<readonly PeerRow[]>, deadline: number): Promise<Loaded> {

@@ -27,7 +27,7 @@ declare module 'pouchdb' {
 
   export default class PouchDB<Row extends object> {
     static plugin(plugin: object): void
-    constructor(folder: string, options?: { readonly db?: LevelFactory })
+    constructor(folder: string, options: { readonly db: LevelFactory; readonly view_update_changes_batch_size: number })
     bulkDocs(rows: readonly ({ readonly _id: string } & Row)[]): Promise<readonly ({ ok: true } | { error: true })[]>
     put(row: { readonly _id: string } & object): Promise<unknown>
     createIndex(wanted: {

@@ -106,7 +106,10 @@ describe('finding by code', () => {
     ['its code', (code: string) => code],
     ['its code in lower case with blanks', (code: string) => ` ${code.toLowerCase()}\r\n`],
     ['its QR', dossierQr],
-    ['its QR from a reader with caps lock and a swallowed bar', (code: string) => dossierQr(code).toLowerCase().replaceAll('|', '')],
+    [
+      'its QR from a reader with caps lock and a swallowed bar',
+      (code: string) => dossierQr(code).toLowerCase().replaceAll('|', ''),
+    ],
     ['its code within a sentence', (code: string) => `Mã hồ sơ: ${code}.`],
   ])('finds a dossier by %s', async (_, scan) => {
     desk = await DossierDesk.open()

@@ -235,7 +235,9 @@ function callerOf(asker: OfficerView): SignedInCaller {
 }
 
 /** The code and details with which an act is refused; undefined when it is done. */
-export async function refusalOf(act: () => unknown): Promise<{ code: ErrorCode; details: DeskError['details'] } | undefined> {
+export async function refusalOf(
+  act: () => unknown,
+): Promise<{ code: ErrorCode; details: DeskError['details'] } | undefined> {
   try {
     await act()
     return undefined

@@ -19,7 +19,13 @@ describe('readRequest', () => {
   it('takes every option', () => {
     const args = ['--peer-rows', '500', '--peer-minutes', '0.5', '--seed', '7', '--desk', 'out/desk', '--strict']
 
-    expect(readRequest(args)).toMatchObject({ peerRows: 500, peerMinutes: 0.5, seed: 7, desk: 'out/desk', strict: true })
+    expect(readRequest(args)).toMatchObject({
+      peerRows: 500,
+      peerMinutes: 0.5,
+      seed: 7,
+      desk: 'out/desk',
+      strict: true,
+    })
   })
 
   it.each([

@@ -146,7 +146,8 @@ describe('tableOf', () => {
   it('has a line for every row, with its ratio to the limit', () => {
     const table = tableOf(report(STORE_PLAN, everything(STORE_PLAN), about))
 
-    for (const { metric } of STORE_PLAN.rows) expect(table).toMatch(new RegExp(`^${metric.replaceAll('.', '\\.')} `, 'm'))
+    for (const { metric } of STORE_PLAN.rows)
+      expect(table).toMatch(new RegExp(`^${metric.replaceAll('.', '\\.')} `, 'm'))
     expect(table).toMatch(/^accept\.p50\.ratio +ratio +1 +0\.5 +2\.00 +<= 2\.5 +yes /m)
     expect(table).toContain('✓ all 15 goals hold')
   })
@@ -161,7 +162,11 @@ describe('tableOf', () => {
   it('says at how many rows a peer gave up', () => {
     const measured = everything(STORE_PLAN)
     const like = { value: 30, rows: 1_000, samples: 300 }
-    measured.set('search.phone.p50', { ours: 1, limit: 1, peers: { pouchdb: { ...like, rows: 400 }, dexie: like, like } })
+    measured.set('search.phone.p50', {
+      ours: 1,
+      limit: 1,
+      peers: { pouchdb: { ...like, rows: 400 }, dexie: like, like },
+    })
 
     expect(tableOf(report(STORE_PLAN, measured, about))).toContain('pouchdb 30 (at 400 rows), dexie 30, like 30')
   })

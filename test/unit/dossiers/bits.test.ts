@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BLOCK_SIZE, Bits } from '../../../main/core/dossiers/search/bits.ts'
+import { Bits, BLOCK_SIZE } from '../../../main/core/dossiers/search/bits.ts'
 import { checkProperty } from '../../property.ts'
 
 const places = fc.uniqueArray(fc.integer({ min: 0, max: BLOCK_SIZE - 1 }), { maxLength: 60 })

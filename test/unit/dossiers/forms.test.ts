@@ -91,7 +91,12 @@ test('a reprint says so', () => {
 
 test('what people typed stays text', () => {
   const attack = `<script>alert(1)</script><img src=x onerror="alert('2')">`
-  const form = receiptForm({ ...receipt, applicant: { ...receipt.applicant, name: attack }, summary: attack, ownerName: attack })
+  const form = receiptForm({
+    ...receipt,
+    applicant: { ...receipt.applicant, name: attack },
+    summary: attack,
+    ownerName: attack,
+  })
   expect(form.html).not.toMatch(/<script|<img/)
   expect(form.html).toContain('&lt;script&gt;')
   expect(form.title).not.toContain('<')

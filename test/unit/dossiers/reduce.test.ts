@@ -37,7 +37,11 @@ const refused: Content = {
   open: { code: 'R', temporaryCode: null, procedure: '1.001193', procedureFrom: '2025-07-01', refusedAt: 1_500 },
   personal: { applicant, summary: '', reason: 'Thiếu giấy tờ' },
 }
-const forwarded = (to: string): Content => ({ type: 'dossier.forwarded', open: { at: 1_100, to }, personal: { note: '' } })
+const forwarded = (to: string): Content => ({
+  type: 'dossier.forwarded',
+  open: { at: 1_100, to },
+  personal: { note: '' },
+})
 const sentBack: Content = { type: 'dossier.sent-back', open: { at: 1_200 }, personal: { note: '' } }
 const completed = (at: number): Content => ({
   type: 'dossier.completed',

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { createDraftBox, type DraftKind, type DraftRow, type DraftStore, SAVE_WITHIN_MS } from '../../../renderer/drafts/box.ts'
+import {
+  createDraftBox,
+  type DraftKind,
+  type DraftRow,
+  type DraftStore,
+  SAVE_WITHIN_MS,
+} from '../../../renderer/drafts/box.ts'
 import { createDraftCipher } from '../../../renderer/drafts/cipher.ts'
 import { checkAsyncProperty } from '../../property.ts'
 import { settled } from './fake-bridge.ts'

@@ -53,5 +53,10 @@ test('a core that came back is asked everything anew, until the end', () => {
 test('at lock everything personal is forgotten', () => {
   const { memory } = remembering()
   forgetPersonal(memory)
-  expect(memory.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['desk.state'])
+  expect(
+    memory
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey }) => queryKey[0]),
+  ).toEqual(['desk.state'])
 })

@@ -11,6 +11,7 @@ import {
   withApplicant,
   withProcedure,
 } from '../../../renderer/reception/reception-form.ts'
+import { requestOf } from '../../../shared/catalog/request.ts'
 import { Reception, Refusal } from '../../../shared/contract/dossiers.ts'
 import { checkProperty } from '../../property.ts'
 
@@ -25,7 +26,12 @@ test('a known citizen and a simple procedure need nothing else', () => {
   expect(read.ok).toBe(true)
   if (!read.ok) return
   expect(Reception.parse(read.value)).toEqual(read.value)
-  expect(read.value).toMatchObject({ procedure: '1.001193', summary: birth.name, returnBy: 'counter', sets: 1 })
+  expect(read.value).toMatchObject({
+    procedure: '1.001193',
+    summary: 'Đăng ký khai sinh',
+    returnBy: 'counter',
+    sets: 1,
+  })
   expect(read.value.papers.map(({ code }) => code)).toEqual(
     birth.papers.filter(({ required }) => required).map(({ code }) => code),
   )
@@ -54,19 +60,26 @@ test('a fee by the page is left for the clerk to type', () => {
 
 test('changing the procedure keeps a request the clerk wrote and replaces one that was proposed', () => {
   const first = withProcedure(blankReception('counter'), birth)
-  expect(withProcedure(first, copies).summary).toBe(copies.name)
+  expect(withProcedure(first, copies).summary).toBe(requestOf(copies.name))
   expect(withProcedure({ ...first, summary: 'Khai sinh cho cháu Bé' }, copies).summary).toBe('Khai sinh cho cháu Bé')
 })
 
 test('another citizen never inherits fields of the one before', () => {
-  const before = withApplicant(blankReception('counter'), { ...person, phone: '0912345678', email: 'a@example.vn' }, false)
+  const before = withApplicant(
+    blankReception('counter'),
+    { ...person, phone: '0912345678', email: 'a@example.vn' },
+    false,
+  )
   const after = withApplicant(before, { name: 'Lê Văn B', address: '' }, false)
   expect(after.applicant).toMatchObject({ name: 'Lê Văn B', phone: '', email: '', personalNumber: '', address: '' })
   expect(withApplicant(before, { personalNumber: '044190012399' }, true).applicant.phone).toBe('0912345678')
 })
 
 test('whatever is typed is either sent in the shape of the contract or refused with a reason', () => {
-  const typed = fc.oneof(fc.string(), fc.constantFrom('', '044190012345', '0912345678', 'a@b.vn', '1990-01-01', 'Nguyễn A'))
+  const typed = fc.oneof(
+    fc.string(),
+    fc.constantFrom('', '044190012345', '0912345678', 'a@b.vn', '1990-01-01', 'Nguyễn A'),
+  )
   const fields = fc.record({
     name: typed,
     personalNumber: typed,

@@ -1,3 +1,4 @@
+import { requestOf } from '../../../../shared/catalog/request.ts'
 import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
 import type { HandBackData } from './form-data.ts'
 import { html } from './markup.ts'
@@ -12,7 +13,7 @@ ${heading(data, ['GIẤY BIÊN NHẬN', 'TRẢ KẾT QUẢ GIẢI QUYẾT HỒ S
 ${line('Bộ phận tiếp nhận và trả kết quả', `${data.desk.deskName}, ${data.desk.communeName}`)}
 ${applicantLines(data)}
 ${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${data.procedure.name} (${data.procedure.code})`)}
+${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
 ${line('Kết quả trả', data.result)}
 <p>Người nhận kết quả: ${data.receiverName ?? blank}${data.byRepresentative ? ' (người được ủy quyền)' : null}</p>
 <p>Số giấy tờ của người nhận: ${data.receiverNumber ?? blank}</p>

@@ -1,3 +1,4 @@
+import { requestOf } from '../../../../shared/catalog/request.ts'
 import type { ReturnBy } from '../../../../shared/dossier/dossier.ts'
 import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
 import type { ReceiptData } from './form-data.ts'
@@ -39,7 +40,7 @@ ${heading(data, ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ']
 ${line('Bộ phận tiếp nhận và trả kết quả', `${data.desk.deskName}, ${data.desk.communeName}`)}
 ${applicantLines(data)}
 ${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${data.procedure.name} (${data.procedure.code})`)}
+${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
 ${papers(data)}
 <p>2. Số lượng hồ sơ: ${count(data.sets)} bộ.</p>
 <p>3. Thời gian giải quyết hồ sơ theo quy định: ${termInWords(data.term)}.</p>

@@ -1,3 +1,4 @@
+import { requestOf } from '../../../../shared/catalog/request.ts'
 import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
 import type { RefusalData } from './form-data.ts'
 import { html } from './markup.ts'
@@ -12,7 +13,7 @@ ${heading(data, ['PHIẾU TỪ CHỐI TIẾP NHẬN', 'GIẢI QUYẾT HỒ SƠ']
 <p>Bộ phận tiếp nhận và trả kết quả ${data.desk.deskName}, ${data.desk.communeName} đã xem xét hồ sơ của:</p>
 ${applicantLines(data)}
 ${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${data.procedure.name} (${data.procedure.code})`)}
+${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
 ${line('Thời gian nộp hồ sơ', instantInWords(data.refusedAt))}
 <p>Qua xem xét, Bộ phận tiếp nhận và trả kết quả thông báo <span class="strong">không tiếp nhận giải quyết hồ sơ</span> này.</p>
 ${line('Lý do', data.reason)}

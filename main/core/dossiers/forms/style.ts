@@ -21,6 +21,7 @@ function sheetStyle(paper: PaperSize): string {
   return `${FACES}
 @page{size:${paper};margin:${margin}}
 *{box-sizing:border-box}
+@media screen{body{padding:8mm}}
 body{margin:0;font:${body}pt/1.24 Tinos,'Times New Roman',serif;color:#000;background:#fff;overflow-wrap:anywhere}
 .sheet+.sheet{break-before:page}
 p{margin:0 0 ${line}mm}
