@@ -86,7 +86,10 @@ function patternOf({ type, callee, arguments: given }: Node): Text | undefined {
   if (type !== 'CallExpression' || !isNode(callee) || !isNode(callee.object) || !isNode(callee.property))
     return undefined
   const isGlob = callee.object.type === 'MetaProperty' && callee.property.name === 'glob'
-  return isGlob && Array.isArray(given) ? textOf(given[0]) : undefined
+  if (!isGlob || !Array.isArray(given)) return undefined
+  const [first] = given
+  // Of several patterns the first says where to look; the others only leave something out.
+  return isNode(first) && Array.isArray(first.elements) ? textOf(first.elements[0]) : textOf(first)
 }
 
 function textOf(node: unknown): Text | undefined {

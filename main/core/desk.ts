@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import type { RedeemedForm, ShellMessage } from '../../shared/contract/control.ts'
 import { createGate, type Gate } from '../../shared/contract/gate.ts'
 import { coreContract, type Push, type PushName } from '../../shared/contract/index.ts'
 import type { CoreCallName } from '../../shared/contract/names.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
+import { seedDemonstration } from './demonstration/index.ts'
 import type { DossiersRoom } from './dossiers/index.ts'
 import { createPeopleRoom, systemClock } from './people/index.ts'
 import { Rooms } from './rooms.ts'
@@ -60,6 +62,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     hold,
     report: (failure) => report('people', failure),
   })
+  if (demonstration && !existsSync(directory)) {
+    await seedDemonstration({ directory, applicationVersion, now: systemClock.now(), report })
+  }
   if (resume !== null && !(await people.importResume(resume))) log('info', 'the officers have to sign in again')
 
   const answer = createGate<CoreCallName>({

@@ -39,8 +39,8 @@ export interface OpenRooms {
   readonly store: Store
   readonly ledger: Ledger
   readonly handlers: Handlers<OpenDeskCall>
-  readonly officers: OfficerBook
   readonly papers: Papers
+  readonly catalog: Catalog
   readonly dossiers: DossiersRoom
 }
 
@@ -127,6 +127,6 @@ export class Rooms implements DeskDatabase {
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>
     requireEveryCall(OPEN_DESK_CALLS, handlers)
-    return { store, ledger, handlers, officers, papers, dossiers }
+    return { store, ledger, handlers, catalog, papers, dossiers }
   }
 }

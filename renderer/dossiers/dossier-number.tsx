@@ -18,7 +18,7 @@ export function DossierNumber({
   const { t } = useTranslation('dossiers')
   return (
     <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
-      <Text span ff="monospace" size={size} fw={size === 'xl' ? 600 : 500}>
+      <Text span ff="monospace" size={size} fw={size === 'xl' ? 600 : 500} c="var(--desk-ink-strong)">
         {numberOf(numbers)}
       </Text>
       {numbers.code === null ? (

@@ -17,9 +17,13 @@ export function Papers({ papers }: { readonly papers: readonly DossierPaper[] })
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('papers.name')}</Table.Th>
-          <Table.Th>{t('papers.use')}</Table.Th>
-          <Table.Th ta="right">{t('papers.originals')}</Table.Th>
-          <Table.Th ta="right">{t('papers.copies')}</Table.Th>
+          <Table.Th w={96}>{t('papers.use')}</Table.Th>
+          <Table.Th w={92} ta="right">
+            {t('papers.originals')}
+          </Table.Th>
+          <Table.Th w={84} ta="right">
+            {t('papers.copies')}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -34,8 +38,8 @@ export function Papers({ papers }: { readonly papers: readonly DossierPaper[] })
               ) : null}
             </Table.Td>
             <Table.Td>{t(`papers.${paper.use}`)}</Table.Td>
-            <Table.Td ta="right">{paper.originals}</Table.Td>
-            <Table.Td ta="right">{paper.copies}</Table.Td>
+            <Table.Td ta="right">{paper.use === 'show' ? '' : paper.originals}</Table.Td>
+            <Table.Td ta="right">{paper.use === 'show' ? '' : paper.copies}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -96,7 +96,7 @@ export function ProcedurePicker({ chosen, error, onChoose }: Properties) {
                       {t('procedure.notConfigured')}
                     </Badge>
                   )}
-                  <Text size="xs" ff="monospace" c="dimmed">
+                  <Text size="xs" ff="monospace" className={classes.code ?? ''}>
                     {hit.code}
                   </Text>
                 </Group>

@@ -66,8 +66,8 @@ export function SignIn({ state }: { readonly state: CallOutput<'desk.state'> }) 
                 field.current?.focus()
               }}
               data={[
-                { value: 'pin', label: t('pin') },
-                { value: 'passphrase', label: t('passphrase') },
+                { value: 'pin', label: t('signIn.byPin') },
+                { value: 'passphrase', label: t('signIn.byPassphrase') },
               ]}
             />
           ) : null}

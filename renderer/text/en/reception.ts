@@ -72,7 +72,7 @@ export const catalogue = {
   fee: { label: 'Fee', note: 'Note on the fee' },
   returnBy: { label: 'Result by', counter: 'At the counter', post: 'Public post', electronic: 'Electronic copy' },
   problem: {
-    some: 'Some fields are not right yet; they are marked on the left. What was typed is kept.',
+    some: 'Some fields are not right yet; they are marked red. What was typed is kept.',
     procedure: 'Choose a procedure.',
     name: 'Fill in the full name.',
     personalNumber: 'A personal number has 12 digits (an old card: 9).',

@@ -12,6 +12,8 @@ export const catalogue = {
   signIn: {
     title: 'Sign in',
     with: 'Sign in with',
+    byPin: 'With a PIN',
+    byPassphrase: 'With a passphrase',
     open: 'Open the desk',
     arrows: 'The ↑ ↓ keys choose the login, Enter opens.',
   },

@@ -72,7 +72,7 @@ export const catalogue = {
     electronic: 'Bản điện tử',
   },
   problem: {
-    some: 'Còn mục chưa đúng, đã đánh dấu bên trái. Những gì đã nhập vẫn còn.',
+    some: 'Còn mục chưa đúng, đã đánh dấu đỏ. Những gì đã nhập vẫn còn.',
     procedure: 'Chọn thủ tục.',
     name: 'Nhập họ và tên.',
     personalNumber: 'Số định danh có 12 số (CMND cũ: 9 số).',

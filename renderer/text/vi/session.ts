@@ -8,6 +8,8 @@ export const catalogue = {
   signIn: {
     title: 'Đăng nhập',
     with: 'Đăng nhập bằng',
+    byPin: 'Bằng mã PIN',
+    byPassphrase: 'Bằng mật khẩu',
     open: 'Mở quầy',
     arrows: 'Phím ↑ ↓ chọn tên đăng nhập, Enter để mở.',
   },

@@ -58,7 +58,7 @@ export class PouchPeer implements Peer {
 
   async load(chunks: Iterable<readonly PeerRow[]>, deadline: number): Promise<Loaded> {
     for (const field of INDEXED) await this.#database.createIndex({ index: { fields: [field], ddoc: field } })
-    const map = 'function (row) { row.words && row.words.forEach(function (word) { emit(word) }) }'
+    const map = 'function (row) { row.words && row.words.forEach(function (word) { emit([word, row._id]) }) }'
     const due = 'function (row) { row.openDueAt && emit(row.openDueAt) }'
     await this.#database.put({ _id: '_design/words', views: { words: { map } } })
     await this.#database.put({ _id: '_design/due', views: { due: { map: due, reduce: '_count' } } })
@@ -122,11 +122,12 @@ export class PouchPeer implements Peer {
   async #byWords({ words, state, procedure, limit }: Extract<PeerQuestion, { kind: 'words' }>): Promise<number> {
     const [first, others] = longestFirst(words)
     const found = new Set<string>()
-    let from: { startkey: string; startkey_docid?: string; skip?: number } = { startkey: first }
+    // Every key is there once, so that the next page can begin behind the last one.
+    let from: readonly string[] = [first]
     for (;;) {
       const { rows } = await this.#database.query('words', {
-        ...from,
-        endkey: `${first}${AFTER_ALL}`,
+        startkey: from,
+        endkey: [`${first}${AFTER_ALL}`],
         include_docs: true,
         limit: READ_AT_ONCE,
       })
@@ -136,7 +137,7 @@ export class PouchPeer implements Peer {
       }
       const last = rows.at(-1)
       if (last === undefined || rows.length < READ_AT_ONCE) return found.size
-      from = { startkey: String(last.key), startkey_docid: last.id, skip: 1 }
+      from = [...last.key, '']
     }
   }
 

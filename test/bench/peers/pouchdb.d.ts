@@ -8,21 +8,19 @@ declare module 'pouchdb' {
   export interface ViewAnswer<Row> {
     readonly rows: readonly {
       readonly id: string
-      readonly key: unknown
+      readonly key: readonly string[]
       readonly value: unknown
       readonly doc?: Row
     }[]
   }
 
   export interface ViewOptions {
-    readonly startkey?: string | number
-    readonly startkey_docid?: string
-    readonly endkey?: string | number
+    readonly startkey?: number | readonly string[]
+    readonly endkey?: number | readonly string[]
     readonly inclusive_end?: boolean
     readonly include_docs?: boolean
     readonly limit?: number
-    readonly skip?: number
-    readonly reduce?: boolean | '_count'
+    readonly reduce?: boolean
   }
 
   export default class PouchDB<Row extends object> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { dossierMigrations } from '../../../main/core/dossiers/index.ts'
 import { ledgerMigrations } from '../../../main/core/ledger/index.ts'
 import { paperMigrations } from '../../../main/core/papers/index.ts'
-import type { Migration, Store } from '../../../main/core/store/index.ts'
+import { peopleMigrations } from '../../../main/core/people/index.ts'
+import { type Migration, orderMigrations, type Store } from '../../../main/core/store/index.ts'
 import { TemporaryDesk } from './temporary-desk.ts'
 
 const table = (number: number, name: string): Migration => ({
@@ -57,8 +59,8 @@ describe('migrations', () => {
   })
 })
 
-describe('the chain of store, ledger and papers', () => {
-  const chain = [...ledgerMigrations, ...paperMigrations]
+describe('the chain of all rooms', () => {
+  const chain = orderMigrations([...ledgerMigrations, ...paperMigrations, ...peopleMigrations, ...dossierMigrations])
 
   /** Everything a query or a stored row may rely on: tables with their columns, and the triggers that guard them. */
   const shapeOf = (store: Store): Set<string> => {

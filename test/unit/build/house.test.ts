@@ -16,7 +16,7 @@ describe('inspecting a house on disk', () => {
     write('main/index.ts', "import '../shared/a.ts'")
     write('shared/a.ts', '')
     write('renderer/index.html', '<script type="module" src="./main.tsx"></script>')
-    write('renderer/main.tsx', "const words = import.meta.glob('./text/*.ts')")
+    write('renderer/main.tsx', "const words = import.meta.glob(['./text/*.ts', '!./text/none.ts'])")
     write('renderer/text/vi.ts', '')
     write('build/tasks/start.ts', '')
     write('test/unit/a.test.ts', '')

@@ -39,8 +39,8 @@ export function readQuery(text: string): TextQuery {
   const terms: Term[] = []
   const forgiving: Term[] = []
   const unquoted = text.replace(QUOTED, (_, phrase: string, end: string) => {
-    terms.push(...phraseTerms(phrase, end !== '', true))
-    forgiving.push(...phraseTerms(phrase, end !== '', false))
+    terms.push(...phraseTerms(phrase, end !== ''))
+    forgiving.push(...phraseTerms(fold(phrase), end !== ''))
     return ' '
   })
   const words: string[] = []
@@ -110,26 +110,42 @@ function numberTerm(piece: string): Term {
   return sources
 }
 
+interface Word {
+  readonly token: string
+  /** Asks for the word with its diacritics. */
+  readonly isExact: boolean
+  readonly isUnfinished: boolean
+}
+
+function wordsOf(text: string): Word[] {
+  const folded = queryTokens(fold(text))
+  return queryTokens(text).map(({ token, prefix }, place) => ({
+    token,
+    isExact: token !== folded[place]?.token,
+    isUnfinished: prefix,
+  }))
+}
+
 function wordTerms(text: string, isLast: boolean): Term[] {
-  return queryTokens(text).map((word) => [wordSource(word.token, word.prefix && isLast)])
+  return wordsOf(text).map((word) => [wordSource(word, word.isUnfinished && isLast)])
 }
 
-function wordSource(word: string, isBeginning: boolean): Source {
-  if (!isBeginning) return token(TAG.word + word)
-  // Exact forms have letters beyond these, or the digit of their tone.
-  const isShort = /^[a-z]+$/.test(word) && word.length <= LONGEST_WORD_BEGINNING
-  return isShort ? token(TAG.wordBeginning + word) : beginning(TAG.word + word)
+function wordSource({ token: word, isExact }: Word, isUnfinished: boolean): Source {
+  const tagged = (isExact ? TAG.exactWord : TAG.word) + word
+  if (!isUnfinished) return token(tagged)
+  const isShort = !isExact && word.length <= LONGEST_WORD_BEGINNING
+  return isShort ? token(TAG.wordBeginning + word) : beginning(tagged)
 }
 
-function phraseTerms(phrase: string, isClosed: boolean, isExact: boolean): Term[] {
+function phraseTerms(phrase: string, isClosed: boolean): Term[] {
+  const words = wordsOf(phrase)
+  const toTerm = (word: Word): Term => [wordSource(word, word.isUnfinished && !isClosed)]
+  if (words.length < 2) return words.map(toTerm)
   const folded = fold(phrase).split(' ')
-  const words = queryTokens(isExact ? phrase : fold(phrase))
-  const toTerm = (word: { token: string; prefix: boolean }) => [wordSource(word.token, word.prefix && !isClosed)]
-  if (folded.length === 1) return words.map(toTerm)
-  const pairs = folded.slice(1).map((word, index): Term => {
-    const pair = pairToken(folded[index] ?? '', word)
-    return [isClosed || index < folded.length - 2 ? token(pair) : beginning(pair)]
+  const pairs = folded.slice(1).map((word, place): Term => {
+    const pair = pairToken(folded[place] ?? '', word)
+    return [isClosed || place < folded.length - 2 ? token(pair) : beginning(pair)]
   })
   // A pair says all there is to say of words without diacritics.
-  return [...pairs, ...words.filter((word) => !folded.includes(word.token)).map(toTerm)]
+  return [...pairs, ...words.filter(({ isExact }) => isExact).map(toTerm)]
 }

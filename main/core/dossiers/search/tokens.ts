@@ -6,8 +6,10 @@ import type { DossierRecord } from '../projection/dossier-table.ts'
  * for one reads one set and not hundreds; longer beginnings are a short range of tokens.
  */
 export const TAG = {
-  /** A word of the applicant's or owner's name, folded and (where it differs) exact. */
+  /** A word of the applicant's or owner's name, folded. */
   word: 'w',
+  /** A word in its exact form, where that differs: apart, so that an unfinished folded word doesn't read each word twice. */
+  exactWord: 'x',
   /** The first one or two letters of a folded word. */
   wordBeginning: 'v',
   /** Two folded words that follow each other. */
@@ -34,6 +36,7 @@ export const TAG = {
 /** Tags of tokens that tell something of a person. */
 export const PERSONAL_TAGS: readonly string[] = [
   TAG.word,
+  TAG.exactWord,
   TAG.wordBeginning,
   TAG.pair,
   TAG.number,
@@ -66,13 +69,14 @@ export function tokensOf(record: DossierRecord): ReadonlySet<string> {
 }
 
 function addName(tokens: Set<string>, name: string): void {
-  for (const token of searchTokens(name)) tokens.add(TAG.word + token)
-  let before: string | undefined
-  for (const word of fold(name).split(' ')) {
+  const words = fold(name).split(' ')
+  for (const [place, word] of words.entries()) {
+    const before = words[place - 1]
+    tokens.add(TAG.word + word)
     addBeginnings(tokens, TAG.wordBeginning, word, LONGEST_WORD_BEGINNING)
     if (before !== undefined) tokens.add(pairToken(before, word))
-    before = word
   }
+  for (const token of searchTokens(name)) if (!words.includes(token)) tokens.add(TAG.exactWord + token)
 }
 
 /** The token of two folded words that follow each other. */
