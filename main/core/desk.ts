@@ -63,7 +63,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report: (failure) => report('people', failure),
   })
   if (demonstration && !existsSync(directory)) {
-    await seedDemonstration({ directory, applicationVersion, now: systemClock.now(), report })
+    // Without it the wizard opens, which is no reason to have no desk at all.
+    await seedDemonstration({ directory, applicationVersion, now: systemClock.now(), report }).catch(
+      (failure: unknown) => report('demonstration', failure),
+    )
   }
   if (resume !== null && !(await people.importResume(resume))) log('info', 'the officers have to sign in again')
 

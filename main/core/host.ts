@@ -35,10 +35,8 @@ function host(line: ShellLine): void {
   process.on('unhandledRejection', endByBug)
 
   function seat(desk: Desk, screen: number, port: ScreenPort): void {
-    const before = ports.get(screen)
-    before?.close()
+    ports.get(screen)?.close()
     ports.set(screen, port)
-    if (before !== undefined) desk.reseat(screen)
     port.hear((question) => {
       void desk.answer(question, screen).then((answer) => port.send(answer))
     })
@@ -61,6 +59,7 @@ function host(line: ShellLine): void {
     const desk = await opening
     switch (message.kind) {
       case 'screen':
+        if (message.reloaded) desk.reseat(message.screen)
         if (port !== undefined) seat(desk, message.screen, port)
         return
       case 'screen-gone':

@@ -8,8 +8,8 @@ export interface CoreChild<Port> {
   /** Process identifier; undefined until the process runs. */
   readonly pid: number | undefined
   send(message: ShellMessage): void
-  /** Tells the core of a screen and gives back the screen's end of a new channel. */
-  connect(screen: number): Port
+  /** Tells the core of a screen, and whether its page was loaded anew; gives back the screen's end of a new channel. */
+  connect(screen: number, reloaded: boolean): Port
   /** Ends it at once. */
   kill(): void
 }

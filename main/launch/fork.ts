@@ -30,9 +30,9 @@ export function launchFork(file: string, environment: Readonly<Record<string, st
     return {
       pid: child.pid,
       send,
-      connect: (screen) => {
+      connect: (screen, reloaded) => {
         screens.delete(screen)
-        send({ kind: 'screen', screen })
+        send({ kind: 'screen', screen, reloaded })
         return {
           send: (message) => send({ kind: 'screen-message', screen, message }),
           hear: (hearing) => screens.set(screen, hearing),

@@ -41,6 +41,8 @@ interface Pending {
 export class CoreSupervisor<Port> {
   readonly #options: SupervisorOptions<Port>
   readonly #seats = new Map<number, Seat<Port>>()
+  /** Screens whose page was loaded anew since a core last heard of them. */
+  readonly #reloaded = new Set<number>()
   readonly #pending = new Map<number, Pending>()
   /** The core that runs and was told to start. */
   #core: CoreChild<Port> | undefined
@@ -70,18 +72,20 @@ export class CoreSupervisor<Port> {
       if (ended) return
       this.#core = child
       child.send({ kind: 'start', ...options, resume: this.#held })
-      for (const [screen, seat] of this.#seats) seat.handOver(child.connect(screen))
+      for (const screen of this.#seats.keys()) this.#connect(child, screen)
     })
   }
 
   /** Gives a screen a way to the core, now and after every restart. A screen that was loaded anew gets a new one. */
   attach(screen: number, seat: Seat<Port>): void {
     this.#seats.set(screen, seat)
-    if (this.#core !== undefined) seat.handOver(this.#core.connect(screen))
+    this.#reloaded.add(screen)
+    if (this.#core !== undefined) this.#connect(this.#core, screen)
   }
 
   /** The screen was closed. */
   detach(screen: number): void {
+    this.#reloaded.delete(screen)
     if (this.#seats.delete(screen)) this.#core?.send({ kind: 'screen-gone', screen })
   }
 
@@ -132,6 +136,10 @@ export class CoreSupervisor<Port> {
       }
       core.send({ kind: 'shutdown' })
     })
+  }
+
+  #connect(core: CoreChild<Port>, screen: number): void {
+    this.#seats.get(screen)?.handOver(core.connect(screen, this.#reloaded.delete(screen)))
   }
 
   #ask(write: (requestId: number) => ShellMessage): Promise<CoreMessage> {

@@ -1,4 +1,5 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
+import type { ShellMessage } from '../../shared/contract/control.ts'
 import type { Launch } from './child.ts'
 
 /**
@@ -15,9 +16,9 @@ export function launchUtility(file: string): Launch<MessagePortMain> {
         return child.pid
       },
       send: (message) => child.postMessage(message),
-      connect: (screen) => {
+      connect: (screen, reloaded) => {
         const { port1, port2 } = new MessageChannelMain()
-        child.postMessage({ kind: 'screen', screen }, [port1])
+        child.postMessage({ kind: 'screen', screen, reloaded } satisfies ShellMessage, [port1])
         return port2
       },
       kill: () => void child.kill(),

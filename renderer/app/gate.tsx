@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useAsk } from '../contract/questions.ts'
 import { preloadDrafts, useDraftBox } from '../drafts/current.ts'
+import { DemonstrationEntry } from '../session/demonstration-entry.tsx'
 import { LockScreen } from '../session/lock-screen.tsx'
 import { followSession } from '../session/session.ts'
 import { SignIn } from '../session/sign-in.tsx'
@@ -29,7 +30,7 @@ export function Gate() {
   if (!state) return error ? <StartFailure error={error} onRetry={() => void refetch()} /> : null
   if (!state.founded) return <wizard.Screen />
   const { session } = state
-  if (!session) return <SignIn state={state} />
+  if (!session) return state.demonstration ? <DemonstrationEntry state={state} /> : <SignIn state={state} />
   // Without the key for the drafts (a window that was reloaded) the officer has to unlock as well.
   if (session.locked || !drafts) return <LockScreen state={state} session={session} />
   return <workplace.Screen />

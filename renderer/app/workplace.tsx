@@ -1,5 +1,5 @@
 import '@mantine/notifications/styles.css'
-import { Notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { desk } from '../contract/desk.ts'
@@ -21,6 +21,8 @@ export function Workplace() {
     window.addEventListener('pagehide', save)
     document.addEventListener('visibilitychange', save)
     return () => {
+      // What they tell may be about a citizen, and is nothing for who unlocks or signs in next.
+      notifications.clean()
       endOfCore()
       window.removeEventListener('pagehide', save)
       document.removeEventListener('visibilitychange', save)

@@ -1,14 +1,16 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Button, Group, Stack } from '@mantine/core'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActInput, DossierView } from '../../shared/contract/dossiers.ts'
 import type { Act } from '../../shared/dossier/acts.ts'
 import { memory, questionKey, useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
+import classes from './acts-panel.module.css'
 import { CompleteForm } from './complete-form.tsx'
 import { ForwardForm } from './forward-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
+import { NotNow } from './not-now.tsx'
 import { SendBackForm } from './send-back-form.tsx'
 
 /** What an act's form needs: the dossier, how to do the act, and how to leave. */
@@ -40,12 +42,20 @@ export function ActsPanel({ view, start, onDone }: Properties) {
   const acting = useAct('dossiers.act')
   const offer = view.acts.find(({ act }) => act === chosen)
   const Form = offer?.allowed ? FORMS[offer.act] : undefined
+  const allowed = view.acts.filter((one) => one.allowed)
+  const panel = useRef<HTMLDivElement>(null)
+
+  function close() {
+    setChosen(null)
+    // The form takes the focus with it when it goes.
+    panel.current?.focus()
+  }
 
   function perform(input: ActInput) {
     acting.mutate(input, {
       onSuccess: (after) => {
         memory.setQueryData(questionKey('dossiers.view', { id: after.row.id }), after)
-        setChosen(null)
+        close()
         notifyDone(t(`acts.done.${input.act}`))
         onDone?.(input.act)
       },
@@ -53,15 +63,14 @@ export function ActsPanel({ view, start, onDone }: Properties) {
   }
 
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={panel} tabIndex={-1} className={classes.panel ?? ''}>
       <Group gap="xs">
-        {view.acts.map(({ act, allowed }) => (
+        {allowed.map(({ act }) => (
           <Button
             key={act}
             size="xs"
-            variant={chosen === act && allowed ? 'filled' : 'default'}
-            disabled={!allowed}
-            aria-expanded={chosen === act && allowed}
+            variant={chosen === act ? 'filled' : 'default'}
+            aria-expanded={chosen === act}
             onClick={() => {
               acting.reset()
               setChosen(chosen === act ? null : act)
@@ -71,25 +80,9 @@ export function ActsPanel({ view, start, onDone }: Properties) {
           </Button>
         ))}
       </Group>
-      {view.acts.every(({ allowed }) => !allowed) ? (
-        <Text size="sm" c="dimmed">
-          {t(
-            view.acts.some(({ because }) => because === 'right')
-              ? 'acts.otherOfficer'
-              : `acts.nothing.${view.row.state}`,
-          )}
-        </Text>
-      ) : null}
+      <NotNow view={view} />
       <ErrorNotice error={acting.error} />
-      {Form ? (
-        <Form
-          key={view.revision}
-          view={view}
-          busy={acting.isPending}
-          onAct={perform}
-          onCancel={() => setChosen(null)}
-        />
-      ) : null}
+      {Form ? <Form key={view.revision} view={view} busy={acting.isPending} onAct={perform} onCancel={close} /> : null}
     </Stack>
   )
 }

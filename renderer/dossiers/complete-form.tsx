@@ -31,6 +31,7 @@ export function CompleteForm({ view, busy, onAct, onCancel }: ActFormProperties)
       <Stack gap="sm">
         <FileInput
           label={t('acts.file')}
+          autoFocus
           description={t('acts.fileKinds')}
           placeholder={t('acts.chooseFile')}
           leftSection={<IconPaperclip size={16} aria-hidden />}

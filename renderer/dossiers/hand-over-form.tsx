@@ -58,7 +58,7 @@ export function HandOverForm({ view, busy, onAct, onCancel }: ActFormProperties)
           value={form.values.to}
           onChange={choose}
         />
-        <TextInput label={t('acts.receiverName')} maxLength={100} {...form.getInputProps('receiverName')} />
+        <TextInput label={t('acts.receiverName')} autoFocus maxLength={100} {...form.getInputProps('receiverName')} />
         <TextInput label={t('acts.receiverNumber')} maxLength={20} {...form.getInputProps('receiverNumber')} />
         <Textarea label={t('acts.note')} maxLength={500} autosize minRows={1} {...form.getInputProps('note')} />
         <ActButtons label={t('acts.hand-over')} busy={busy} onCancel={onCancel} />

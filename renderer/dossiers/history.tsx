@@ -18,12 +18,14 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
     if (type !== 'dossier.form-printed') return t(`event.${type}`, details)
     const form = PrintedForm.safeParse(details.form)
     const name = form.success ? t(`printing:form.${form.data}`) : ''
-    return t(Number(details.reprint) > 0 ? 'event.reprinted' : 'event.printed', { ...details, name })
+    const again = Number(details.reprint) > 0
+    if (details.target === 'file') return t(again ? 'event.savedAgain' : 'event.saved', { ...details, name })
+    return t(again ? 'event.reprinted' : 'event.printed', { ...details, name })
   }
   return (
-    <Timeline bulletSize={10} lineWidth={2} active={lines.length}>
+    <Timeline role="list" data-testid="history" bulletSize={10} lineWidth={2} active={lines.length}>
       {lines.map((line) => (
-        <Timeline.Item key={`${line.at}-${line.type}`}>
+        <Timeline.Item role="listitem" key={`${line.at}-${line.type}`}>
           <Text size="sm">{sentence(line)}</Text>
           {line.details.note ? (
             <Text size="sm" c="dimmed">

@@ -26,7 +26,7 @@ function Row({ combination, does }: { readonly combination: string; readonly doe
 export function KeyboardMap() {
   const { t } = useTranslation('guide')
   return (
-    <section id="keys" className={classes.chapter} aria-labelledby="keys-title" tabIndex={-1}>
+    <section id="keys" className={`${classes.chapter} ${classes.map}`} aria-labelledby="keys-title" tabIndex={-1}>
       <h2 id="keys-title">{t('keysTitle')}</h2>
       <p>{t('keysNote')}</p>
       <Table withTableBorder aria-labelledby="keys-title">

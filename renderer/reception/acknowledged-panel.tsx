@@ -6,12 +6,14 @@ import { DossierNumber } from '../dossiers/dossier-number.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
 import { useFormat } from '../text/use-format.ts'
+import { useStrayScan } from './stray-scan.ts'
 
 interface Properties {
   readonly acknowledgement: Acknowledgement
   readonly applicantName: string
   readonly procedureName: string
-  readonly onNext: () => void
+  /** Begins the next reception, with the card of the next citizen when it was scanned already. */
+  readonly onNext: (card?: string) => void
   readonly onOpen: (id: string) => void
 }
 
@@ -20,8 +22,9 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
   const { t } = useTranslation('reception')
   const format = useFormat()
   const refused = acknowledgement.state === 'refused'
+  const stray = useStrayScan(null, (card) => onNext(card))
   return (
-    <Grid gap="md" data-testid="acknowledged">
+    <Grid gap="md" data-testid="acknowledged" {...stray}>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Paper p="md" withBorder>
           <Stack gap="sm">
@@ -43,7 +46,7 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
               </Text>
             )}
             <Group gap="xs">
-              <Button onClick={onNext} variant="light" rightSection={<ShortcutHint name="reception" />}>
+              <Button onClick={() => onNext()} variant="light" rightSection={<ShortcutHint name="reception" />}>
                 {t('acknowledged.next')}
               </Button>
               <Button variant="default" onClick={() => onOpen(acknowledgement.id)}>

@@ -98,7 +98,7 @@ export function CardField({ ref, onPerson }: Properties) {
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus(), read }))
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || text.trim() === '') return
+    if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     read(text)
   }

@@ -1,13 +1,11 @@
 import { Badge, Checkbox, NumberInput, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ChecklistPaper } from './reception-form.ts'
+import { type ChecklistPaper, MOST_PIECES } from './reception-form.ts'
 
 interface Properties {
   readonly papers: readonly ChecklistPaper[]
   readonly onChange: (papers: ChecklistPaper[]) => void
 }
-
-const MOST = 99
 
 /** The papers of the procedure, ticked off as the citizen lays them on the counter: handed in, or shown and given back. */
 export function PapersChecklist({ papers, onChange }: Properties) {
@@ -54,7 +52,8 @@ export function PapersChecklist({ papers, onChange }: Properties) {
                     size="xs"
                     aria-label={`${t(`papers.${count}`)}: ${paper.name}`}
                     min={0}
-                    max={MOST}
+                    max={MOST_PIECES}
+                    clampBehavior="strict"
                     allowDecimal={false}
                     disabled={!paper.present}
                     value={paper[count]}

@@ -1,22 +1,9 @@
-import {
-  Alert,
-  Button,
-  Divider,
-  NumberInput,
-  Paper,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, Divider, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProcedureHit } from '../../shared/contract/catalog.ts'
 import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
-import { ReturnBy } from '../../shared/dossier/dossier.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { useShortcut } from '../app/use-shortcut.ts'
 import { asDeskError } from '../contract/client.ts'
@@ -24,6 +11,7 @@ import { desk } from '../contract/desk.ts'
 import { useAct, useAsk } from '../contract/questions.ts'
 import type { DraftState } from '../drafts/index.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { PageHeader } from '../parts/page-header.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 import { ApplicantFields } from './applicant-fields.tsx'
@@ -33,6 +21,7 @@ import { PapersChecklist } from './papers-checklist.tsx'
 import { ProcedurePicker } from './procedure-picker.tsx'
 import classes from './reception-desk.module.css'
 import {
+  isBlank,
   type Problem,
   type ReceptionForm,
   readReception,
@@ -41,6 +30,7 @@ import {
   withProcedure,
 } from './reception-form.ts'
 import { RefusalPanel } from './refusal-panel.tsx'
+import { RequestFields } from './request-fields.tsx'
 import { useStrayScan } from './stray-scan.ts'
 
 interface Properties {
@@ -49,6 +39,8 @@ interface Properties {
   /** The form was found as a draft. */
   readonly resumed: boolean
   readonly draftState: DraftState
+  /** A card that was scanned before the form was there. */
+  readonly scanned: string | undefined
   readonly onKeep: (form: ReceptionForm) => void
   readonly onAcknowledged: (acknowledgement: Acknowledgement, form: ReceptionForm) => void
   readonly onDiscard: () => void
@@ -57,12 +49,15 @@ interface Properties {
 const NO_PROBLEMS: ReadonlySet<Problem> = new Set()
 
 /** The form of a reception on one screen, in the order of work: procedure, card, person, papers, fee, accept. */
-export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknowledged, onDiscard }: Properties) {
+export function ReceptionDesk(properties: Properties) {
+  const { id, start, resumed, draftState, scanned, onKeep, onAcknowledged, onDiscard } = properties
   const { t } = useTranslation('reception')
   const [form, setForm] = useState(start)
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const [failure, setFailure] = useState<DeskError | null>(null)
   const [refusing, setRefusing] = useState(false)
+  const [straysBeforeProcedure, setStraysBeforeProcedure] = useState(0)
+  const screen = useRef<HTMLDivElement>(null)
   const card = useRef<CardFieldHandle>(null)
   const accept = useAct('dossiers.accept')
   const refuse = useAct('dossiers.refuse')
@@ -96,11 +91,16 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
     }
   }
 
+  function show(found: readonly Problem[]) {
+    setProblems(new Set(found))
+    focusFirstInvalid(screen.current)
+  }
+
   async function send() {
     if (busy) return
     const read = readReception(id, form)
-    setProblems(new Set(read.ok ? [] : read.problems))
-    if (!read.ok) return
+    if (!read.ok) return show(read.problems)
+    setProblems(NO_PROBLEMS)
     setFailure(null)
     try {
       onAcknowledged(await accept.mutateAsync(read.value), form)
@@ -111,8 +111,8 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
 
   async function sendRefusal(reason: string) {
     const read = readRefusal(id, form, reason)
-    setProblems(new Set(read.ok ? [] : read.problems))
-    if (!read.ok) return
+    if (!read.ok) return show(read.problems)
+    setProblems(NO_PROBLEMS)
     setFailure(null)
     try {
       onAcknowledged(await refuse.mutateAsync(read.value), form)
@@ -121,19 +121,27 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
     }
   }
 
-  const stray = useStrayScan(form, (scanned, before) => {
+  const stray = useStrayScan(form, (text, before) => {
     change(() => before)
-    card.current?.read(scanned)
+    card.current?.read(text)
+    // The field of the procedure, where the next thing is to be typed, begins anew; or the scan would stand in it.
+    if (before.procedure === '') setStraysBeforeProcedure((count) => count + 1)
+    else card.current?.focus()
   })
 
-  useShortcut('accept', () => void send())
+  const readEarlierScan = useEffectEvent(() => {
+    if (scanned !== undefined) card.current?.read(scanned)
+  })
+  useEffect(() => readEarlierScan(), [])
+
+  useShortcut('accept', () => void send(), !refusing)
   useShortcut('refuse', () => setRefusing(true))
 
   return (
-    <div {...stray}>
+    <div ref={screen} {...stray}>
       <PageHeader title={t('title')} note={t('note')}>
         <Text size="sm" c={draftState === 'failing' ? 'var(--desk-danger-ink)' : 'dimmed'} role="status">
-          {t(`draft.${draftState}`)}
+          {isBlank(form) ? '' : t(`draft.${draftState}`)}
         </Text>
         <Button variant="subtle" color="gray" size="xs" onClick={onDiscard}>
           {t('discard')}
@@ -149,6 +157,7 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
           <Paper p="sm" withBorder>
             <div className={classes.first}>
               <ProcedurePicker
+                key={straysBeforeProcedure}
                 chosen={form.procedureName}
                 error={problems.has('procedure') ? t('problem.procedure') : null}
                 onChoose={(hit) => void choose(hit)}
@@ -187,53 +196,13 @@ export function ReceptionDesk({ id, start, resumed, draftState, onKeep, onAcknow
         </Stack>
         <Paper p="sm" withBorder className={classes.side ?? ''} component="section" aria-label={t('summary.title')}>
           <Stack gap="sm">
-            <DuePanel procedure={form.procedure} />
-            <Divider />
-            <Textarea
-              label={t('summary.request')}
-              autosize
-              minRows={1}
-              maxRows={4}
-              maxLength={1000}
-              value={form.summary}
-              onChange={(event) => fill({ summary: event.currentTarget.value })}
-            />
-            <div className={classes.pair}>
-              <NumberInput
-                label={t('fee.label')}
-                suffix=" đ"
-                thousandSeparator="."
-                decimalSeparator=","
-                allowDecimal={false}
-                allowNegative={false}
-                max={1_000_000_000}
-                value={form.fee ?? ''}
-                error={problems.has('fee') ? t('problem.fee') : null}
-                onChange={(value) => fill({ fee: typeof value === 'number' ? value : null })}
-              />
-              <NumberInput
-                label={t('sets')}
-                min={1}
-                max={20}
-                allowDecimal={false}
-                value={form.sets}
-                onChange={(value) => fill({ sets: Number(value) || 1 })}
-              />
-            </div>
-            <TextInput
-              label={t('fee.note')}
-              description={procedure.data?.feeNote}
-              maxLength={200}
-              value={form.feeNote}
-              onChange={(event) => fill({ feeNote: event.currentTarget.value })}
-            />
-            <Select
-              label={t('returnBy.label')}
-              data={ReturnBy.options.map((value) => ({ value, label: t(`returnBy.${value}`) }))}
-              allowDeselect={false}
-              value={form.returnBy}
-              onChange={(value) => fill({ returnBy: ReturnBy.catch('counter').parse(value) })}
-            />
+            {refusing ? null : (
+              <>
+                <DuePanel procedure={form.procedure} />
+                <Divider />
+                <RequestFields form={form} problems={problems} feeAdvice={procedure.data?.feeNote} onChange={fill} />
+              </>
+            )}
             <ErrorNotice error={failure} />
             {problems.size > 0 ? (
               <Text size="sm" c="var(--desk-danger-ink)" role="alert">

@@ -5,6 +5,13 @@ import type { Reception, Refusal } from '../../shared/contract/dossiers.ts'
 import { Applicant, Sex } from '../../shared/dossier/applicant.ts'
 import { ReturnBy } from '../../shared/dossier/dossier.ts'
 
+/** Most originals, or copies, of one paper. */
+export const MOST_PIECES = 99
+/** Most sets of a dossier. */
+export const MOST_SETS = 20
+/** Highest fee, in đồng. */
+export const MOST_FEE = 1_000_000_000
+
 /** A paper on the checklist: what the procedure asks for and what the citizen brought. */
 const ChecklistPaper = z.strictObject({
   code: z.string(),
@@ -12,8 +19,8 @@ const ChecklistPaper = z.strictObject({
   use: z.enum(['hand-in', 'show']),
   required: z.boolean(),
   present: z.boolean(),
-  originals: z.number().int().min(0).max(99),
-  copies: z.number().int().min(0).max(99),
+  originals: z.number().int().min(0).max(MOST_PIECES),
+  copies: z.number().int().min(0).max(MOST_PIECES),
   note: z.string().optional(),
 })
 export type ChecklistPaper = z.infer<typeof ChecklistPaper>
@@ -40,10 +47,10 @@ export const ReceptionForm = z.strictObject({
   applicant: ApplicantFields,
   ownerName: z.string(),
   summary: z.string(),
-  sets: z.number().int().min(1).max(20),
+  sets: z.number().int().min(1).max(MOST_SETS),
   papers: z.array(ChecklistPaper),
   /** Amount in đồng; null while the clerk has still to type it. */
-  fee: z.number().int().min(0).nullable(),
+  fee: z.number().int().min(0).max(MOST_FEE).nullable(),
   feeNote: z.string(),
   returnBy: ReturnBy,
 })

@@ -25,8 +25,12 @@ const route = getRouteApi('/reception')
 export function ReceptionPage() {
   const { draft } = route.useSearch()
   const navigate = useNavigate()
+  const [scanned, setScanned] = useState<string>()
   const begin = useCallback(
-    () => navigate({ to: '/reception', search: { draft: uuidv7() }, replace: true }),
+    (card?: string) => {
+      setScanned(card)
+      return navigate({ to: '/reception', search: { draft: uuidv7() }, replace: true })
+    },
     [navigate],
   )
   useEffect(() => {
@@ -34,17 +38,19 @@ export function ReceptionPage() {
   }, [draft, begin])
   if (draft === undefined) return null
   const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
-  return <OneReception key={draft} id={draft} onNext={() => void begin()} onOpen={open} />
+  return <OneReception key={draft} id={draft} scanned={scanned} onNext={(card) => void begin(card)} onOpen={open} />
 }
 
 interface Properties {
   /** Identifier of the dossier to be, chosen when typing begins; also that of its draft. */
   readonly id: string
-  readonly onNext: () => void
+  /** A card that was scanned over the end of the reception before. */
+  readonly scanned: string | undefined
+  readonly onNext: (card?: string) => void
   readonly onOpen: (id: string) => void
 }
 
-function OneReception({ id, onNext, onOpen }: Properties) {
+function OneReception({ id, scanned, onNext, onOpen }: Properties) {
   const { t } = useTranslation('reception')
   const draft = useDraft(RECEPTION_DRAFT, id)
   const [done, setDone] = useState<{ readonly acknowledgement: Acknowledgement; readonly form: ReceptionForm } | null>(
@@ -91,9 +97,10 @@ function OneReception({ id, onNext, onOpen }: Properties) {
       start={start}
       resumed={draft.found === 'something'}
       draftState={draft.state}
+      scanned={scanned}
       onKeep={keep}
       onAcknowledged={(acknowledgement, form) => void acknowledged(acknowledgement, form)}
-      onDiscard={() => void discard().then(onNext)}
+      onDiscard={() => void discard().then(() => onNext())}
     />
   )
 }

@@ -43,17 +43,23 @@ async function conceal(session: SessionView | null): Promise<void> {
   await saved
 }
 
-/** Locks the screen. It is covered at once, whatever the core answers. */
+/** Locks the screen. It is covered at once, and stays so whatever the core answers. Throws the core's {@link DeskError}. */
 export async function lock(session: SessionView): Promise<void> {
   await conceal({ ...session, locked: true })
   await desk.ask('session.lock', {})
 }
 
-/** Ends the session: another officer may sign in. */
+/**
+ * Ends the session: another officer may sign in. Throws the core's {@link DeskError}; then the screen is locked, since the
+ * session is still there and its key no more.
+ */
 export async function leave(): Promise<void> {
   await conceal(null)
-  await desk.ask('session.close', {})
-  await memory.invalidateQueries({ queryKey: STATE })
+  try {
+    await desk.ask('session.close', {})
+  } finally {
+    await memory.invalidateQueries({ queryKey: STATE })
+  }
 }
 
 /** Follows the core when it locks or closes the session itself (idle, suspend). Ends with the function given back. */

@@ -17,8 +17,11 @@ export const ShellMessage = z.discriminatedUnion('kind', [
     /** What the core before this one asked the shell to hold; see `hold`. */
     resume: Bytes.nullable(),
   }),
-  /** A screen is there. Its port travels beside the message; a screen already known gets the new port instead of the old one. */
-  z.strictObject({ kind: z.literal('screen'), screen: Screen }),
+  /**
+   * A screen is there. Its port travels beside the message; a screen already known gets the new port instead of the old one.
+   * `reloaded` when its page knows nothing of before, and not merely the core: then it must be unlocked.
+   */
+  z.strictObject({ kind: z.literal('screen'), screen: Screen, reloaded: z.boolean() }),
   z.strictObject({ kind: z.literal('screen-gone'), screen: Screen }),
   /** A question of a screen, where ports cannot be handed over (plain Node). */
   z.strictObject({ kind: z.literal('screen-message'), screen: Screen, message: z.unknown() }),

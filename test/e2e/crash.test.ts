@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Desk, until } from './desk.ts'
+import { Desk } from './desk.ts'
 import { freshDirectory } from './launch.ts'
 import { CHIEF } from './people.ts'
 
@@ -60,17 +60,16 @@ describe('a core that is killed', () => {
 
 describe('a screen that is killed', () => {
   it('is loaded again, locked, with its officer still there', async () => {
-    await desk.app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+    const state = await desk.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents === undefined) throw new Error('there is no window')
+      const loadedAgain = new Promise<void>((resolve) => contents.once('did-finish-load', () => resolve()))
+      contents.forcefullyCrashRenderer()
+      await loadedAgain
+      const ask = `window.desk.calls['desk.state']({}).then(({ output }) => output.session)`
+      const answer: unknown = await contents.executeJavaScript(ask)
+      return answer
     })
-    const state = () =>
-      desk.app.evaluate(async ({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents
-        if (contents === undefined || contents.isCrashed() || contents.isLoading()) return 'loading'
-        const ask = `window.desk.calls['desk.state']({}).then(({ output }) => output.session?.officer.login + ' locked:' + output.session?.locked)`
-        const answer: unknown = await contents.executeJavaScript(ask)
-        return answer
-      })
-    await until(async () => (await state()) === `${CHIEF.login} locked:true`, 'the locked screen')
+    expect(state).toMatchObject({ officer: { login: CHIEF.login }, locked: true })
   })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { ElectronApplication, Locator, Page } from 'playwright'
 import { scan } from './keyboard.ts'
-import { launch, type Running } from './launch.ts'
+import { type LaunchOptions, launch, type Running } from './launch.ts'
 import { CHIEF, COMMUNE, cardOf, type TestCitizen, type TestOfficer } from './people.ts'
 
 /** How a desk numbers: by a range of the province, or by temporary numbers. */
@@ -41,17 +41,18 @@ function isAlive(pid: number): boolean {
 /** A desk in the real application, driven the way people drive it: by keys, labels and what the screen says. */
 export class Desk {
   readonly directory: string
-  readonly #environment: Record<string, string>
+  readonly #options: LaunchOptions
+  readonly #runs: Running[] = []
   #running: Running | undefined
 
-  private constructor(directory: string, environment: Record<string, string>) {
+  private constructor(directory: string, options: LaunchOptions) {
     this.directory = directory
-    this.#environment = environment
+    this.#options = options
   }
 
   /** Starts the application on a directory. */
-  static async open(directory: string, environment: Record<string, string> = {}): Promise<Desk> {
-    const desk = new Desk(directory, environment)
+  static async open(directory: string, options: LaunchOptions = {}): Promise<Desk> {
+    const desk = new Desk(directory, options)
     await desk.start()
     return desk
   }
@@ -69,8 +70,14 @@ export class Desk {
     return this.running.page
   }
 
+  /** What went wrong unseen, in this run of the application and those before; a healthy desk has none. */
+  get complaints(): string[] {
+    return this.#runs.flatMap(({ complaints }) => complaints)
+  }
+
   async start(): Promise<void> {
-    this.#running = await launch(this.directory, this.#environment)
+    this.#running = await launch(this.directory, this.#options)
+    this.#runs.push(this.#running)
     await this.page.getByRole('heading', { level: 1 }).waitFor()
   }
 

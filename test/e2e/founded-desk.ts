@@ -19,7 +19,7 @@ export function foundedDesk(numbering: TestNumbering = 'temporary'): () => Desk 
     await desk.found(numbering)
   })
   afterEach(() => {
-    expect(get().running.complaints).toEqual([])
+    expect(get().complaints).toEqual([])
   })
   afterAll(async () => {
     await desk?.quit()

@@ -15,15 +15,23 @@ export interface Running {
   readonly complaints: readonly string[]
 }
 
+/** How a desk is started, where that is not the ordinary way. */
+export interface LaunchOptions {
+  /** Variables to add to the environment. */
+  readonly environment?: Record<string, string>
+  /** The command that runs a program; the program itself when left out. */
+  readonly command?: (program: string) => string
+}
+
 /**
  * Starts the application and waits for its window.
  * @param directory where it keeps everything
- * @param more variables to add to the environment
  */
-export async function launch(directory: string, more: Record<string, string> = {}): Promise<Running> {
-  const { executable, args, env } = launchOf({ MOTCUA_DATA: directory, ...more })
+export async function launch(directory: string, options: LaunchOptions = {}): Promise<Running> {
+  const { executable, args, env } = launchOf({ MOTCUA_DATA: directory, ...options.environment })
+  const executablePath = options.command?.(executable) ?? executable
   // Without this Playwright itself switches the sandbox off.
-  const app = await _electron.launch({ executablePath: executable, args, env, chromiumSandbox: !isRootOnLinux() })
+  const app = await _electron.launch({ executablePath, args, env, chromiumSandbox: !isRootOnLinux() })
   const written: string[] = []
   app.process().stdout?.on('data', (bytes: Buffer) => written.push(bytes.toString()))
   app.process().stderr?.on('data', (bytes: Buffer) => written.push(bytes.toString()))

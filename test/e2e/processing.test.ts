@@ -18,9 +18,9 @@ describe('processing and return', () => {
   it('says why an act is not possible yet', async () => {
     const { page } = desk()
     await desk().openDossier(number)
-    await page.getByRole('button', { name: 'Trả kết quả', exact: true }).waitFor()
-    expect(await page.getByRole('button', { name: 'Trả kết quả', exact: true }).isDisabled()).toBe(true)
     await page.getByText('Trả kết quả: hồ sơ chưa có kết quả.').waitFor()
+    await page.getByText('Chuyển lại quầy: hồ sơ đang ở quầy.').waitFor()
+    expect(await page.getByRole('button', { name: 'Trả kết quả', exact: true }).count()).toBe(0)
   })
 
   it('tells an officer whose dossier changed meanwhile, and does nothing', async () => {
@@ -102,7 +102,7 @@ describe('processing and return', () => {
       [`Chuyển cho ${SPECIALIST.name}`, CHIEF.name],
       ['Có kết quả: Giấy khai sinh.pdf', SPECIALIST.name],
       [`Trả kết quả cho ${DIEM.name}`, CHIEF.name],
-      ['In Giấy biên nhận trả kết quả (A5)', CHIEF.name],
+      ['Lưu PDF Giấy biên nhận trả kết quả (A5)', CHIEF.name],
     ])
   })
 })

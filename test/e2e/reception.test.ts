@@ -106,6 +106,7 @@ describe('reception', () => {
     const promised = await page.getByTestId('due').innerText()
     await page.getByRole('button', { name: 'Vì sao là ngày này?' }).click()
     const reasons = page.getByRole('list', { name: 'Cách tính ngày hẹn trả' }).getByRole('listitem')
+    await reasons.last().waitFor()
     const explained = await reasons.allInnerTexts()
     expect(explained.at(-1)).toContain(promised)
 

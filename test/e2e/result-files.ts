@@ -1,5 +1,5 @@
 /** A PDF of one line, as small as they come; letters of ASCII only. */
-export function smallestPdf(line: string): Buffer {
+export function smallestPdf(line: string): Buffer<ArrayBuffer> {
   const text = `BT /F1 18 Tf 40 100 Td (${line}) Tj ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

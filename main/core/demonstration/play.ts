@@ -42,7 +42,7 @@ export function stepsOf(
   const { catalog, dossiers } = rooms
   const calendar = catalog.workCalendar()
   const receivedAt = receptionFor({
-    from: now - index * APART_MS,
+    from: now - (index + 1) * APART_MS,
     dueDay: dayOf(localMinuteOf(now)) + scenario.dueInDays,
     calendar,
     dueAt: (at) => dossiers.reception.explainDue(scenario.procedure, at).dueAt,
@@ -51,10 +51,11 @@ export function stepsOf(
   if (applicant === undefined) throw new Error('the demonstration has no citizens')
   const play = new DossierPlay(rooms, cast, { scenario, applicant, receivedAt })
 
-  const times = [FORWARDED_AT, COMPLETED_AT, HANDED_OVER_AT].map((part) => receivedAt + (now - receivedAt) * part)
-  const [forwarded = now, completed = now, handedOver = now] = times.map((time) =>
-    officeTimeBefore(calendar, time, receivedAt),
-  )
+  const officeTime = (part: number, after: number): number =>
+    officeTimeBefore(calendar, receivedAt + (now - receivedAt) * part, after)
+  const forwarded = officeTime(FORWARDED_AT, receivedAt)
+  const completed = officeTime(COMPLETED_AT, forwarded)
+  const handedOver = officeTime(HANDED_OVER_AT, completed)
   const steps = [{ at: receivedAt, take: () => play.begin() }]
   if (FORWARDED.has(scenario.progress)) steps.push({ at: forwarded, take: () => play.forward() })
   if (COMPLETED.has(scenario.progress)) steps.push({ at: completed, take: () => play.complete() })

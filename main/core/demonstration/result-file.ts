@@ -1,5 +1,5 @@
 /** A PDF of one page with one line of Latin letters: the result of a dossier that was never real. */
-export function resultFile(line: string): Uint8Array {
+export function resultFile(line: string): Uint8Array<ArrayBuffer> {
   const text = `BT /F1 14 Tf 72 770 Td (${line.replaceAll(/[^\w .:-]/g, '')}) Tj ET`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',

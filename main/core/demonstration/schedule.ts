@@ -25,6 +25,6 @@ export function receptionFor(options: {
 
 /** The end of the office hours before an instant, or the instant itself when it lies within them; never before `after`. */
 export function officeTimeBefore(calendar: WorkCalendar, instant: number, after: number): number {
-  for (let at = instant; at > after; at -= 11 * MINUTE_MS) if (isWorkingInstant(calendar, at)) return at
+  for (let at = Math.floor(instant); at > after; at -= 11 * MINUTE_MS) if (isWorkingInstant(calendar, at)) return at
   return after + MINUTE_MS
 }

@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto'
+import { DeskError } from '../../../shared/errors.ts'
 import type { Statement, Store } from '../store/index.ts'
 import { compareTicks } from './clock.ts'
 import type { Device, Devices } from './device.ts'
@@ -182,10 +184,18 @@ export class EventTable {
       () => {
         if (sealed === null || row.dossier === null) return undefined
         const key = this.#threads.findEventKey(row.dossier)
-        return key === undefined ? undefined : unseal(sealed, key, row.id)
+        return key === undefined ? undefined : unsealed(sealed, key, row)
       },
     )
   }
 }
 
 const placeOf = (device: number, sequence: number): number => device * PLACES_PER_DEVICE + sequence
+
+const unsealed = (sealed: Buffer, key: KeyObject, { id, position }: EventRow): string => {
+  try {
+    return unseal(sealed, key, id)
+  } catch (error) {
+    throw new DeskError('ledger.chain-broken', { position }, { cause: error })
+  }
+}

@@ -61,7 +61,10 @@ export class StoredEvent implements EventOrigin {
     return this.#open
   }
 
-  /** The personal payload; undefined when there is none, or when the dossier's key has been destroyed. */
+  /**
+   * The personal payload; undefined when there is none, or when the dossier's key has been destroyed.
+   * @throws DeskError ledger.chain-broken when it isn't what was sealed
+   */
   get personal(): unknown {
     if (!this.#isUnsealed) {
       const text = this.#unseal()

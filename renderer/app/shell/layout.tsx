@@ -1,10 +1,10 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { useAsk } from '../../contract/questions.ts'
+import { notifyError } from '../../parts/notify.tsx'
 import { Banners } from '../../session/banners.tsx'
 import { lock, useSession } from '../../session/session.ts'
 import { useAnnounceReady } from '../announce.ts'
-import { ErrorBoundary } from '../error-boundary.tsx'
 import { useShortcut } from '../use-shortcut.ts'
 import classes from './layout.module.css'
 import { Rail } from './rail.tsx'
@@ -16,7 +16,7 @@ export function Layout() {
   const session = useSession()
   const demonstration = useAsk('desk.state', {}).data?.demonstration ?? false
   const place = useRef<HTMLElement>(null)
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
 
   useAnnounceReady('home')
   useShortcut('guide', () => void navigate({ to: '/guide/{-$chapter}' }))
@@ -24,10 +24,10 @@ export function Layout() {
   useShortcut('reception', () => void navigate({ to: '/reception' }), session?.rights.includes('receive') ?? false)
   useShortcut('dossiers', () => void navigate({ to: '/dossiers' }), session?.rights.includes('read') ?? false)
   useShortcut('returns', () => void navigate({ to: '/returns' }), session?.rights.includes('return') ?? false)
-  useShortcut('lock', () => session && void lock(session))
+  useShortcut('lock', () => void (session && lock(session).catch(notifyError)))
 
   useEffect(() => {
-    // A screen that focuses a field of its own has done so by now; any other gets the focus, so that Tab begins there.
+    // A screen that stands focuses a field of its own; any other gets the focus itself, so that Tab begins there.
     void path
     if (!place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true })
   }, [path])
@@ -38,11 +38,9 @@ export function Layout() {
       <div className={classes.middle}>
         <Rail onSkip={() => place.current?.focus()} />
         <main id="main" ref={place} className={classes.main} tabIndex={-1}>
-          <ErrorBoundary key={path}>
-            <Suspense>
-              <Outlet />
-            </Suspense>
-          </ErrorBoundary>
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
       <StatusBar />

@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconChevronUp, IconLock, IconSwitchHorizontal } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { notifyError } from '../../parts/notify.tsx'
 import { ShortcutHint } from '../../parts/shortcut-hint.tsx'
 import { leave, lock, useSession } from '../../session/session.ts'
 import { changeLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../text/language.ts'
@@ -39,11 +40,11 @@ export function OfficerMenu() {
         <Menu.Item
           leftSection={<IconLock size={16} />}
           rightSection={<ShortcutHint name="lock" />}
-          onClick={() => void lock(session)}
+          onClick={() => void lock(session).catch(notifyError)}
         >
           {t('menu.lock')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave()}>
+        <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave().catch(notifyError)}>
           {t('menu.switch')}
         </Menu.Item>
         <Menu.Divider />

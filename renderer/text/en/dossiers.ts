@@ -80,6 +80,8 @@ export const catalogue = {
     'dossier.handed-over': 'Handed over to {{receiverName}}',
     printed: 'Printed {{name}} ({{paper}})',
     reprinted: 'Reprint {{reprint}}: {{name}} ({{paper}})',
+    saved: 'Saved as PDF: {{name}} ({{paper}})',
+    savedAgain: 'Saved as PDF again ({{reprint}}): {{name}} ({{paper}})',
   },
   acts: {
     title: 'What can be done',
@@ -98,12 +100,14 @@ export const catalogue = {
     receiverIs: { applicant: 'The applicant', representative: 'An authorised person' },
     receiverName: 'Name of the receiver',
     receiverNumber: 'Document number of the receiver',
-    otherOfficer: 'The next step is another officer’s.',
+    because: {
+      atCounter: 'the dossier is at the counter.',
+      noResult: 'there is no result yet.',
+      hasResult: 'the result is there already.',
+      right: 'another officer’s work.',
+    },
     nothing: {
-      received: 'The dossier waits to be forwarded.',
       refused: 'The dossier was refused; nothing remains to be done.',
-      processing: 'The dossier is being processed.',
-      done: 'The dossier waits to be handed over.',
       returned: 'The result was handed over; the dossier is closed.',
     },
     done: {

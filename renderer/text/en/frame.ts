@@ -21,7 +21,6 @@ export const catalogue = {
     security: 'Security log',
     about: 'About',
     guide: 'Guide',
-    keys: 'Keyboard',
     count_one: '{{count}} dossier',
     count_other: '{{count}} dossiers',
   },
@@ -59,7 +58,6 @@ export const catalogue = {
     none: 'No due date',
     today: 'Today {{time}}',
     overdue: '{{span}} overdue',
-    finished: 'Due {{when}}',
   },
   state: {
     received: 'Received',
@@ -121,16 +119,12 @@ export const catalogue = {
     continue: 'Continue',
     back: 'Back',
     cancel: 'Cancel',
-    close: 'Close',
-    save: 'Save',
     retry: 'Try again',
-    print: 'Print',
     refresh: 'Refresh',
   },
   field: {
     required: 'This field is needed.',
   },
-  loading: 'Loading…',
   wrong: {
     title: 'This screen failed',
     body: 'Everything saved and every draft is still there. Open the screen again to go on; if it fails again, call the IT staff.',
@@ -140,5 +134,4 @@ export const catalogue = {
     start: 'Could not start',
   },
   error: 'Not done',
-  confirmed: 'Done',
 } satisfies Translation<typeof vi>

@@ -77,6 +77,8 @@ export const catalogue = {
     'dossier.handed-over': 'Trả kết quả cho {{receiverName}}',
     printed: 'In {{name}} ({{paper}})',
     reprinted: 'In lại lần {{reprint}}: {{name}} ({{paper}})',
+    saved: 'Lưu PDF {{name}} ({{paper}})',
+    savedAgain: 'Lưu PDF lại lần {{reprint}}: {{name}} ({{paper}})',
   },
   acts: {
     title: 'Việc làm được',
@@ -95,12 +97,14 @@ export const catalogue = {
     receiverIs: { applicant: 'Chính người nộp', representative: 'Người được ủy quyền' },
     receiverName: 'Họ tên người nhận',
     receiverNumber: 'Số giấy tờ người nhận',
-    otherOfficer: 'Bước tiếp theo thuộc quyền của cán bộ khác.',
+    because: {
+      atCounter: 'hồ sơ đang ở quầy.',
+      noResult: 'hồ sơ chưa có kết quả.',
+      hasResult: 'hồ sơ đã có kết quả.',
+      right: 'việc của cán bộ khác.',
+    },
     nothing: {
-      received: 'Hồ sơ chờ chuyển xử lý.',
       refused: 'Hồ sơ đã bị từ chối, không còn việc gì.',
-      processing: 'Hồ sơ đang được xử lý.',
-      done: 'Hồ sơ chờ trả kết quả.',
       returned: 'Đã trả kết quả, hồ sơ kết thúc.',
     },
     done: {

@@ -18,7 +18,6 @@ export const catalogue = {
     security: 'Nhật ký an ninh',
     about: 'Phần mềm',
     guide: 'Hướng dẫn',
-    keys: 'Phím tắt',
     count_other: '{{count}} hồ sơ',
   },
   menu: {
@@ -55,7 +54,6 @@ export const catalogue = {
     none: 'Không hẹn ngày',
     today: 'Hôm nay {{time}}',
     overdue: 'Quá hạn {{span}}',
-    finished: 'Hẹn {{when}}',
   },
   state: {
     received: 'Mới tiếp nhận',
@@ -115,16 +113,12 @@ export const catalogue = {
     continue: 'Tiếp tục',
     back: 'Quay lại',
     cancel: 'Hủy',
-    close: 'Đóng',
-    save: 'Lưu',
     retry: 'Thử lại',
-    print: 'In',
     refresh: 'Làm mới',
   },
   field: {
     required: 'Cần điền mục này.',
   },
-  loading: 'Đang tải…',
   wrong: {
     title: 'Màn hình này gặp lỗi',
     body: 'Dữ liệu đã lưu và bản nhập dở vẫn còn nguyên. Mở lại màn hình để làm tiếp; nếu lỗi lặp lại, hãy báo cán bộ công nghệ thông tin.',
@@ -134,5 +128,4 @@ export const catalogue = {
     start: 'Chưa khởi động được',
   },
   error: 'Không làm được',
-  confirmed: 'Đã xong',
 }

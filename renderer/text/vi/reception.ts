@@ -87,7 +87,7 @@ export const catalogue = {
     reason: 'Lý do từ chối',
     reasonWhy: 'In trên Phiếu từ chối, gửi người nộp.',
     missing: 'Hồ sơ còn thiếu: {{papers}}.',
-    tooShort: 'Ghi rõ lý do, ít nhất 5 chữ.',
+    tooShort: 'Ghi rõ lý do, ít nhất 5 ký tự.',
     confirm: 'Từ chối tiếp nhận',
   },
   acknowledged: {

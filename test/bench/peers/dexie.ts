@@ -63,6 +63,10 @@ export class DexiePeer implements Peer {
     return this.#page.evaluate((asked) => globalThis.page.ask(asked), question)
   }
 
+  async settle(): Promise<Answer> {
+    return { milliseconds: 0, found: 0 }
+  }
+
   close(): Promise<void> {
     return this.#app.close()
   }

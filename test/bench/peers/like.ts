@@ -61,6 +61,10 @@ export class LikePeer implements Peer {
     return timed(() => this.#answer(question))
   }
 
+  async settle(): Promise<Answer> {
+    return { milliseconds: 0, found: 0 }
+  }
+
   async close(): Promise<void> {
     this.#database.close()
   }

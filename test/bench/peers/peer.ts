@@ -27,13 +27,15 @@ export interface Peer {
   /** Keeps one more row durably, with all its indexes that the peer updates at once. */
   put(row: PeerRow): Promise<Answer>
   ask(question: PeerQuestion): Promise<Answer>
+  /** Brings the indexes up to date that {@link put} leaves for later. */
+  settle(): Promise<Answer>
   close(): Promise<void>
 }
 
 /** A peer's part of the result. */
 export interface PeerFigures extends Loaded {
-  /** Milliseconds of keeping one more row; undefined for peers that only search. */
-  readonly put: Summary | undefined
+  /** Milliseconds of keeping one more row, and rows per second with all indexes; undefined for peers that only search. */
+  readonly put: (Summary & { readonly sustained: number }) | undefined
   /** Milliseconds by kind of search. */
   readonly searches: ReadonlyMap<SearchKind, Summary>
 }
@@ -43,7 +45,7 @@ export interface PeerTask {
   readonly chunks: Iterable<readonly PeerRow[]>
   /** Rows for {@link Peer.put}; none for peers that only search. */
   readonly further: readonly PeerRow[]
-  readonly questions: Readonly<Record<SearchKind, readonly PeerQuestion[]>>
+  readonly questionsOf: (kind: SearchKind) => readonly PeerQuestion[]
   readonly loadMilliseconds: number
   /** Time for each kind of search, after which the questions left are not asked. */
   readonly kindMilliseconds: number
@@ -60,15 +62,21 @@ export async function measurePeer(peer: Peer, task: PeerTask): Promise<PeerFigur
     task.tell(`${peer.name}: ${loaded.rows} rows in ${loaded.seconds.toFixed(1)} s`)
     const searches = new Map<SearchKind, Summary>()
     for (const kind of SEARCH_KINDS) {
-      searches.set(kind, summarize(await askWithin(peer, task.questions[kind], task.kindMilliseconds)))
+      searches.set(kind, summarize(await askWithin(peer, task.questionsOf(kind), task.kindMilliseconds)))
     }
-    const puts: number[] = []
-    for (const row of task.further) puts.push((await peer.put(row)).milliseconds)
     task.tell(`${peer.name}: ${[...searches.values()].reduce((sum, { count }) => sum + count, 0)} questions answered`)
-    return { ...loaded, searches, put: puts.length === 0 ? undefined : summarize(puts) }
+    return { ...loaded, searches, put: task.further.length === 0 ? undefined : await measurePuts(peer, task.further) }
   } finally {
     await peer.close()
   }
+}
+
+async function measurePuts(peer: Peer, rows: readonly PeerRow[]): Promise<PeerFigures['put']> {
+  const puts: number[] = []
+  for (const row of rows) puts.push((await peer.put(row)).milliseconds)
+  const { milliseconds } = await peer.settle()
+  const all = puts.reduce((sum, one) => sum + one, milliseconds)
+  return { ...summarize(puts), sustained: (rows.length / all) * 1_000 }
 }
 
 async function askWithin(peer: Peer, questions: readonly PeerQuestion[], milliseconds: number): Promise<number[]> {

@@ -99,6 +99,13 @@ export class PouchPeer implements Peer {
     }
   }
 
+  settle(): Promise<Answer> {
+    return timed(async () => {
+      await this.#index()
+      return 0
+    })
+  }
+
   close(): Promise<void> {
     return this.#database.close()
   }

@@ -27,7 +27,7 @@ declare module 'pouchdb' {
     static plugin(plugin: object): void
     constructor(folder: string, options: { readonly db: LevelFactory; readonly view_update_changes_batch_size: number })
     bulkDocs(rows: readonly ({ readonly _id: string } & Row)[]): Promise<readonly ({ ok: true } | { error: true })[]>
-    put(row: { readonly _id: string } & object): Promise<unknown>
+    put<Document extends { readonly _id: string }>(row: Document): Promise<unknown>
     createIndex(wanted: {
       readonly index: { readonly fields: readonly string[]; readonly ddoc?: string }
     }): Promise<unknown>

@@ -66,6 +66,12 @@ export class Census {
     return pairs.sort((one, other) => other.rarer - one.rarer)
   }
 
+  /** Whether every two of these words have met before. */
+  haveMet(words: readonly string[]): boolean {
+    const sorted = words.toSorted()
+    return sorted.every((one, index) => sorted.slice(index + 1).every((other) => this.#pairs.has(`${one} ${other}`)))
+  }
+
   /** Whether no other word begins with this one. */
   isWhole(word: string): boolean {
     return ![...this.#words.keys()].some((other) => other !== word && other.startsWith(word))

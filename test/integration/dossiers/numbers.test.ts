@@ -67,7 +67,16 @@ describe('numbers', () => {
   })
 
   test('never come twice, whatever happens between two receptions', async () => {
-    const happening = fc.constantFrom('accept', 'refuse', 'undo', 'restart', 'rebuild', 'next-day', 'clock-back', 'index')
+    const happening = fc.constantFrom(
+      'accept',
+      'refuse',
+      'undo',
+      'restart',
+      'rebuild',
+      'next-day',
+      'clock-back',
+      'index',
+    )
     await checkAsyncProperty(
       fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 25 }), async (happenings) => {
         const tried = await DossierDesk.open({ numbering: { kind: 'range', from: 1, to: 4 } })
@@ -110,7 +119,11 @@ async function happen(at: DossierDesk, what: string): Promise<void> {
 const Acknowledged = z.object({ id: z.string(), code: z.string() })
 
 /** Lets a desk accept until so many receipts are out, then kills it in the middle of whatever it does. */
-async function acceptUntilKilled(directory: string, key: Buffer, receipts: number): Promise<z.infer<typeof Acknowledged>[]> {
+async function acceptUntilKilled(
+  directory: string,
+  key: Buffer,
+  receipts: number,
+): Promise<z.infer<typeof Acknowledged>[]> {
   const program = join(import.meta.dirname, 'accepting-desk.ts')
   const child = spawn(process.execPath, [program, directory, key.toString('hex')], {
     stdio: ['ignore', 'pipe', 'inherit'],

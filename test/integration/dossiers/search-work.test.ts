@@ -18,7 +18,9 @@ beforeAll(async () => {
       id.writeUInt32BE(each)
       const family = random.chance(0.4) ? 'Nguyễn' : 'Trần'
       const given = each % 5_000 === 17 ? 'Xuyến' : 'Lan'
-      const person = { applicant: { name: `${family} Thị ${given}`, address: '', personalNumber: `0441${random.digits(8)}` } }
+      const person = {
+        applicant: { name: `${family} Thị ${given}`, address: '', personalNumber: `0441${random.digits(8)}` },
+      }
       const serial = String((each % 9_999) + 1).padStart(4, '0')
       desk.tables.table.put(
         id,

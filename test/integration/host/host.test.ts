@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CORE_CALL_NAMES } from '../../../shared/contract/names.ts'
 import { OpenedSession } from '../../../shared/contract/people.ts'
 import { COMMUNE, DeskProcess, LAN } from './desk-process.ts'
 
@@ -45,6 +46,18 @@ describe('the core as a process', () => {
     expect(await second.ask('officers.list', {})).toHaveLength(1)
   })
 
+  it('has somebody to answer every call of the contract', async () => {
+    const desk = await DeskProcess.start()
+    const screen = desk.seat(1)
+    await screen.ask('desk.found', FOUNDING)
+    const unasked = new Set(['session.close', 'session.lock'])
+    const refusals = await Promise.all(
+      CORE_CALL_NAMES.filter((name) => !unasked.has(name)).map((name) => screen.refusal(name, {})),
+    )
+    const allowed = new Set(['answered', 'gate.bad-input', 'gate.forbidden'])
+    expect(refusals.filter((code) => !allowed.has(code))).toEqual([])
+  })
+
   it('answers nonsense on the line with an error, and goes on', async () => {
     const desk = await DeskProcess.start()
     const screen = desk.seat(1)
@@ -67,8 +80,11 @@ describe('the core as a process', () => {
     expect(await screen.ask('officers.list', {})).toMatchObject([{ login: 'lan' }])
     expect(new Set(desk.pids).size).toBe(2)
     expect(key).toHaveLength(32)
-    for (const name of await readdir(desk.directory)) {
-      const content = await readFile(join(desk.directory, name))
+    const entries = await readdir(desk.directory, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    expect(files.length).toBeGreaterThan(2)
+    for (const name of files) {
+      const content = await readFile(name)
       for (const form of [key, Buffer.from(key.toString('hex')), Buffer.from(key.toString('base64'))]) {
         expect(content.includes(form), name).toBe(false)
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Ledger } from '../../../main/core/ledger/index.ts'
-import { codeOfPromise } from '../store/temporary-desk.ts'
+import { codeOf, codeOfPromise } from '../store/temporary-desk.ts'
 import { acts } from './acts.ts'
 import { disarm, openRaw } from './raw-database.ts'
 import { LedgerDesk, newDossier } from './test-ledger.ts'
@@ -68,6 +68,23 @@ describe('verify', () => {
     const stricter = [{ type: 'dossier.noted', version: 1, open: z.object({ note: z.number() }) }]
     const reopened = await desk.open({ events: stricter, projections: () => [] })
     expect(await reopened.ledger.verify()).toMatchObject({ ok: false, fault: 'payload' })
+  })
+})
+
+describe('a sealed payload that was changed', () => {
+  it('is refused when it is read, and the others are not', async () => {
+    const desk = await tampered(200, 'UPDATE events SET sealed = zeroblob(length(sealed)) WHERE sequence = 1')
+    const { store, ledger } = await desk.open()
+    const dossierOf = store.prepare<[number], { id: string }>(
+      'SELECT lower(hex(dossier)) AS id FROM events WHERE sequence = ?',
+    )
+    const read = (sequence: number) => {
+      const { id } = dossierOf.get(sequence)
+      const uuid = id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+      return ledger.history(uuid)[0]?.personal
+    }
+    expect(codeOf(() => read(1))).toBe('ledger.chain-broken')
+    expect(read(4)).toEqual({ name: 'Đặng Văn An' })
   })
 })
 

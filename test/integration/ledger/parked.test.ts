@@ -65,4 +65,13 @@ describe('events of a newer version', () => {
     expect(newer.ledger.countParked()).toBe(0)
     expect(newer.ledger.projectionDigest('summaries')).toBe(digest)
   })
+
+  it('come late and take their place before what has happened since', async () => {
+    const { desk, dossier } = await setUp()
+    const oldest = await desk.open({ events: OLDEST, version: 2 })
+    desk.act(oldest.ledger, acts.receive(dossier, 'Bình'))
+    oldest.store.close()
+    const { store } = await desk.open({ version: 2 })
+    expect(summaryOf(store, dossier)).toEqual({ name: 'Bình', last_note: 'two', acts: 5 })
+  })
 })

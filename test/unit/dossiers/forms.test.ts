@@ -85,6 +85,14 @@ test('a temporary number is never passed off as an official one', () => {
   expect(text).not.toContain('Mã hồ sơ:')
 })
 
+test('a dossier that got its official code later names both numbers', () => {
+  const numbers = { code: 'H50.12.3-261120-0007', temporaryCode: 'Q1-261119-T0003' }
+  const text = textOf(receiptForm({ ...receipt, numbers }).html)
+  expect(text).toContain('Mã hồ sơ: H50.12.3-261120-0007')
+  expect(text).toContain('Số tạm trước đây: Q1-261119-T0003')
+  expect(text).not.toContain('SỐ TẠM')
+})
+
 test('a reprint says so', () => {
   expect(textOf(receiptForm({ ...receipt, reprint: 2 }).html)).toContain('Bản in lại lần 2')
 })

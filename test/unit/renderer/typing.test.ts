@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksLikeCard } from '../../../renderer/reception/card-text.ts'
+import { beginsLikeCard, looksLikeCard } from '../../../renderer/reception/card-text.ts'
 import { parseTypedDate } from '../../../renderer/reception/typed-date.ts'
 
 test.each([
@@ -22,4 +22,11 @@ test('a card is told from anything a person types', () => {
   expect(looksLikeCard('044190012345')).toBe(false)
   expect(looksLikeCard('Nguyễn | Văn')).toBe(false)
   expect(looksLikeCard('')).toBe(false)
+})
+
+test('a card is known before it is whole, and nothing else is', () => {
+  expect(beginsLikeCard('044190012345|')).toBe(true)
+  expect(beginsLikeCard('044190012345||NGUYỄN')).toBe(true)
+  expect(beginsLikeCard('044190012345')).toBe(false)
+  expect(beginsLikeCard('  ')).toBe(false)
 })

@@ -49,8 +49,9 @@ describe('values for people', () => {
   })
 
   test('know a day of the desk from the next', () => {
+    // Saigon kept UTC+8 until June 1975; the desk shows instants of its own acts only, all later than that.
     checkProperty(
-      fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (instant) => {
+      fc.property(fc.integer({ min: Date.UTC(1976, 0, 1), max: 4_102_444_800_000 }), (instant) => {
         expect(dayNumber(instant + DAY)).toBe(dayNumber(instant) + 1)
         expect(vi.date(instant) === vi.date(instant + HOUR)).toBe(dayNumber(instant) === dayNumber(instant + HOUR))
       }),

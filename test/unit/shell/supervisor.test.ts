@@ -30,8 +30,8 @@ function launch(listener: ChildListener) {
   return {
     pid: cores.length,
     send: (message: ShellMessage) => void sent.push(message),
-    connect: (screen: number) => {
-      sent.push({ kind: 'screen', screen })
+    connect: (screen: number, reloaded: boolean) => {
+      sent.push({ kind: 'screen', screen, reloaded })
       return `${name}, screen ${screen}`
     },
     kill: () => {
@@ -79,7 +79,7 @@ describe('a core that starts', () => {
     supervisor.attach(1, seat())
     expect(core(1).sent).toEqual([
       { kind: 'start', ...START, resume: null },
-      { kind: 'screen', screen: 1 },
+      { kind: 'screen', screen: 1, reloaded: true },
     ])
   })
 
@@ -118,6 +118,18 @@ describe('a core that dies', () => {
       expect(screen.pushes).toEqual(['core.lost', 'core.back'])
       expect(screen.ports).toEqual([`core 1, screen ${index + 1}`, `core 2, screen ${index + 1}`])
     }
+  })
+
+  it('is told which pages were loaded anew meanwhile, and know nothing', async () => {
+    supervisor.attach(1, seat())
+    supervisor.attach(2, seat())
+    core(1).dies()
+    supervisor.attach(2, seat())
+    await vi.advanceTimersByTimeAsync(0)
+    expect(core(2).sent.slice(1)).toEqual([
+      { kind: 'screen', screen: 1, reloaded: false },
+      { kind: 'screen', screen: 2, reloaded: true },
+    ])
   })
 
   it('waits longer each time, and starts without what it held once that may be the cause', async () => {

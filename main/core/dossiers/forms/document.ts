@@ -36,12 +36,11 @@ export function letterhead(data: FormData): Markup {
   <div class="agency">
     <div>UBND ${data.desk.communeName.toLocaleUpperCase('vi')}</div>
     <div class="strong">TRUNG TÂM PHỤC VỤ<br>HÀNH CHÍNH CÔNG</div>
-    <div class="rule short"></div>
+    <div class="rule"></div>
   </div>
   <div class="state">
     <div class="strong">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div>
     <div class="motto">Độc lập - Tự do - Hạnh phúc</div>
-    <div class="rule"></div>
     <div class="place">${placeName(data.desk.communeName)}, ${dayInWords(data.printedAt)}</div>
   </div>
 </header>`
@@ -49,11 +48,13 @@ export function letterhead(data: FormData): Markup {
 
 /** Title of a form with the number of its dossier and its QR; a temporary number is marked so that nobody takes it for official. */
 export function heading(data: FormData, title: readonly string[], copy: string | null): Markup {
-  const temporary = data.numbers.code === null
+  const { code, temporaryCode } = data.numbers
+  const temporary = code === null
   return html`<div class="heading">
   <div class="heading-text">
     <h1>${title.map((line) => html`<span>${line}</span>`)}</h1>
     <div>${temporary ? 'Số tạm' : 'Mã hồ sơ'}: <span class="number">${numberOf(data.numbers)}</span></div>
+    ${temporary || temporaryCode === null ? null : html`<div class="copy">Số tạm trước đây: ${temporaryCode}</div>`}
     ${temporary ? html`<div class="temporary">SỐ TẠM – mã hồ sơ chính thức được cấp sau; tra cứu được bằng cả hai số</div>` : null}
     ${copy === null ? null : html`<div class="copy">${copy}</div>`}
     ${data.reprint > 0 ? html`<div class="copy">Bản in lại lần ${data.reprint}</div>` : null}

@@ -28,9 +28,8 @@ p{margin:0 0 ${line}mm}
 .strong,.name,h1,.number{font-weight:700}
 .name{font-weight:400}
 .letterhead{display:grid;grid-template-columns:2fr 3fr;gap:4mm;text-align:center;font-size:${head}pt;line-height:1.25}
-.motto{font-weight:700;font-size:${head + 0.8}pt}
-.rule{width:52%;border-top:.6pt solid #000;margin:.8mm auto 0}
-.rule.short{width:34%}
+.motto{display:inline-block;font-weight:700;font-size:${head + 0.8}pt;border-bottom:.6pt solid #000;padding-bottom:.5mm}
+.rule{width:34%;border-top:.6pt solid #000;margin:.8mm auto 0}
 .place{font-style:italic;margin-top:${line}mm;font-size:${head}pt}
 .heading{position:relative;margin:${gap}mm 0;padding:0 ${qr + 2}mm;text-align:center;min-height:${qr}mm}
 h1{font-size:${title}pt;line-height:1.25;margin:0 0 1mm}
@@ -52,7 +51,7 @@ tr,.signatures,.keep{break-inside:avoid}
 .how{font-style:italic;font-size:${small}pt}
 .signer{margin-top:${paper === 'A4' ? 20 : 13}mm;font-weight:700;min-height:1.3em}
 .foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}
-.dots{border-bottom:.6pt dotted #000;display:inline-block;min-width:24mm}`
+.dots{border-bottom:.6pt dotted #000;display:inline-block;min-width:${paper === 'A4' ? 24 : 18}mm}`
 }
 
 /** The style of a form by its paper size. */

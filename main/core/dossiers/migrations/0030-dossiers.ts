@@ -4,7 +4,8 @@ import type { Migration } from '../../store/index.ts'
  * The projection of the ledger that lists read, and the search index over it.
  *
  * A dossier is one small row under its own identifier: UUIDv7 grow with time, so reception appends to one leaf of one
- * tree. The partial indexes hold open dossiers only and stay small however many were ever returned.
+ * tree. The partial indexes hold open dossiers only and stay small however many were ever returned. The state stands beside
+ * the code so that what was received today is counted from the index alone.
  */
 export const dossierTables: Migration = {
   number: 30,
@@ -30,8 +31,8 @@ export const dossierTables: Migration = {
         phone TEXT,
         CHECK (code IS NOT NULL OR temporary_code IS NOT NULL)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX dossiers_by_code ON dossiers (code) WHERE code IS NOT NULL;
-      CREATE INDEX dossiers_by_temporary_code ON dossiers (temporary_code) WHERE temporary_code IS NOT NULL;
+      CREATE INDEX dossiers_by_code ON dossiers (code, state) WHERE code IS NOT NULL;
+      CREATE INDEX dossiers_by_temporary_code ON dossiers (temporary_code, state) WHERE temporary_code IS NOT NULL;
       CREATE INDEX dossiers_by_due ON dossiers (due_at) WHERE state IN ('received', 'processing');
       CREATE INDEX dossiers_by_officer ON dossiers (assigned_to, due_at) WHERE assigned_to IS NOT NULL;
       CREATE INDEX dossiers_by_finish ON dossiers (finished_at) WHERE state = 'done';

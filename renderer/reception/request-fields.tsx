@@ -1,0 +1,69 @@
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ReturnBy } from '../../shared/dossier/dossier.ts'
+import { MOST_FEE, MOST_SETS, type Problem, type ReceptionForm } from './reception-form.ts'
+import classes from './request-fields.module.css'
+
+interface Properties {
+  readonly form: ReceptionForm
+  readonly problems: ReadonlySet<Problem>
+  /** What the catalogue says about the fee of the procedure. */
+  readonly feeAdvice: string | undefined
+  readonly onChange: (part: Partial<ReceptionForm>) => void
+}
+
+/** What is asked for, what it costs, and how the result will be fetched. */
+export function RequestFields({ form, problems, feeAdvice, onChange }: Properties) {
+  const { t } = useTranslation('reception')
+  return (
+    <>
+      <Textarea
+        label={t('summary.request')}
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={1000}
+        value={form.summary}
+        onChange={(event) => onChange({ summary: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <NumberInput
+          label={t('fee.label')}
+          suffix=" đ"
+          thousandSeparator="."
+          decimalSeparator=","
+          allowDecimal={false}
+          allowNegative={false}
+          max={MOST_FEE}
+          clampBehavior="strict"
+          value={form.fee ?? ''}
+          error={problems.has('fee') ? t('problem.fee') : null}
+          onChange={(value) => onChange({ fee: typeof value === 'number' ? value : null })}
+        />
+        <NumberInput
+          label={t('sets')}
+          min={1}
+          max={MOST_SETS}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={form.sets}
+          onChange={(value) => onChange({ sets: Number(value) || 1 })}
+        />
+      </div>
+      <TextInput
+        label={t('fee.note')}
+        description={feeAdvice}
+        maxLength={200}
+        value={form.feeNote}
+        onChange={(event) => onChange({ feeNote: event.currentTarget.value })}
+      />
+      <Select
+        label={t('returnBy.label')}
+        data={ReturnBy.options.map((value) => ({ value, label: t(`returnBy.${value}`) }))}
+        allowDeselect={false}
+        value={form.returnBy}
+        onChange={(value) => onChange({ returnBy: ReturnBy.catch('counter').parse(value) })}
+      />
+    </>
+  )
+}
