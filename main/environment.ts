@@ -20,6 +20,8 @@ export interface Environment {
   readonly marks: boolean
   /** Whether Chromium keeps pages in its sandbox. */
   readonly sandbox: boolean
+  /** File of the province's configuration for updates; a packaged desk looks nowhere but among its own resources. */
+  readonly updateConfiguration: string
   /** What whoever started the desk says of the runtime. */
   readonly runtimeOrigin: string | undefined
 }
@@ -37,6 +39,8 @@ export function readEnvironment(app: App, variables: NodeJS.ProcessEnv): Environ
     picture: variables.MOTCUA_SCREENSHOT || undefined,
     marks: variables.MOTCUA_MARKS === '1',
     sandbox: !app.commandLine.hasSwitch('no-sandbox') && !variables.ELECTRON_DISABLE_SANDBOX,
+    updateConfiguration:
+      (!app.isPackaged && variables.MOTCUA_UPDATE_CONFIG) || join(process.resourcesPath, 'desk', 'update.json'),
     runtimeOrigin: variables.MOTCUA_RUNTIME_ORIGIN,
   }
 }

@@ -1,148 +1,94 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, type MessagePortMain, powerMonitor, safeStorage, session } from 'electron'
-import { describeFailure } from '../shared/failures.ts'
-import { describeProgram, runtimeOrigin } from './calls/about.ts'
-import { answerScreens } from './calls/gate.ts'
-import { shellHandlers } from './calls/handlers.ts'
+import { app, powerMonitor, session } from 'electron'
+import type { DeskLink, LinkOptions } from './desk-link.ts'
 import type { Environment } from './environment.ts'
 import { confine } from './hardening/contents.ts'
 import { closeOff } from './hardening/session.ts'
-import type { StartOptions } from './launch/supervisor.ts'
-import { CoreSupervisor } from './launch/supervisor.ts'
 import { launchUtility } from './launch/utility.ts'
 import { log } from './log.ts'
-import { mark, readMarks } from './marks.ts'
-import { takePicture } from './picture.ts'
-import { WaitingPages } from './printing/pages.ts'
-import type { PrintingParts } from './printing/print.ts'
-import { withPrintView } from './printing/view.ts'
-import { PRINT_HOST, SCHEME } from './scheme/address.ts'
-import { FONTS, notFound, type Roots, serveFile } from './scheme/files.ts'
-import { findOsSecret } from './secret/os-secret.ts'
+import { mark } from './marks.ts'
+import { SCHEME } from './scheme/address.ts'
+import { type Roots, serveFile } from './scheme/files.ts'
 import { installAccelerators } from './window/menu.ts'
 import { Screens } from './window/screens.ts'
 import { openWindow, readKeptPlace } from './window/window.ts'
 
-/** Pages being printed have a session of their own: nothing of it is kept, not even in a cache. */
-const PRINT_PARTITION = 'print'
+/** Time for the bytes of the first page to leave. */
+const AFTER_FIRST_PAGE_MS = 3
 
 /** Runs the shell from the start of the program to its end. */
 export function runShell(environment: Environment): void {
   const out = join(app.getAppPath(), 'out')
+  const roots: Roots = {
+    screens: join(out, 'renderer'),
+    formFonts: join(app.getAppPath(), 'node_modules', '@fontsource', 'tinos', 'files'),
+  }
   const placeFile = join(environment.userData, 'window.json')
   const keptPlace = readKeptPlace(placeFile)
-
   app.on('web-contents-created', (_event, contents) => confine(contents))
   app.on('window-all-closed', () => app.quit())
 
-  void app.whenReady().then(async () => {
+  void Promise.all([keptPlace, app.whenReady()]).then(([place]) => {
     mark('ready')
-    installAccelerators(environment.development)
-    closeOff(session.defaultSession)
-    const roots: Roots = {
-      screens: join(out, 'renderer'),
-      formFonts: join(app.getAppPath(), 'node_modules', '@fontsource', 'tinos', 'files'),
-    }
-    session.defaultSession.protocol.handle(SCHEME, (request) => serveFile(roots, request))
-
-    const core = new CoreSupervisor<MessagePortMain>({
-      launch: launchUtility(join(out, 'main', 'core.cjs')),
-      startOptions: startOptionsFor(environment),
-      log,
-    })
-    const screens = new Screens(core)
-    const window = openWindow(
-      {
-        preload: join(out, 'preload', 'index.cjs'),
-        placeFile,
-        development: environment.development,
-        title: app.getName(),
-        log,
-      },
-      await keptPlace,
-    )
-    screens.add(window)
-    mark('window')
-    core.begin()
+    const launch = launchUtility(join(out, 'main', 'core.cjs'))
     mark('core')
+    closeOff(session.defaultSession)
+    const served = serveScreens(roots)
+    const { development } = environment
+    const preload = join(out, 'preload', 'index.cjs')
+    const window = openWindow({ preload, placeFile, development, title: app.getName(), log }, place)
+    mark('window')
 
-    answerScreens(
-      shellHandlers({
-        about: describeProgram(app, runtimeOrigin(app.isPackaged, environment.runtimeOrigin), environment.sandbox),
-        printing: { core, log, choosePlace: (name) => choosePlace(window, name), withView: preparePrinting(roots) },
-        whenUsable: onceUsable(environment, window),
-      }),
-      (contents) => screens.find(contents),
-      log,
-    )
+    const desk = served.then(() => linkDesk({ environment, launch, roots, window }))
+    const screens = new Screens(desk)
+    screens.add(window)
     app.on('second-instance', () => screens.show())
-    followPower(core, window)
-    endWith(core)
+    followPower(desk, window)
+    endWith(desk)
+    installAccelerators(development)
   })
 }
 
-async function startOptionsFor({ userData, deskDirectory, demonstration }: Environment): Promise<StartOptions> {
-  const secretFile = join(userData, 'os-secret')
-  const osSecret = await findOsSecret({ vault: safeStorage, platform: process.platform, file: secretFile, log })
-  return { dataDirectory: deskDirectory, applicationVersion: app.getVersion(), osSecret, demonstration }
+/** Serves the screens; the promise is kept once the first page is on its way. */
+function serveScreens(roots: Roots): Promise<void> {
+  return new Promise((resolve) => {
+    session.defaultSession.protocol.handle(SCHEME, async (request) => {
+      const response = await serveFile(roots, request)
+      // After the bytes, not before: whoever waits for this will keep the process busy.
+      setTimeout(resolve, AFTER_FIRST_PAGE_MS)
+      return response
+    })
+  })
 }
 
-/** Makes the place where forms are printed when the first one is, so that the start doesn't wait for it. */
-function preparePrinting(roots: Roots): PrintingParts['withView'] {
-  let parts: { readonly pages: WaitingPages; readonly session: Electron.Session } | undefined
-  return (html, use) => {
-    if (parts === undefined) {
-      parts = { pages: new WaitingPages(), session: session.fromPartition(PRINT_PARTITION, { cache: false }) }
-      const { pages } = parts
-      closeOff(parts.session)
-      parts.session.protocol.handle(SCHEME, (request) => {
-        const { host, pathname } = new URL(request.url)
-        if (host !== PRINT_HOST) return notFound()
-        return pathname.startsWith(FONTS) ? serveFile(roots, request) : pages.serve(request)
-      })
-    }
-    return withPrintView(parts, html, use)
-  }
-}
-
-async function choosePlace(window: BrowserWindow, suggestedName: string): Promise<string | undefined> {
-  const defaultPath = join(app.getPath('documents'), suggestedName)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath })
-  return canceled || filePath === '' ? undefined : filePath
-}
-
-/** What happens at the first screen that can be used, and only at the first. */
-function onceUsable({ marks, picture }: Environment, window: BrowserWindow): (screen: string) => void {
-  let first = true
-  return (screen) => {
-    if (!first) return
-    first = false
-    mark('usable')
-    if (marks) log(`usable: ${screen} ${JSON.stringify(readMarks())}`)
-    if (picture !== undefined) {
-      takePicture(window.webContents, picture).catch((error: unknown) => log(`no picture: ${describeFailure(error)}`))
-    }
-  }
+/** Loads the part that deals with the core, while the process of the page starts and nobody needs this one. */
+async function linkDesk(options: LinkOptions): Promise<DeskLink> {
+  mark('page served')
+  const { DeskLink } = await import('./desk-link.ts')
+  return new DeskLink(options)
 }
 
 /** A locked machine is a locked desk; a sleeping one, or one that is switched off, has no key in its memory. */
-function followPower(core: CoreSupervisor<MessagePortMain>, window: BrowserWindow): void {
-  powerMonitor.on('lock-screen', () => core.lock())
-  powerMonitor.on('suspend', () => core.suspend())
-  powerMonitor.on('shutdown', () => core.suspend())
+function followPower(desk: Promise<DeskLink>, window: Electron.BrowserWindow): void {
+  const suspend = (): void => void desk.then(({ core }) => core.suspend())
+  powerMonitor.on('lock-screen', () => void desk.then(({ core }) => core.lock()))
+  powerMonitor.on('suspend', suspend)
+  powerMonitor.on('shutdown', suspend)
   // Windows says it to the window instead.
-  window.on('session-end', () => core.suspend())
+  window.on('session-end', suspend)
 }
 
 /** Lets the core close its files before the program ends. */
-function endWith(core: CoreSupervisor<MessagePortMain>): void {
+function endWith(desk: Promise<DeskLink>): void {
   let ended = false
   app.on('will-quit', (event) => {
     if (ended) return
     event.preventDefault()
-    void core.end().finally(() => {
-      ended = true
-      app.quit()
-    })
+    void desk
+      .then(({ core }) => core.end())
+      .finally(() => {
+        ended = true
+        app.quit()
+      })
   })
 }

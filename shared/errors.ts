@@ -26,7 +26,6 @@ export const ERROR_CODES = [
   // ledger
   'ledger.chain-broken',
   'ledger.unknown-event',
-  'ledger.clock-behind',
   'ledger.personal-data-destroyed',
   // people
   'people.desk-exists',
@@ -50,7 +49,6 @@ export const ERROR_CODES = [
   'identity.qr-not-a-card',
   'identity.qr-bad-field',
   'identity.number-malformed',
-  'identity.number-mismatch',
   // dossiers
   'dossiers.unknown',
   'dossiers.act-not-allowed',
@@ -69,6 +67,12 @@ export const ERROR_CODES = [
   'print.failed',
   'print.unknown-ticket',
   'print.save-failed',
+  // updates
+  'update.not-configured',
+  'update.unreachable',
+  'update.bad-signature',
+  'update.damaged',
+  'update.not-installable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

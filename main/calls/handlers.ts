@@ -4,17 +4,19 @@ import type { ShellCallName } from '../../shared/contract/names.ts'
 import { fileNameOf } from '../printing/file-name.ts'
 import { type PrintingParts, print } from '../printing/print.ts'
 import { saveFile } from '../printing/save.ts'
+import type { Updates } from '../update/updates.ts'
 import type { About } from './about.ts'
 
 export interface ShellHandlerParts {
   readonly about: About
   readonly printing: PrintingParts
+  readonly updates: Updates
   /** Called when a screen says that it can be used, each time. */
   readonly whenUsable: (screen: string) => void
 }
 
 /** The shell's answers to the calls of its contract. */
-export function shellHandlers({ about, printing, whenUsable }: ShellHandlerParts): Handlers<ShellCallName> {
+export function shellHandlers({ about, printing, updates, whenUsable }: ShellHandlerParts): Handlers<ShellCallName> {
   return {
     'shell.about': () => about,
     'shell.print': (job) => print(printing, job),
@@ -31,5 +33,6 @@ export function shellHandlers({ about, printing, whenUsable }: ShellHandlerParts
       whenUsable(screen)
       return {}
     },
+    ...updates.handlers(),
   }
 }

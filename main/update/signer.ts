@@ -61,8 +61,6 @@ function isSoundlySigned({ signatureOid, publicKey }: forge.pki.Certificate): bo
 function maySignUpdates(signer: forge.pki.Certificate): boolean {
   const has = (name: string, what: z.ZodType) => what.safeParse(signer.getExtension(name)).success
   return (
-    has('extKeyUsage', CodeSigning) &&
-    has('keyUsage', DigitalSignature) &&
-    !has('basicConstraints', CertifiesOthers)
+    has('extKeyUsage', CodeSigning) && has('keyUsage', DigitalSignature) && !has('basicConstraints', CertifiesOthers)
   )
 }

@@ -1,21 +1,8 @@
-import { z } from 'zod'
-
 /** The smallest screen the desk is made for, in device-independent pixels. */
 export const SMALLEST = { width: 1366, height: 768 } as const
 const DEFAULT = { width: 1440, height: 900 } as const
-
-const Length = z.number().int().positive().max(32_767)
-const Offset = z.number().int().min(-32_768).max(32_767)
-
-/** Where a window stood when it was closed. */
-export const WindowPlace = z.strictObject({
-  x: Offset,
-  y: Offset,
-  width: Length,
-  height: Length,
-  maximized: z.boolean(),
-})
-export type WindowPlace = z.infer<typeof WindowPlace>
+/** Coordinates of windows are 16 bits wide on the systems that say so. */
+const FURTHEST = 32_767
 
 /** A rectangle of a desktop, without its task bars. */
 export interface Area {
@@ -25,14 +12,24 @@ export interface Area {
   readonly height: number
 }
 
-/** Reads what was kept of a window's place; anything unreadable counts as nothing kept. */
+/** Where a window stood when it was closed. */
+export interface WindowPlace extends Area {
+  readonly maximized: boolean
+}
+
+/**
+ * Reads what was kept of a window's place; anything unreadable counts as nothing kept. By hand and not by a schema: this is
+ * read before the window is there, and loading the library of schemas would take longer than all the rest of it.
+ */
 export function readPlace(text: string | undefined): WindowPlace | undefined {
-  if (text === undefined) return undefined
-  try {
-    return WindowPlace.safeParse(JSON.parse(text)).data
-  } catch {
+  const place = parseJson(text)
+  if (typeof place !== 'object' || place === null) return undefined
+  if (!('x' in place && 'y' in place && 'width' in place && 'height' in place && 'maximized' in place)) return undefined
+  const { x, y, width, height, maximized } = place
+  if (!isOffset(x) || !isOffset(y) || !isLength(width) || !isLength(height) || typeof maximized !== 'boolean') {
     return undefined
   }
+  return { x, y, width, height, maximized }
 }
 
 /**
@@ -59,6 +56,22 @@ function centreLies(place: Area, area: Area): boolean {
   const x = place.x + place.width / 2
   const y = place.y + place.height / 2
   return x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isOffset(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= FURTHEST
+}
+
+function isLength(value: unknown): value is number {
+  return isOffset(value) && value > 0
 }
 
 /** The upper bound wins, so that a small screen is never exceeded. */

@@ -1,18 +1,28 @@
-import { BrowserWindow, ipcMain, type MessagePortMain, type WebContents } from 'electron'
+import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { CHANNELS } from '../../shared/contract/channels.ts'
+import type { ResponseEnvelope } from '../../shared/contract/envelope.ts'
+import type { DeskLink } from '../desk-link.ts'
 import { isOwnFrame } from '../hardening/sender.ts'
-import type { CoreSupervisor } from '../launch/supervisor.ts'
 
-/** The windows that are screens of the desk, each with its way to the core. Their numbers last as long as the window. */
+const FOREIGN: ResponseEnvelope = { kind: 'error', id: -1, error: { code: 'gate.foreign-sender', details: {} } }
+
+/**
+ * The windows that are screens of the desk. Nobody else is heard: a message counts only when it comes from the main frame
+ * of one of them, showing an address of our own. Their numbers last as long as the window.
+ */
 export class Screens {
   readonly #windows = new Set<BrowserWindow>()
-  readonly #core: CoreSupervisor<MessagePortMain>
+  readonly #desk: Promise<DeskLink>
 
-  constructor(core: CoreSupervisor<MessagePortMain>) {
-    this.#core = core
+  constructor(desk: Promise<DeskLink>) {
+    this.#desk = desk
     ipcMain.on(CHANNELS.hello, (event) => {
-      const window = this.find(event.sender)
-      if (window !== undefined && isOwnFrame(event.senderFrame)) this.#seat(window)
+      const window = this.#findSender(event)
+      if (window !== undefined) void this.#seat(window)
+    })
+    ipcMain.handle(CHANNELS.call, async (event, question: unknown) => {
+      const window = this.#findSender(event)
+      return window === undefined ? FOREIGN : (await this.#desk).gate(question, window.id)
     })
   }
 
@@ -22,14 +32,8 @@ export class Screens {
     this.#windows.add(window)
     window.on('closed', () => {
       this.#windows.delete(window)
-      this.#core.detach(id)
+      void this.#desk.then(({ core }) => core.detach(id))
     })
-  }
-
-  /** The screen that shows these contents. */
-  find(contents: WebContents): BrowserWindow | undefined {
-    const window = BrowserWindow.fromWebContents(contents)
-    return window !== null && this.#windows.has(window) ? window : undefined
   }
 
   /** Brings the screens to the officer's eyes. */
@@ -40,8 +44,15 @@ export class Screens {
     }
   }
 
-  #seat(window: BrowserWindow): void {
-    this.#core.attach(window.id, {
+  #findSender({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined {
+    const window = BrowserWindow.fromWebContents(sender)
+    return window !== null && this.#windows.has(window) && isOwnFrame(senderFrame) ? window : undefined
+  }
+
+  async #seat(window: BrowserWindow): Promise<void> {
+    const { core } = await this.#desk
+    if (window.isDestroyed()) return
+    core.attach(window.id, {
       handOver: (port) => {
         if (window.isDestroyed()) port.close()
         else window.webContents.postMessage(CHANNELS.port, null, [port])

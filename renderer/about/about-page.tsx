@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Text } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../shared/contract/contract.ts'
@@ -9,6 +9,7 @@ import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
 import { Facts } from './facts.tsx'
 import { LedgerCheck } from './ledger-check.tsx'
+import { Updates } from './updates.tsx'
 
 function Program({ about }: { readonly about: CallOutput<'shell.about'> }) {
   const { t } = useTranslation('about')
@@ -90,7 +91,10 @@ export function AboutPage() {
         {about.data ? <Program about={about.data} /> : null}
         {state.data ? <Store state={state.data} /> : null}
         {state.data ? <Ledger state={state.data} /> : null}
-        {session?.rights.includes('read') ? <LedgerCheck icon={<IconShieldCheck size={18} aria-hidden />} /> : null}
+        <Stack gap="md">
+          {session?.rights.includes('read') ? <LedgerCheck icon={<IconShieldCheck size={18} aria-hidden />} /> : null}
+          <Updates />
+        </Stack>
       </SimpleGrid>
       <Text size="sm" c="dimmed" mt="md">
         {t('shared')}

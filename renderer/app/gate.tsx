@@ -33,5 +33,5 @@ export function Gate() {
   if (!session) return state.demonstration ? <DemonstrationEntry state={state} /> : <SignIn state={state} />
   // Without the key for the drafts (a window that was reloaded) the officer has to unlock as well.
   if (session.locked || !drafts) return <LockScreen state={state} session={session} />
-  return <workplace.Screen />
+  return <workplace.Screen key={session.officer.id} officer={session.officer.id} />
 }

@@ -1,9 +1,9 @@
 import {
-  createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Failure } from './failure.tsx'
@@ -71,16 +71,19 @@ const guide = createRoute({
 
 const routeTree = root.addChildren([home, reception, dossiers, dossier, returns, officers, security, about, guide])
 
-/** The screens by address. The history lives as long as the window, so a locked screen opens where it was. */
-export const router = createRouter({
-  routeTree,
-  history: createHashHistory(),
-  defaultPreload: 'intent',
-  defaultErrorComponent: ({ reset }) => <Failure onReopen={reset} />,
-})
+/** Makes the screens by address, over a history of addresses. */
+export function createScreens(history: RouterHistory) {
+  return createRouter({
+    routeTree,
+    history,
+    defaultPreload: 'intent',
+    defaultErrorComponent: ({ reset }) => <Failure onReopen={reset} />,
+  })
+}
+export type Screens = ReturnType<typeof createScreens>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: Screens
   }
 }

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { later } from './later.tsx'
 
 /** The wizard of the first start, with its words. */
-export const wizard = later(async () => {
+export const wizard = later<object>(async () => {
   const [{ Wizard }] = await Promise.all([
     import('../session/wizard/wizard.tsx'),
     i18next.loadNamespaces(['wizard', 'officers']),
@@ -11,8 +11,8 @@ export const wizard = later(async () => {
 })
 
 /** Everything behind the sign-in, with its first screen. */
-export const workplace = later(async () => {
-  const { Workplace, prepareWorkplace } = await import('./workplace.tsx')
-  await prepareWorkplace()
+export const workplace = later<{ readonly officer: string }>(async () => {
+  const [{ Workplace }, { prepareScreens }] = await Promise.all([import('./workplace.tsx'), import('./own-screens.ts')])
+  await prepareScreens()
   return Workplace
 })

@@ -1,20 +1,16 @@
 import '@mantine/notifications/styles.css'
 import { Notifications, notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { desk } from '../contract/desk.ts'
 import { flushDrafts } from '../drafts/current.ts'
 import { useIdleTouch } from '../session/use-idle-touch.ts'
-import { router } from './routes.tsx'
-
-/** Fetches what the first screen after sign-in is made of, so that it stands when the work place does. */
-export async function prepareWorkplace(): Promise<void> {
-  await router.load()
-}
+import { screensOf } from './own-screens.ts'
 
 /** Everything an officer who is signed in works with: the screens and the notes in the corner. */
-export function Workplace() {
+export function Workplace({ officer }: { readonly officer: string }) {
   useIdleTouch()
+  const [screens] = useState(() => screensOf(officer))
   useEffect(() => {
     const save = () => void flushDrafts()
     const endOfCore = desk.on('core.lost', save)
@@ -30,8 +26,8 @@ export function Workplace() {
   }, [])
   return (
     <>
-      <Notifications position="bottom-right" limit={4} containerWidth={400} mb={32} />
-      <RouterProvider router={router} />
+      <Notifications className="screen-only" position="bottom-right" limit={4} containerWidth={400} mb={32} />
+      <RouterProvider router={screens} />
     </>
   )
 }

@@ -35,4 +35,9 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'shell.print': false,
   'shell.save-file': false,
   'shell.ready': true,
+  'shell.update-state': true,
+  'shell.update-check': true,
+  'shell.update-download': true,
+  'shell.update-cancel': true,
+  'shell.update-install': false,
 }

@@ -64,7 +64,7 @@ export function ActsPanel({ view, start, onDone }: Properties) {
 
   return (
     <Stack gap="sm" ref={panel} tabIndex={-1} className={classes.panel ?? ''}>
-      <Group gap="xs">
+      <Group gap="xs" hidden={allowed.length === 0}>
         {allowed.map(({ act }) => (
           <Button
             key={act}

@@ -37,6 +37,7 @@ export function CompleteForm({ view, busy, onAct, onCancel }: ActFormProperties)
           leftSection={<IconPaperclip size={16} aria-hidden />}
           accept={ACCEPTED}
           clearable
+          clearButtonProps={{ 'aria-label': t('acts.noFile') }}
           {...form.getInputProps('file')}
         />
         <Textarea label={t('acts.note')} maxLength={500} autosize minRows={2} {...form.getInputProps('note')} />

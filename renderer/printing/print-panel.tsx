@@ -8,6 +8,7 @@ import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { FormPreview } from './form-preview.tsx'
 import { usePaperChoice } from './paper-choice.ts'
 import classes from './print-panel.module.css'
 
@@ -88,13 +89,7 @@ export function PrintPanel({ dossier, form, focusPrint = false }: Properties) {
       </Text>
       <ErrorNotice error={failure ?? prepared.error} />
       {prepared.data ? (
-        <iframe
-          className={classes.preview}
-          data-paper={paper}
-          title={t('preview', { title: prepared.data.title })}
-          sandbox=""
-          srcDoc={prepared.data.html}
-        />
+        <FormPreview html={prepared.data.html} paper={paper} title={t('preview', { title: prepared.data.title })} />
       ) : (
         <Text size="sm" c="dimmed">
           {prepared.error ? '' : t('preparing')}

@@ -44,6 +44,7 @@ export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerN
         dateParser={parseTypedDate}
         maxDate={new Date()}
         clearable
+        clearButtonProps={{ 'aria-label': t('applicant.clearDate') }}
         value={value.dateOfBirth === '' ? null : value.dateOfBirth}
         error={error('dateOfBirth')}
         onChange={(day) => onChange({ dateOfBirth: day ?? '' })}
@@ -72,7 +73,7 @@ export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerN
         onChange={(event) => onChange({ email: event.currentTarget.value.trim() })}
       />
       <Textarea
-        className={classes.full ?? ''}
+        className={classes.wide ?? ''}
         label={t('applicant.address')}
         maxLength={300}
         rows={1}
@@ -81,7 +82,7 @@ export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerN
         onChange={(event) => onChange({ address: event.currentTarget.value })}
       />
       <TextInput
-        className={classes.full ?? ''}
+        className={classes.wide ?? ''}
         label={t('applicant.owner')}
         description={t('applicant.ownerWhy')}
         maxLength={100}

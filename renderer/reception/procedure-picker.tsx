@@ -59,7 +59,7 @@ export function ProcedurePicker({ chosen, error, onChoose }: Properties) {
 
   return (
     <Combobox store={combobox} onOptionSubmit={(code) => choose(offered.find((offer) => offer.code === code))}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={t('procedure.label')}
           placeholder={t('procedure.hint')}

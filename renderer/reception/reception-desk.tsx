@@ -165,7 +165,7 @@ export function ReceptionDesk(properties: Properties) {
               <CardField ref={card} onPerson={(person, keep) => change((now) => withApplicant(now, person, keep))} />
             </div>
             {procedure.data?.advice.map((line) => (
-              <Text key={line} size="sm" c="var(--desk-warn-ink)" mt={6}>
+              <Text key={line} size="xs" c="var(--desk-warn-ink)" mt={4}>
                 {line}
               </Text>
             ))}

@@ -26,10 +26,13 @@ export function ReceptionPage() {
   const { draft } = route.useSearch()
   const navigate = useNavigate()
   const [scanned, setScanned] = useState<string>()
+  const [begun, setBegun] = useState<string>()
   const begin = useCallback(
     (card?: string) => {
+      const id = uuidv7()
       setScanned(card)
-      return navigate({ to: '/reception', search: { draft: uuidv7() }, replace: true })
+      setBegun(id)
+      return navigate({ to: '/reception', search: { draft: id }, replace: true })
     },
     [navigate],
   )
@@ -38,19 +41,21 @@ export function ReceptionPage() {
   }, [draft, begin])
   if (draft === undefined) return null
   const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
-  return <OneReception key={draft} id={draft} scanned={scanned} onNext={(card) => void begin(card)} onOpen={open} />
+  return <OneReception key={draft} id={draft} fresh={draft === begun} scanned={scanned} onNext={begin} onOpen={open} />
 }
 
 interface Properties {
   /** Identifier of the dossier to be, chosen when typing begins; also that of its draft. */
   readonly id: string
+  /** It was chosen on this page just now; otherwise the address had it, and it may have been used already. */
+  readonly fresh: boolean
   /** A card that was scanned over the end of the reception before. */
   readonly scanned: string | undefined
-  readonly onNext: (card?: string) => void
+  readonly onNext: (card?: string) => unknown
   readonly onOpen: (id: string) => void
 }
 
-function OneReception({ id, scanned, onNext, onOpen }: Properties) {
+function OneReception({ id, fresh, scanned, onNext, onOpen }: Properties) {
   const { t } = useTranslation('reception')
   const draft = useDraft(RECEPTION_DRAFT, id)
   const [done, setDone] = useState<{ readonly acknowledgement: Acknowledgement; readonly form: ReceptionForm } | null>(
@@ -69,6 +74,13 @@ function OneReception({ id, scanned, onNext, onOpen }: Properties) {
     },
     [save],
   )
+
+  // An identifier without a draft may be that of a dossier received before the screen was locked: what is typed now would
+  // count as that dossier sent twice, and be lost.
+  const used = draft.found === 'nothing' && !fresh && !done
+  useEffect(() => {
+    if (used) onNext()
+  }, [used, onNext])
 
   async function acknowledged(acknowledgement: Acknowledgement, form: ReceptionForm) {
     setDone({ acknowledgement, form })
@@ -89,7 +101,7 @@ function OneReception({ id, scanned, onNext, onOpen }: Properties) {
       </>
     )
   }
-  if (draft.found === 'reading') return <Loader aria-label={t('readingDraft')} />
+  if (draft.found === 'reading' || used) return <Loader aria-label={t('readingDraft')} />
   const start = draft.content ?? blankReception(ReturnBy.catch('counter').parse(localStorage.getItem(RETURN_BY)))
   return (
     <ReceptionDesk

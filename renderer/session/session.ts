@@ -65,8 +65,10 @@ export async function leave(): Promise<void> {
 /** Follows the core when it locks or closes the session itself (idle, suspend). Ends with the function given back. */
 export function followSession(): () => void {
   return desk.on('session.changed', ({ session }) => {
-    if (!session || session.locked) void conceal(session)
-    else remember(session)
+    if (session && !session.locked) remember(session)
+    else void conceal(session)
+    // With the session gone, what opens the desk may have changed: a PIN is no longer enough after sleep.
+    if (!session) void memory.invalidateQueries({ queryKey: STATE })
   })
 }
 

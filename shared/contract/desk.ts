@@ -33,6 +33,20 @@ export const deskCalls = {
   ),
 }
 
+const Offered = { version: z.string(), notes: z.string() }
+
+/** How far an update of this program has come. `off`: the province configured none. */
+export const UpdateState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('off') }),
+  z.strictObject({ state: z.literal('unchecked') }),
+  z.strictObject({ state: z.literal('none'), checkedAt: Instant }),
+  /** `installable`: this installation can replace itself; else the IT staff does. */
+  z.strictObject({ state: z.literal('available'), ...Offered, installable: z.boolean() }),
+  z.strictObject({ state: z.literal('downloading'), ...Offered, percent: z.number().int().min(0).max(100) }),
+  z.strictObject({ state: z.literal('ready'), ...Offered }),
+])
+export type UpdateState = z.infer<typeof UpdateState>
+
 /** Calls answered by the Electron shell instead of the core: windows, printers, files the officer chooses. */
 export const shellCalls = {
   'shell.about': call(
@@ -65,4 +79,13 @@ export const shellCalls = {
   ),
   /** A word to the shell that the first screen can be used: ends start-up measurement and takes the demonstration picture. */
   'shell.ready': call('anyone', z.strictObject({ screen: z.string().max(60) }), z.strictObject({})),
+  // Updates are for anyone: all that can be installed is a newer release that the province signed, and only when asked.
+  'shell.update-state': call('anyone', z.strictObject({}), UpdateState),
+  /** Asks the province's feed for a newer release. */
+  'shell.update-check': call('anyone', z.strictObject({}), UpdateState),
+  /** Fetches the release found; answers when it is there, or when it was cancelled. */
+  'shell.update-download': call('anyone', z.strictObject({}), UpdateState),
+  'shell.update-cancel': call('anyone', z.strictObject({}), z.strictObject({})),
+  /** Closes the program, installs what was fetched and starts the program again. */
+  'shell.update-install': call('anyone', z.strictObject({}), z.strictObject({})),
 }

@@ -38,7 +38,17 @@ export const CORE_CALL_NAMES = [
 ] as const
 export type CoreCallName = (typeof CORE_CALL_NAMES)[number]
 
-export const SHELL_CALL_NAMES = ['shell.about', 'shell.print', 'shell.save-file', 'shell.ready'] as const
+export const SHELL_CALL_NAMES = [
+  'shell.about',
+  'shell.print',
+  'shell.save-file',
+  'shell.ready',
+  'shell.update-state',
+  'shell.update-check',
+  'shell.update-download',
+  'shell.update-cancel',
+  'shell.update-install',
+] as const
 export type ShellCallName = (typeof SHELL_CALL_NAMES)[number]
 
 export const PUSH_NAMES = ['dossiers.changed', 'session.changed', 'core.lost', 'core.back'] as const

@@ -69,3 +69,9 @@ export class Urn {
     return this.#words[low] ?? ''
   }
 }
+
+/** The same values in another order. */
+export function shuffled<Value>(values: readonly Value[], random: Random): Value[] {
+  const keyed = values.map((value) => ({ value, key: random.next() }))
+  return keyed.sort((one, other) => one.key - other.key).map(({ value }) => value)
+}

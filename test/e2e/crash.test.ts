@@ -26,17 +26,17 @@ function signedIn(): Promise<string> {
 
 describe('a core that is killed', () => {
   it('comes back, and its officer goes on without signing in', async () => {
-    const back = desk.page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const heard: string[] = []
-          window.desk.on('core.lost', () => heard.push('lost'))
-          window.desk.on('core.back', () => resolve([...heard, 'back']))
-        }),
-    )
+    const pushes = await desk.page.evaluateHandle(() => {
+      const heard: string[] = []
+      const back = new Promise<string[]>((resolve) => {
+        window.desk.on('core.lost', () => heard.push('lost'))
+        window.desk.on('core.back', () => resolve([...heard, 'back']))
+      })
+      return { back }
+    })
     const before = await desk.corePid()
     await desk.killCore()
-    expect(await back).toEqual(['lost', 'back'])
+    expect(await pushes.evaluate(({ back }) => back)).toEqual(['lost', 'back'])
     expect(await desk.corePid()).not.toBe(before)
     expect(await signedIn()).toBe(`${CHIEF.login} locked:false`)
     const officers = await desk.page.evaluate(() => window.desk.calls['officers.list']({}))
@@ -49,12 +49,15 @@ describe('a core that is killed', () => {
   })
 
   it('tells a question under way that nobody knows what became of it', async () => {
-    // Checking a secret takes long enough to be under way.
-    const asked = desk.page.evaluate(() =>
-      window.desk.calls['session.unlock']({ pin: '000000' }).then((answer) => (answer.ok ? 'ok' : answer.error.code)),
-    )
+    // Held, so that the question is certainly under way when its core dies.
+    process.kill(await desk.corePid(), 'SIGSTOP')
+    const asked = await desk.page.evaluateHandle(() => ({ answer: window.desk.calls['officers.list']({}) }))
     await desk.killCore()
-    expect(await asked).toBe('core.unavailable')
+    expect(await asked.evaluate(({ answer }) => answer)).toMatchObject({
+      ok: false,
+      error: { code: 'core.unavailable' },
+    })
+    expect(await signedIn()).toBe(`${CHIEF.login} locked:false`)
   })
 })
 

@@ -172,7 +172,7 @@ export class Desk {
 
   /** The button with the name of who is signed in. */
   officerMenu(): Locator {
-    return this.page.getByRole('navigation', { name: 'Điều hướng chính' }).locator('button[aria-haspopup="menu"]')
+    return this.page.locator('nav button[aria-haspopup="menu"]')
   }
 
   async lock(): Promise<void> {

@@ -171,7 +171,7 @@ describe('ways out', () => {
     })
   })
 
-  it('nothing is sent to the network, even past the page’s own policy', async () => {
+  it('nothing is sent to the network, even past the policy of the page', async () => {
     const requests: string[] = []
     const server = createServer((request, response) => {
       requests.push(request.url ?? '')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { until } from './desk.ts'
 import { foundedDesk } from './founded-desk.ts'
-import { BINH, CHIEF, DIEM, SPECIALIST } from './people.ts'
+import { BINH, CHIEF, DIEM, SPECIALIST, TAM } from './people.ts'
 
 /** Every file below a folder. */
 function filesBelow(folder: string): string[] {
@@ -36,12 +36,37 @@ describe('a session', () => {
     await until(async () => (await desk().field('Họ và tên').inputValue()) === DIEM.name, 'the draft again')
   })
 
-  it('keeps what is typed while locked out of every shortcut', async () => {
+  it('answers no shortcut while it is locked', async () => {
     const { page } = desk()
     await desk().lock()
     for (const key of ['F1', 'F2', 'F3', 'F4', 'Alt+Home']) await page.keyboard.press(key)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Màn hình đang khóa')
     await desk().unlock(CHIEF)
+  })
+
+  it('locks with the machine and ends when that goes to sleep; what is typed is there again after each', async () => {
+    const { app, page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('khai sinh')
+    await desk().field('Họ và tên').fill(TAM.name)
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+    await page.getByRole('heading', { name: 'Màn hình đang khóa' }).waitFor()
+    await desk().unlock(CHIEF)
+    await until(async () => (await desk().field('Họ và tên').inputValue()) === TAM.name, 'the draft after the lock')
+
+    await desk().field('Địa chỉ').fill(TAM.address)
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
+    await desk().signIn(CHIEF)
+    await until(async () => (await desk().field('Địa chỉ').inputValue()) === TAM.address, 'the draft after the sleep')
+    await page.getByRole('button', { name: 'Bỏ, nhập mới' }).click()
+  })
+
+  it('lets another officer in from the locked screen', async () => {
+    const { page } = desk()
+    await desk().lock()
+    await page.getByRole('button', { name: 'Đổi cán bộ' }).click()
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
+    await desk().signIn(CHIEF)
   })
 
   it('lets a wrong PIN wait longer each time, says so, and opens after the wait', async () => {
@@ -79,7 +104,6 @@ describe('a session', () => {
 
     await desk().leave()
     await desk().signIn(SPECIALIST)
-    await page.keyboard.press('Alt+Home')
     await page.getByText('Không có hồ sơ nào đang nhập dở.').waitFor()
     expect(await page.getByText(BINH.name).count()).toBe(0)
 
@@ -88,6 +112,33 @@ describe('a session', () => {
     await page.keyboard.press('Alt+Home')
     await mine.getByRole('button', { name: /^Nhập tiếp/ }).click()
     await until(async () => (await desk().field('Họ và tên').inputValue()) === BINH.name, 'the draft')
+  })
+
+  it('never shows the address of one officer to the next', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('khai sinh')
+    const address = page.url()
+    await desk().leave()
+    await desk().signIn(SPECIALIST)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Hôm nay')
+    expect(page.url()).not.toBe(address)
+    await desk().leave()
+    await desk().signIn(CHIEF)
+  })
+
+  it('gives what is typed after a lock its own number, never that of the dossier before', async () => {
+    const { page } = desk()
+    const first = await desk().receive('khai sinh', DIEM)
+    await desk().lock()
+    await desk().unlock(CHIEF)
+    await desk().focused(page.getByTestId('procedure'))
+    await desk().chooseProcedure('khai sinh')
+    await desk().scanCard(TAM)
+    const second = await desk().accept()
+    expect(first.number).not.toBe('')
+    expect(second.number).not.toBe(first.number)
+    await page.getByTestId('acknowledged').getByText(TAM.name).waitFor()
   })
 
   it('survives the end of the program with a draft, which lies nowhere in the clear', async () => {

@@ -52,8 +52,6 @@ type InsertParameters = [
   position: number,
   id: Buffer,
   dossier: Buffer | null,
-  device: number,
-  sequence: number,
   officer: Buffer | null,
   wallMs: number,
   logical: number,
@@ -82,8 +80,8 @@ export class EventTable {
     this.#devices = devices
     this.#threads = threads
     this.#insert = store.prepare(
-      `INSERT INTO events (position, id, dossier, device, sequence, officer, wall_ms, logical, type, version, open, sealed,
-        previous, hash, before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO events (position, id, dossier, officer, wall_ms, logical, type, version, open, sealed,
+        previous, hash, before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#head = store.prepare(
       `SELECT sequence, hash, wall_ms, logical FROM events WHERE position > ? AND position < ?
@@ -106,8 +104,6 @@ export class EventTable {
       position,
       event.id,
       event.dossier,
-      device.number,
-      event.sequence,
       event.officer,
       event.wallMs,
       event.logical,

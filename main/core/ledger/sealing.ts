@@ -18,7 +18,7 @@ export const seal = (text: string, eventKey: KeyObject, eventId: Buffer): Buffer
   const nonce = takeRandom(NONCE_BYTES)
   sealed[0] = FORMAT
   nonce.copy(sealed, 1)
-  const cipher = createCipheriv(CIPHER, eventKey, nonce, { authTagLength: TAG_BYTES }).setAAD(eventId)
+  const cipher = createCipheriv(CIPHER, eventKey, nonce).setAAD(eventId)
   const ciphertext = cipher.update(text, 'utf8')
   ciphertext.copy(sealed, 1 + NONCE_BYTES)
   cipher.final()

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { storeFailure } from '../store/index.ts'
+import { storeFailure, syncDirectory } from '../store/index.ts'
 
 /**
  * The text of a small file; undefined when there is no such file.
@@ -33,19 +33,8 @@ export function writeText(file: string, text: string): void {
       closeSync(handle)
     }
     renameSync(fresh, file)
-    synchroniseDirectory(dirname(file))
+    syncDirectory(dirname(file))
   } catch (error) {
     throw storeFailure(error)
-  }
-}
-
-/** Makes the new name durable. Windows has no such call and keeps names in its journal. */
-function synchroniseDirectory(directory: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(directory, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -12,7 +12,7 @@ export interface HousekeepingTask {
 /** Told of a task that failed: its name and why. */
 export type HousekeepingReport = (task: string, error: unknown) => void
 
-/** Milliseconds without a write after which the desk counts as quiet. */
+/** Milliseconds without a write after which, at the latest twice as many, the desk counts as quiet. */
 export const QUIET_AFTER_MS = 150
 
 /**
@@ -24,7 +24,9 @@ export class Housekeeper {
   readonly #tasks: HousekeepingTask[] = []
   readonly #due = new Set<HousekeepingTask>()
   readonly #report: HousekeepingReport
+  #writes = 0
   #quiet = false
+  #isCalled = false
   #immediate: NodeJS.Immediate | undefined
   #quietTimer: NodeJS.Timeout | undefined
   #stopped = false
@@ -40,22 +42,20 @@ export class Housekeeper {
 
   /** Says that something was written; costs next to nothing. */
   afterWrite(): void {
-    if (this.#stopped) return
+    this.#writes += 1
+    // Before its slice has run, another write changes nothing.
+    if (this.#isCalled || this.#stopped) return
     this.#quiet = false
     this.#callAll()
-    if (this.#quietTimer === undefined) {
-      this.#quietTimer = setTimeout(() => this.#whenQuiet(), QUIET_AFTER_MS)
-      this.#quietTimer.unref()
-    } else this.#quietTimer.refresh()
+    this.#quietTimer ??= this.#waitForQuiet()
   }
 
   /** Does all that is left, now; for the end of a day, and for tests. */
   flush(): void {
-    this.#quiet = true
     this.#callAll()
+    while (this.#due.size > 0) this.#runDue(true)
     clearImmediate(this.#immediate)
     this.#immediate = undefined
-    while (this.#due.size > 0) this.#runDue()
   }
 
   /** Does nothing from now on. */
@@ -66,29 +66,40 @@ export class Housekeeper {
     clearTimeout(this.#quietTimer)
   }
 
-  #whenQuiet(): void {
-    this.#quiet = true
-    this.#callAll()
+  #waitForQuiet(): NodeJS.Timeout {
+    const writesBefore = this.#writes
+    const timer = setTimeout(() => {
+      this.#quietTimer = undefined
+      if (this.#writes !== writesBefore) this.#quietTimer = this.#waitForQuiet()
+      else {
+        this.#quiet = true
+        this.#callAll()
+      }
+    }, QUIET_AFTER_MS)
+    timer.unref()
+    return timer
   }
 
   #callAll(): void {
     for (const task of this.#tasks) this.#due.add(task)
+    this.#isCalled = true
     this.#immediate ??= setImmediate(() => this.#slice())
   }
 
   #slice(): void {
     this.#immediate = undefined
-    this.#runDue()
+    this.#runDue(this.#quiet)
     if (this.#due.size > 0) this.#immediate ??= setImmediate(() => this.#slice())
   }
 
-  #runDue(): void {
-    for (const task of [...this.#due]) if (!this.#hasMore(task)) this.#due.delete(task)
+  #runDue(quiet: boolean): void {
+    this.#isCalled = false
+    for (const task of [...this.#due]) if (!this.#hasMore(task, quiet)) this.#due.delete(task)
   }
 
-  #hasMore(task: HousekeepingTask): boolean {
+  #hasMore(task: HousekeepingTask, quiet: boolean): boolean {
     try {
-      return task.run(this.#quiet)
+      return task.run(quiet)
     } catch (error) {
       this.#report(task.name, error)
       return false

@@ -37,12 +37,21 @@ export class Statement<Parameters extends SqliteValue[], Row> {
 
   constructor(connection: ConnectionState, sql: string) {
     this.#connection = connection
-    this.#statement = this.#guarded(() => connection.database.prepare<Parameters, Row>(sql))
+    try {
+      this.#statement = connection.database.prepare<Parameters, Row>(sql)
+    } catch (error) {
+      throw failureOf(connection, error)
+    }
   }
 
   /** The first row, or undefined when there is none. */
   find(...parameters: Parameters): Row | undefined {
-    return this.#guarded(() => this.#statement.get(...parameters))
+    refuseBroken(this.#connection)
+    try {
+      return this.#statement.get(...parameters)
+    } catch (error) {
+      throw failureOf(this.#connection, error)
+    }
   }
 
   /** The only row of a statement that always has one, such as an aggregate. */
@@ -54,16 +63,19 @@ export class Statement<Parameters extends SqliteValue[], Row> {
 
   /** All rows; the statement should bound how many there can be. */
   all(...parameters: Parameters): Row[] {
-    return this.#guarded(() => this.#statement.all(...parameters))
+    refuseBroken(this.#connection)
+    try {
+      return this.#statement.all(...parameters)
+    } catch (error) {
+      throw failureOf(this.#connection, error)
+    }
   }
 
   /** Row by row; nothing can be written by anyone until the loop has ended. */
   *each(...parameters: Parameters): Generator<Row, void, undefined> {
-    const rows = this.#guarded(() => this.#statement.iterate(...parameters))
+    const rows = this.#open(parameters)
     try {
-      for (let next = this.#guarded(() => rows.next()); next.done !== true; next = this.#guarded(() => rows.next())) {
-        yield next.value
-      }
+      for (let next = this.#next(rows); next.done !== true; next = this.#next(rows)) yield next.value
     } finally {
       rows.return?.()
     }
@@ -71,23 +83,41 @@ export class Statement<Parameters extends SqliteValue[], Row> {
 
   /** Runs a statement that returns no rows. */
   run(...parameters: Parameters): WriteResult {
-    return this.#guarded(() => {
+    refuseBroken(this.#connection)
+    try {
       const { changes, lastInsertRowid } = this.#statement.run(...parameters)
       return { changes, rowid: Number(lastInsertRowid) }
-    })
-  }
-
-  #guarded<Result>(act: () => Result): Result {
-    const connection = this.#connection
-    if (connection.broken !== undefined) throw connection.broken.error
-    try {
-      return act()
     } catch (error) {
-      const { database, inTransaction } = connection
-      const failure = database.open ? storeFailure(error) : new DeskError('store.closed', {}, { cause: error })
-      // A full disk can make SQLite roll back by itself; what came next would be committed on its own.
-      if (inTransaction && !database.inTransaction) connection.broken = { error: failure }
-      throw failure
+      throw failureOf(this.#connection, error)
     }
   }
+
+  #open(parameters: Parameters): IterableIterator<Row> {
+    refuseBroken(this.#connection)
+    try {
+      return this.#statement.iterate(...parameters)
+    } catch (error) {
+      throw failureOf(this.#connection, error)
+    }
+  }
+
+  #next(rows: IterableIterator<Row>): IteratorResult<Row, unknown> {
+    try {
+      return rows.next()
+    } catch (error) {
+      throw failureOf(this.#connection, error)
+    }
+  }
+}
+
+const refuseBroken = ({ broken }: ConnectionState): void => {
+  if (broken !== undefined) throw broken.error
+}
+
+const failureOf = (connection: ConnectionState, error: unknown): unknown => {
+  const { database, inTransaction } = connection
+  const failure = database.open ? storeFailure(error) : new DeskError('store.closed', {}, { cause: error })
+  // A full disk can make SQLite roll back by itself; what came next would be committed on its own.
+  if (inTransaction && !database.inTransaction) connection.broken ??= { error: failure }
+  return failure
 }

@@ -69,7 +69,6 @@ export const counter = {
           'Working days and hours only count while the office is open; calendar days count days off too.',
           'Reception after 15:00 has three meanings, depending on the procedure: the result is due on the next working day, the term starts on the next one, or only the hand-over moves to the next morning. The right one is applied and explained.',
           'A due date never falls on a day off.',
-          'Values not confirmed by a legal text are marked, for the province to check.',
         ],
       },
       {

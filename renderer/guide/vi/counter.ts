@@ -69,7 +69,6 @@ export const counter = {
           'Ngày làm việc và giờ làm việc chỉ tính trong giờ mở cửa; ngày dương lịch thì tính cả ngày nghỉ.',
           'Tiếp nhận sau 15 giờ có ba nghĩa khác nhau tùy thủ tục: trả kết quả ngày làm việc tiếp theo, bắt đầu tính từ ngày tiếp theo, hoặc chỉ chuyển hồ sơ sáng hôm sau. Máy áp dụng đúng nghĩa của từng thủ tục và ghi trong phần giải thích.',
           'Ngày hẹn không bao giờ rơi vào ngày nghỉ.',
-          'Các giá trị chưa được xác nhận từ văn bản được đánh dấu, để tỉnh kiểm tra trước khi dùng.',
         ],
       },
       {

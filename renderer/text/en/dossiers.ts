@@ -96,6 +96,7 @@ export const catalogue = {
     file: 'Result file',
     fileKinds: 'PDF, JPEG, PNG or TIFF, 100 MB at most.',
     chooseFile: 'Choose a file…',
+    noFile: 'Remove the chosen file',
     receiver: 'Receiver',
     receiverIs: { applicant: 'The applicant', representative: 'An authorised person' },
     receiverName: 'Name of the receiver',

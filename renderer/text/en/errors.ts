@@ -38,8 +38,6 @@ export const catalogue = {
     'The ledger is no longer intact; someone may have changed the data from outside. Stop receiving, leave the machine as it is and call the IT staff at once.',
   'ledger.unknown-event':
     'The ledger holds an event of a newer version. It is kept as it is; update the application to see everything.',
-  'ledger.clock-behind':
-    'The machine’s clock is behind the last event of the ledger, so this was not recorded. Saved dossiers are safe. Set date and time right and try again.',
   'ledger.personal-data-destroyed':
     'The personal data of this dossier was lawfully destroyed and cannot be read again. Its history is still there.',
   'people.desk-exists': 'The desk on this machine already exists. Nothing changed; sign in with an existing account.',
@@ -72,8 +70,6 @@ export const catalogue = {
   'identity.qr-bad-field':
     'A field of the card’s QR code cannot be read. Switch the Vietnamese input method off and scan again, or type from the card.',
   'identity.number-malformed': 'A personal number has 12 digits (or 9 on old cards). Check every digit on the card.',
-  'identity.number-mismatch':
-    'The personal number does not fit sex or year of birth. Compare it with the card before receiving.',
   'dossiers.unknown': 'This dossier is not on this machine. Search again by code, name or personal number.',
   'dossiers.act-not-allowed':
     'The dossier is at a step that does not allow this. No data changed; look at its present state.',
@@ -96,4 +92,14 @@ export const catalogue = {
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',
   'print.unknown-ticket': 'This print job has expired. The dossier is saved; press Print again.',
   'print.save-failed': 'The file could not be saved there. The dossier is safe; choose another folder.',
+  'update.not-configured':
+    'The settings for updates on this machine are wrong, so no newer version can be looked for. Application and dossiers work as before; tell the IT staff.',
+  'update.unreachable':
+    'The place where the province publishes updates cannot be reached, so none was fetched. The running application is unchanged. Check the line, then try again.',
+  'update.bad-signature':
+    'The update bears no valid signature of the province and was dropped; nothing was installed. The running application is safe. Check the date and time of the machine and tell the IT staff.',
+  'update.damaged':
+    'The update is not what the province signed and was dropped; nothing was installed. The running application is safe. Download it again; if it happens again, tell the IT staff.',
+  'update.not-installable':
+    'The application on this machine cannot replace itself. Application and dossiers work as before; ask the IT staff to install the new version.',
 } satisfies Translation<typeof vi> & Record<ErrorCode, string>

@@ -119,6 +119,7 @@ export const catalogue = {
     continue: 'Continue',
     back: 'Back',
     cancel: 'Cancel',
+    close: 'Close',
     retry: 'Try again',
     refresh: 'Refresh',
   },

@@ -24,7 +24,7 @@ export const catalogue = {
   },
   card: {
     label: 'Identity card',
-    hint: 'Scan the QR, or type 12 digits and Enter',
+    hint: 'Scan the QR, or type 12 digits',
     read: 'Read the card of {{name}}.',
     known_one: '{{name}} has {{count}} dossier here, received {{at}}.',
     known_other: '{{name}} has {{count}} dossiers here, the last received {{at}}.',
@@ -47,6 +47,7 @@ export const catalogue = {
     name: 'Full name',
     personalNumber: 'Personal number',
     dateOfBirth: 'Date of birth',
+    clearDate: 'Clear the date of birth',
     datePlaceholder: 'day/month/year',
     sex: 'Sex',
     male: 'Male',

@@ -93,6 +93,7 @@ export const catalogue = {
     file: 'Tệp kết quả',
     fileKinds: 'PDF, JPEG, PNG hoặc TIFF, tối đa 100 MB.',
     chooseFile: 'Chọn tệp…',
+    noFile: 'Bỏ tệp đã chọn',
     receiver: 'Người nhận',
     receiverIs: { applicant: 'Chính người nộp', representative: 'Người được ủy quyền' },
     receiverName: 'Họ tên người nhận',

@@ -40,8 +40,6 @@ export const catalogue = {
     'Sổ sự kiện không còn nguyên vẹn, có thể dữ liệu đã bị sửa từ bên ngoài. Ngừng tiếp nhận, giữ nguyên máy và báo ngay cán bộ công nghệ thông tin.',
   'ledger.unknown-event':
     'Sổ có sự kiện của phiên bản mới hơn. Sự kiện đó được giữ nguyên; hãy cập nhật phần mềm để xem đầy đủ.',
-  'ledger.clock-behind':
-    'Đồng hồ máy chậm hơn sự kiện cuối trong sổ nên việc vừa rồi chưa được ghi. Hồ sơ đã lưu vẫn an toàn. Chỉnh lại ngày giờ của máy rồi thử lại.',
   'ledger.personal-data-destroyed':
     'Thông tin cá nhân của hồ sơ này đã được hủy theo quy định, không đọc lại được. Lịch sử xử lý của hồ sơ vẫn còn.',
   'people.desk-exists': 'Quầy trên máy này đã được lập. Không có gì thay đổi; hãy đăng nhập bằng tài khoản đã có.',
@@ -74,8 +72,6 @@ export const catalogue = {
     'Một mục trong mã QR của thẻ không đọc được. Hãy tắt bộ gõ tiếng Việt rồi quét lại, hoặc nhập tay theo thẻ.',
   'identity.number-malformed':
     'Số định danh phải có 12 chữ số (hoặc 9 chữ số của CMND cũ). Hãy kiểm tra lại từng số trên thẻ.',
-  'identity.number-mismatch':
-    'Số định danh không khớp với giới tính hoặc năm sinh. Hãy đối chiếu lại với thẻ trước khi tiếp nhận.',
   'dossiers.unknown': 'Không tìm thấy hồ sơ này trên máy. Hãy tìm lại bằng mã hồ sơ, tên hoặc số định danh.',
   'dossiers.act-not-allowed':
     'Hồ sơ đang ở bước không cho làm việc này. Dữ liệu không thay đổi; hãy xem trạng thái hiện tại của hồ sơ.',
@@ -97,4 +93,14 @@ export const catalogue = {
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',
   'print.save-failed': 'Không lưu được tệp vào chỗ đã chọn. Hồ sơ vẫn an toàn; hãy chọn thư mục khác rồi lưu lại.',
+  'update.not-configured':
+    'Cấu hình cập nhật trên máy này bị sai nên không tìm bản mới được. Phần mềm và hồ sơ vẫn dùng bình thường; hãy báo cán bộ công nghệ thông tin.',
+  'update.unreachable':
+    'Không liên lạc được với nơi phát hành của tỉnh nên chưa lấy được bản cập nhật. Phần mềm đang chạy không thay đổi. Kiểm tra đường truyền rồi thử lại.',
+  'update.bad-signature':
+    'Bản cập nhật không có chữ ký hợp lệ của tỉnh nên đã bị bỏ, không có gì được cài. Phần mềm đang chạy vẫn an toàn. Kiểm tra ngày giờ của máy và báo cán bộ công nghệ thông tin.',
+  'update.damaged':
+    'Bản cập nhật tải về không khớp với bản tỉnh đã ký nên đã bị bỏ, không có gì được cài. Phần mềm đang chạy vẫn an toàn. Hãy tải lại; nếu lặp lại, báo cán bộ công nghệ thông tin.',
+  'update.not-installable':
+    'Phần mềm trên máy này không tự thay được bản mới. Phần mềm và hồ sơ vẫn dùng bình thường; hãy nhờ cán bộ công nghệ thông tin cài.',
 } satisfies Record<ErrorCode, string>

@@ -113,6 +113,7 @@ export const catalogue = {
     continue: 'Tiếp tục',
     back: 'Quay lại',
     cancel: 'Hủy',
+    close: 'Đóng',
     retry: 'Thử lại',
     refresh: 'Làm mới',
   },

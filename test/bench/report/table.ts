@@ -4,6 +4,9 @@ import type { BenchResult, PeerValue, ResultRow } from './result.ts'
 const HEAD = ['metric', 'unit', 'ours', 'limit', 'ours/limit', 'goal', 'holds', 'peers']
 const NUMERIC = new Set(['ours', 'limit', 'ours/limit', 'goal'])
 
+/** On a quiet machine the 99th percentile of the limit is within so many times its median. */
+const BUSY = 5
+
 /** A result as people read it: conditions, one line a metric, and every goal that doesn't hold in a line of its own. */
 export function tableOf(result: BenchResult): string {
   const { name, at, machine, conditions, rows } = result
@@ -26,6 +29,7 @@ export function tableOf(result: BenchResult): string {
     ...table,
     '',
     ...verdictOf(result),
+    ...noiseOf(result),
   ].join('\n')
 }
 
@@ -39,6 +43,19 @@ function verdictOf(result: BenchResult): string[] {
     ),
     `✗ ${broken.length} of ${promised} goals do not hold`,
   ]
+}
+
+/** The limit does the same work every time: when its slowest times are far from its median, others had the machine. */
+function noiseOf({ rows }: BenchResult): string[] {
+  const limits = new Map(rows.map(({ metric, limit }) => [metric, limit]))
+  const spreads = rows.flatMap(({ metric, limit }) => {
+    const median = metric.endsWith('.p99') ? limits.get(metric.replace(/p99$/, 'p50')) : undefined
+    return median === undefined ? [] : [limit / median]
+  })
+  const widest = Math.max(0, ...spreads)
+  return widest < BUSY
+    ? []
+    : [`! the machine was busy: even the limit took up to ${widest.toFixed(0)} times its median`]
 }
 
 function cellsOf({ metric, unit, ours, limit, goal, holds, peers }: ResultRow, size: number): string[] {

@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchOf } from '../../../build/setup/launch.ts'
 import { readRuntime } from '../../../build/setup/runtime.ts'
 import type { BenchRequest } from '../options.ts'
+import { Random } from '../random.ts'
 import { describeMachine, loadNow } from '../report/machine.ts'
 import { START_PLAN } from '../report/plan.ts'
 import { type Measurement, report } from '../report/reporter.ts'
 import type { BenchResult } from '../report/result.ts'
 import { type Summary, summarize } from '../report/statistics.ts'
+import { inWorkshop } from '../workshop.ts'
 import { writeEmptyApp, writeTemplateApp } from './apps.ts'
 import { foundDesk } from './founding.ts'
 import { type Contender, timeLaunches } from './launches.ts'
@@ -20,20 +20,17 @@ const PEER = 'react-template'
 /** Times the start of the desk, of an empty window and of a template's window in the same Electron, all warm. */
 export async function benchStart(request: BenchRequest, tell: (line: string) => void): Promise<BenchResult> {
   const loadBefore = loadNow()
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-start-'))
-  try {
-    const launches = await timeLaunches(await contendersIn(folder), request.runs, tell)
-    tell(`steps of the last start of ours: ${launches.get(OURS)?.at(-1)?.line ?? ''}`)
-    const summaryOf = (name: string): Summary =>
-      summarize((launches.get(name) ?? []).map(({ milliseconds }) => milliseconds))
-    return report(START_PLAN, measurements(summaryOf(OURS), summaryOf(LIMIT), summaryOf(PEER)), {
-      at: new Date(),
-      machine: describeMachine(readRuntime(), loadBefore),
-      conditions: { runs: request.runs, screen: 'sign-in' },
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const launches = await inWorkshop('start', async (folder) =>
+    timeLaunches(await contendersIn(folder), request.runs, new Random(request.seed), tell),
+  )
+  tell(`steps of the last start of ours: ${launches.get(OURS)?.at(-1)?.line ?? ''}`)
+  const summaryOf = (name: string): Summary =>
+    summarize((launches.get(name) ?? []).map(({ milliseconds }) => milliseconds))
+  return report(START_PLAN, measurements(summaryOf(OURS), summaryOf(LIMIT), summaryOf(PEER)), {
+    at: new Date(),
+    machine: describeMachine(readRuntime(), loadBefore),
+    conditions: { seed: request.seed, runs: request.runs, screen: 'sign-in' },
+  })
 }
 
 function measurements(ours: Summary, limit: Summary, peer: Summary): ReadonlyMap<string, Measurement> {

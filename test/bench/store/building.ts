@@ -124,7 +124,10 @@ class Filler {
     if (next !== undefined) this.#agenda.add(next.at, course)
   }
 
-  #actOf(act: Step['act'], on: { readonly dossier: string; readonly revision: number; readonly note: string }): KeptAct {
+  #actOf(
+    act: Step['act'],
+    on: { readonly dossier: string; readonly revision: number; readonly note: string },
+  ): KeptAct {
     switch (act) {
       case 'forward':
         return { act, ...on, to: OFFICER.id }

@@ -6,9 +6,9 @@ import { type OpenRooms, Rooms } from '../../../main/core/rooms.ts'
 import { DATABASE_FILE } from '../../../main/core/store/index.ts'
 import { createGate, type Gate } from '../../../shared/contract/gate.ts'
 import {
-  CONTRACT_VERSION,
-  type CallInput,
   type Caller,
+  type CallInput,
+  CONTRACT_VERSION,
   type CoreCallName,
   coreContract,
   type DeskProfile,
@@ -81,7 +81,12 @@ export class BenchDesk {
   }
 
   /** Opens the desk of a folder, or makes a new one there. */
-  static async open(directory: string, key: Buffer, now: number, options: { readonly fresh: boolean }): Promise<BenchDesk> {
+  static async open(
+    directory: string,
+    key: Buffer,
+    now: number,
+    options: { readonly fresh: boolean },
+  ): Promise<BenchDesk> {
     const clock: { now: number; desk?: BenchDesk } = { now }
     const owner = new Rooms({
       directory,

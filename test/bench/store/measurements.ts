@@ -30,7 +30,12 @@ export function collect(findings: Findings): ReadonlyMap<string, Measurement> {
     measured.set(metric, { ours, limit, peers: peerValues(findings.peers, ofPeer) })
   }
   const addPut = (metric: string, figure: (summary: Summary) => number): void =>
-    add(metric, figure(accept.ours), figure(accept.limit), ({ put }) => put && { value: figure(put), samples: put.count })
+    add(
+      metric,
+      figure(accept.ours),
+      figure(accept.limit),
+      ({ put }) => put && { value: figure(put), samples: put.count },
+    )
 
   add('build.time', built.seconds, filled.seconds, ({ seconds }) => ({ value: seconds, samples: 1 }))
   add('build.file', built.bytes / MEGABYTE, filled.fileBytes / MEGABYTE, ({ bytes }) => ({
@@ -40,11 +45,17 @@ export function collect(findings: Findings): ReadonlyMap<string, Measurement> {
   addPut('accept.p50', ({ p50 }) => p50)
   addPut('accept.p99', ({ p99 }) => p99)
   addPut('accept.rate', ({ mean }) => 1_000 / mean)
-  add('accept.p50.ratio', accept.ours.p50 / accept.limit.p50, 1, ({ put }) =>
-    put && { value: put.p50 / accept.limit.p50, samples: put.count },
+  add(
+    'accept.p50.ratio',
+    accept.ours.p50 / accept.limit.p50,
+    1,
+    ({ put }) => put && { value: put.p50 / accept.limit.p50, samples: put.count },
   )
-  add('accept.sustained-rate', sustained.ours, sustained.limit, ({ put }) =>
-    put && { value: put.sustained, samples: put.count },
+  add(
+    'accept.sustained-rate',
+    sustained.ours,
+    sustained.limit,
+    ({ put }) => put && { value: put.sustained, samples: put.count },
   )
   for (const [kind, { ours, limit }] of searches) {
     for (const rank of ['p50', 'p99'] as const) {

@@ -6,28 +6,37 @@ import { measurePeer, type Peer, type PeerFigures, type PeerTask } from '../peer
 import { PouchPeer } from '../peers/pouch.ts'
 import { openEncrypted } from './bare.ts'
 
-/** Opens each peer in a folder of its own. */
-const OPENERS: readonly ((folder: string, key: Buffer) => Promise<Peer>)[] = [
-  async (folder, key) => {
-    const file = join(folder, 'like.db')
-    return new LikePeer(file, openEncrypted(file, key))
+interface Entrant {
+  readonly open: (folder: string, key: Buffer) => Promise<Peer>
+  /** Whether it keeps dossiers one by one, or is here for its searching only. */
+  readonly keeps: boolean
+}
+
+const ENTRANTS: readonly Entrant[] = [
+  {
+    open: async (folder, key) => {
+      const file = join(folder, 'like.db')
+      return new LikePeer(file, openEncrypted(file, key))
+    },
+    keeps: false,
   },
-  async (folder) => new PouchPeer(folder),
-  async (folder) => DexiePeer.open(folder),
+  { open: async (folder) => new PouchPeer(folder), keeps: true },
+  { open: async (folder) => DexiePeer.open(folder), keeps: true },
 ]
 
-/** Puts every peer through the same rows and questions, one after the other. */
+/** Puts every peer through the same rows and questions, one after the other, each in a folder of its own. */
 export async function measurePeers(
   folder: string,
   key: Buffer,
-  taskFor: (peer: Peer) => PeerTask,
+  task: Omit<PeerTask, 'chunks'> & { readonly chunks: () => PeerTask['chunks'] },
 ): Promise<ReadonlyMap<string, PeerFigures>> {
   const figures = new Map<string, PeerFigures>()
-  for (const [index, open] of OPENERS.entries()) {
+  for (const [index, { open, keeps }] of ENTRANTS.entries()) {
     const own = join(folder, `peer-${index}`)
     mkdirSync(own)
     const peer = await open(own, key)
-    figures.set(peer.name, await measurePeer(peer, taskFor(peer)))
+    const found = await measurePeer(peer, { ...task, chunks: task.chunks(), further: keeps ? task.further : [] })
+    figures.set(peer.name, found)
   }
   return figures
 }

@@ -3,7 +3,7 @@ import type { QueueBounds } from '../../../shared/deadlines/index.ts'
 import { fold } from '../../../shared/text/index.ts'
 import { FAMILY_NAMES, GIVEN_NAMES_FEMALE, GIVEN_NAMES_MALE, type Weighted } from '../names.ts'
 import type { PeerQuestion, PeerRow, PrefixField } from '../peers/question.ts'
-import { Random } from '../random.ts'
+import { Random, shuffled } from '../random.ts'
 import { SEARCH_KINDS, type SearchKind } from '../report/plan.ts'
 import type { Census } from './census.ts'
 
@@ -181,10 +181,4 @@ function unique(texts: readonly string[]): string[] {
 
 function repeat<Value>(count: number, make: () => Value): Value[] {
   return Array.from({ length: count }, make)
-}
-
-/** The same values in another order (Fisher and Yates). */
-export function shuffled<Value>(values: readonly Value[], random: Random): Value[] {
-  const order = values.map((value) => ({ value, key: random.next() }))
-  return order.sort((one, other) => one.key - other.key).map(({ value }) => value)
 }

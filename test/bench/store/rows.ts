@@ -28,13 +28,14 @@ const PeerRows = z.array(
 )
 
 /**
- * Every dossier of a desk's database, the oldest first, read beside the desk.
+ * Every dossier of a desk's database, the newest first, read beside the desk: a peer that takes only some then has those
+ * that are still open.
  * @param file the desk must be closed, or not write meanwhile
  */
 export function* rowsOf(file: string, key: Buffer): Generator<PeerRow, void> {
   const database = openEncrypted(file, key)
   try {
-    const select = database.prepare<[], DossierRecord>('SELECT * FROM dossiers ORDER BY id')
+    const select = database.prepare<[], DossierRecord>('SELECT * FROM dossiers ORDER BY id DESC')
     for (const record of select.iterate()) yield toPeerRow(record)
   } finally {
     database.close()

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRuntime } from '../../../build/setup/runtime.ts'
 import { BUNDLED_FILES, readCatalogFiles } from '../../../main/core/catalog/files.ts'
@@ -13,6 +11,7 @@ import { describeMachine, loadNow } from '../report/machine.ts'
 import { SEARCH_KINDS, STORE_PLAN } from '../report/plan.ts'
 import { report } from '../report/reporter.ts'
 import type { BenchResult } from '../report/result.ts'
+import { inWorkshop } from '../workshop.ts'
 import { measureAccept, measureSustained, payloadOf } from './accepting.ts'
 import { BareFile, BarePage } from './bare.ts'
 import { Census } from './census.ts'
@@ -20,9 +19,9 @@ import { BenchDesk, databaseOf, keyOf } from './desk.ts'
 import { collect } from './measurements.ts'
 import { measurePeers } from './peers.ts'
 import { provideDesk } from './provide.ts'
-import { makeQuestions, type Questions } from './questions.ts'
+import { makeQuestions } from './questions.ts'
 import { furtherPeerRow, rowsOf, Spool } from './rows.ts'
-import { measureSearches } from './searching.ts'
+import { measureSearches, PASSES, QUESTIONS_BETWEEN_RECEPTIONS } from './searching.ts'
 
 /** The moment at which everything is asked: a Wednesday morning within the calendar, the same in every run. */
 const NOW = Date.parse('2027-11-17T10:00:00+07:00')
@@ -42,21 +41,45 @@ const PEER_KIND_MS = 10_000
 /** Measures the desk's database with many dossiers: keeping one more, finding any. */
 export async function benchStore(request: BenchRequest, tell: (line: string) => void): Promise<BenchResult> {
   const loadBefore = loadNow()
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-store-'))
-  try {
-    const { measured, payloadBytes } = await measure(request, folder, tell)
-    const { seed, rows, peerRows = rows, questions, accepts } = request
+  const { seed, rows, peerRows = rows, questions, accepts } = request
+  return inWorkshop('store', async (folder) => {
+    const scene = await prepareScene(request, folder, tell)
+    const { payloadBytes } = scene
+    const measured = collect({
+      built: scene.built,
+      filled: scene.filled,
+      ...(await measureOurs(request, scene, tell)),
+      peers: await measurePeers(folder, scene.key, {
+        chunks: () => scene.survey.spool.chunks(peerRows),
+        further: furtherReceptions({ ...scene.options, seed: seed + 1 }, PEER_PUTS).map((one) =>
+          furtherPeerRow(one, NOW),
+        ),
+        questionsOf: (kind) => scene.questions[kind].map(({ peer }) => peer),
+        loadMilliseconds: request.peerMinutes * 60_000,
+        kindMilliseconds: PEER_KIND_MS,
+        tell,
+      }),
+    })
     return report(STORE_PLAN, measured, {
       at: new Date(),
       machine: describeMachine(readRuntime(), loadBefore),
-      conditions: { seed, dossiers: rows, peerRows, questions, accepts, payloadBytes, now: new Date(NOW).toISOString() },
+      conditions: {
+        seed,
+        dossiers: rows,
+        peerRows,
+        questions,
+        accepts,
+        payloadBytes,
+        now: new Date(NOW).toISOString(),
+      },
     })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
-async function measure(request: BenchRequest, folder: string, tell: (line: string) => void) {
+type Scene = Awaited<ReturnType<typeof prepareScene>>
+
+/** The full desk, the bare file beside it, and everything that is going to be asked. */
+async function prepareScene(request: BenchRequest, folder: string, tell: (line: string) => void) {
   const { seed, rows, peerRows = rows, accepts } = request
   const key = keyOf(seed)
   const directory = join(folder, 'desk')
@@ -65,43 +88,44 @@ async function measure(request: BenchRequest, folder: string, tell: (line: strin
   const built = await provideDesk(directory, key, options, request.desk, tell)
   tell(`desk of ${built.rows} dossiers: ${built.seconds.toFixed(0)} s, ${(built.bytes / 1e6).toFixed(0)} MB`)
 
-  const { census, spool, ids } = surveyDesk(databaseOf(directory), key, join(folder, 'rows'), seed, peerRows)
-  const bounds = queueBounds(workCalendar, NOW)
-  const questions = makeQuestions(census, bounds, request.questions, seed)
-  const receptions = furtherReceptions(options, countOf(questions) + 2 * accepts)
+  const survey = surveyDesk(databaseOf(directory), key, { folder: join(folder, 'rows'), seed, peerRows })
+  const questions = makeQuestions(survey.census, queueBounds(workCalendar, NOW), request.questions, seed)
 
-  const samples = receptions.slice(0, accepts).map((reception) => payloadOf(reception).length)
-  const payloadBytes = Math.round(samples.reduce((sum, bytes) => sum + bytes, 0) / samples.length)
+  const sizes = furtherReceptions(options, accepts).map((reception) => payloadOf(reception).length)
+  const payloadBytes = Math.round(sizes.reduce((sum, bytes) => sum + bytes, 0) / sizes.length)
   const bare = new BareFile(join(folder, 'bare.db'), key)
   const filled = bare.fill(rows, payloadBytes)
   tell(`bare file of as many payloads: ${filled.seconds.toFixed(0)} s, ${(filled.fileBytes / 1e6).toFixed(0)} MB`)
+  return { key, directory, options, built, survey, questions, bare, filled, payloadBytes }
+}
 
-  const desk = await BenchDesk.open(directory, key, NOW, { fresh: false })
-  const page = new BarePage(databaseOf(directory), key)
+async function measureOurs(request: BenchRequest, scene: Scene, tell: (line: string) => void) {
+  const { key, directory, options, survey, questions, bare } = scene
+  const asked = SEARCH_KINDS.reduce((sum, kind) => sum + questions[kind].length, 0)
+  const meanwhile = 2 * PASSES * Math.ceil(asked / QUESTIONS_BETWEEN_RECEPTIONS)
+  const receptions = furtherReceptions(options, meanwhile + 2 * request.accepts)
   const take = (count: number): Reception[] => receptions.splice(0, count)
-  // Who comes in meanwhile must not answer the questions that nobody answers.
-  const meanwhile = take(countOf(questions)).filter((one) => census.haveMet(furtherPeerRow(one, NOW).words))
-  const searches = await measureSearches({ desk, questions, page, ids, receptions: meanwhile.values(), seed })
-  tell('searches measured')
-  page.close()
-  const accept = await measureAccept(desk, bare, take(accepts))
+  const open = () => BenchDesk.open(directory, key, NOW, { fresh: false })
+  const searches = await measureSearches({
+    open: async () => ({ desk: await open(), page: new BarePage(databaseOf(directory), key) }),
+    questions,
+    ids: survey.ids,
+    // Who comes in meanwhile must not answer the questions that nobody answers.
+    receptions: take(meanwhile)
+      .filter((one) => survey.census.haveMet(furtherPeerRow(one, NOW).words))
+      .values(),
+    random: new Random(request.seed),
+    tell,
+  })
+  const desk = await open()
+  const accept = await measureAccept(desk, bare, take(request.accepts))
   // A new day has its numbers still to give.
   desk.now += DAY_MS
-  const sustained = await measureSustained(desk, bare, take(accepts))
-  tell('acceptance measured')
+  const sustained = await measureSustained(desk, bare, take(request.accepts))
   desk.close()
   bare.close()
-
-  const further = furtherReceptions({ ...options, seed: seed + 1 }, PEER_PUTS).map((one) => furtherPeerRow(one, NOW))
-  const peers = await measurePeers(folder, key, (peer) => ({
-    chunks: spool.chunks(peerRows),
-    further: peer.name === 'like' ? [] : further,
-    questionsOf: (kind) => questions[kind].map(({ peer: asked }) => asked),
-    loadMilliseconds: request.peerMinutes * 60_000,
-    kindMilliseconds: PEER_KIND_MS,
-    tell,
-  }))
-  return { measured: collect({ built, filled, accept, sustained, searches, peers }), payloadBytes }
+  tell(`acceptance: ${accept.ours.p50.toFixed(3)} ms, bare ${accept.limit.p50.toFixed(3)} ms`)
+  return { searches, accept, sustained }
 }
 
 function datasetOptions(rows: number, seed: number, procedures: readonly Procedure[]): DatasetOptions {
@@ -112,7 +136,11 @@ function datasetOptions(rows: number, seed: number, procedures: readonly Procedu
 }
 
 /** Reads every row once: for the questions, for the peers, for the keys of the limit. */
-function surveyDesk(file: string, key: Buffer, folder: string, seed: number, peerRows: number) {
+function surveyDesk(
+  file: string,
+  key: Buffer,
+  { folder, seed, peerRows }: { readonly folder: string; readonly seed: number; readonly peerRows: number },
+) {
   const census = new Census(seed)
   const spool = new Spool(folder)
   const random = new Random(seed)
@@ -135,9 +163,4 @@ function furtherReceptions(options: DatasetOptions, count: number): Reception[] 
     if (input.kind === 'received') receptions.push(input.reception)
   }
   return receptions.slice(0, count)
-}
-
-/** More receptions than searches need meanwhile. */
-function countOf(questions: Questions): number {
-  return SEARCH_KINDS.reduce((sum, kind) => sum + questions[kind].length, 0)
 }

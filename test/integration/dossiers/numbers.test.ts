@@ -136,7 +136,8 @@ async function acceptUntilKilled(
     acknowledged.push(Acknowledged.parse(JSON.parse(line)))
     if (acknowledged.length === receipts) child.kill('SIGKILL')
   }
-  await ended
+  const [, signal] = await ended
+  if (signal !== 'SIGKILL') throw new Error('The desk ended by itself')
   return acknowledged
 }
 

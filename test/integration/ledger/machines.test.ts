@@ -45,7 +45,8 @@ const carry = (from: Machine, to: Machine, number: number): void => {
   for (const row of rows) {
     const position = number * PLACES + Number(row.sequence)
     const thread = target.prepare<[unknown], Row>('SELECT last_event FROM dossier_threads WHERE dossier = ?')
-    insert('events', { ...row, position, device: number, before: thread.get(row.dossier)?.last_event ?? null })
+    const { device: _device, sequence: _sequence, ...stored } = row
+    insert('events', { ...stored, position, before: thread.get(row.dossier)?.last_event ?? null })
     target.prepare('UPDATE dossier_threads SET last_event = ? WHERE dossier = ?').run(position, row.dossier)
   }
   target.close()

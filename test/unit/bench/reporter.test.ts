@@ -170,4 +170,14 @@ describe('tableOf', () => {
 
     expect(tableOf(report(STORE_PLAN, measured, about))).toContain('pouchdb 30 (at 400 rows), dexie 30, like 30')
   })
+
+  it('says that the machine was busy when the limit itself was', () => {
+    const measured = everything(STORE_PLAN)
+    const quiet = tableOf(report(STORE_PLAN, measured, about))
+    const phone = measured.get('search.phone.p99')
+    measured.set('search.phone.p99', { ours: 8, limit: 6, peers: phone?.peers ?? {} })
+
+    expect(quiet).not.toContain('busy')
+    expect(tableOf(report(STORE_PLAN, measured, about))).toContain('even the limit took up to 12 times its median')
+  })
 })

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isOwnFrame } from '../../../main/hardening/sender.ts'
-import { isLocal } from '../../../main/hardening/session.ts'
 import { WaitingPages } from '../../../main/printing/pages.ts'
 import { findFile, isDeskAddress } from '../../../main/scheme/address.ts'
 import { serveFile } from '../../../main/scheme/files.ts'
@@ -105,15 +104,6 @@ describe('the policies', () => {
       expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|http|\*/)
     }
     expect(PRINT_POLICY).not.toContain('script-src')
-  })
-})
-
-describe('requests of pages', () => {
-  it('stay on the machine', () => {
-    for (const address of ['app://desk/a.js', 'blob:app://desk/1', 'data:,x']) expect(isLocal(address)).toBe(true)
-    for (const address of ['https://a/', 'http://127.0.0.1/', 'ws://a/', 'file:///etc/passwd', 'ftp://a/', 'x']) {
-      expect(isLocal(address), address).toBe(false)
-    }
   })
 })
 

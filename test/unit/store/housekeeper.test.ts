@@ -44,6 +44,41 @@ describe('Housekeeper', () => {
     expect(task.calls).toEqual([false, false, false])
     vi.runAllTimers()
     expect(task.calls).toEqual([false, false, false, true])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('runs once for all writes of a turn', () => {
+    const housekeeper = new Housekeeper(() => undefined)
+    const task = countingTask('task', 1)
+    housekeeper.register(task)
+    for (let write = 0; write < 5; write += 1) housekeeper.afterWrite()
+    vi.advanceTimersByTime(1)
+    expect(task.calls).toEqual([false])
+  })
+
+  it('calls the others again when a task writes, and comes to rest', () => {
+    const housekeeper = new Housekeeper(() => undefined)
+    const before = countingTask('before', 1)
+    let left = 3
+    housekeeper.register(before)
+    housekeeper.register({
+      name: 'writing',
+      run: () => {
+        left -= 1
+        if (left >= 0) housekeeper.afterWrite()
+        return left > 0
+      },
+    })
+    housekeeper.flush()
+    expect(left).toBe(0)
+    expect(before.calls).toEqual([true, true, true])
+
+    left = 3
+    housekeeper.afterWrite()
+    vi.runAllTimers()
+    expect(left).toBeLessThanOrEqual(0)
+    expect(before.calls.at(-1)).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('is not quiet while writes go on', () => {

@@ -4,8 +4,8 @@ import type { Migration } from '../../store/index.ts'
  * The projection of the ledger that lists read, and the search index over it.
  *
  * A dossier is one small row under its own identifier: UUIDv7 grow with time, so reception appends to one leaf of one
- * tree. The partial indexes hold open dossiers only and stay small however many were ever returned. The state stands beside
- * the code so that what was received today is counted from the index alone.
+ * tree. The partial indexes hold open dossiers only and stay small however many were ever returned. The state stands
+ * in the indexes so that queues, and what was received today, are counted without looking at a row.
  */
 export const dossierTables: Migration = {
   number: 30,
@@ -33,9 +33,9 @@ export const dossierTables: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX dossiers_by_code ON dossiers (code, state) WHERE code IS NOT NULL;
       CREATE INDEX dossiers_by_temporary_code ON dossiers (temporary_code, state) WHERE temporary_code IS NOT NULL;
-      CREATE INDEX dossiers_by_due ON dossiers (due_at) WHERE state IN ('received', 'processing');
+      CREATE INDEX dossiers_by_due ON dossiers (due_at, id, state) WHERE state IN ('received', 'processing');
       CREATE INDEX dossiers_by_officer ON dossiers (assigned_to, due_at) WHERE assigned_to IS NOT NULL;
-      CREATE INDEX dossiers_by_finish ON dossiers (finished_at) WHERE state = 'done';
+      CREATE INDEX dossiers_by_finish ON dossiers (finished_at, id, state) WHERE state = 'done';
 
       -- Ordinals count dossiers in the order in which the index took them in; one bit each in the postings.
       CREATE TABLE search_dossiers (

@@ -30,9 +30,10 @@ export function createDossierProjection(table: DossierTable, index: SearchIndex)
       index.clear()
     },
     forget: (dossier) => {
-      const id = toBytes(dossier)
-      table.blank(id)
-      index.forget(id)
+      const record = table.find(dossier)
+      if (record === undefined) return
+      index.forget(record)
+      table.blank(record.id)
     },
   }
 
@@ -51,8 +52,9 @@ export function createDossierProjection(table: DossierTable, index: SearchIndex)
     const folded = reduce(events)
     if (folded === undefined) return
     const origin = folded.past.map(({ event }) => event).find(isReception)
-    // The reception itself may be another one now: whatever the index knew of the dossier is taken out first.
-    index.remove(id)
+    // The reception itself may be another one now: whatever the index knows of the dossier is taken out first.
+    const before = table.findByBytes(id)
+    if (before !== undefined) index.remove(before)
     table.put(id, folded.standing, personalColumns(origin && personOf(origin)))
     index.touch(id)
   }

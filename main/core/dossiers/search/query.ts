@@ -1,6 +1,6 @@
 import type { DossierState } from '../../../../shared/catalog/status.ts'
 import { fold, queryTokens } from '../../../../shared/text/index.ts'
-import { LONGEST_NUMBER_BEGINNING, LONGEST_PHONE_BEGINNING, LONGEST_WORD_BEGINNING, pairToken, TAG } from './tokens.ts'
+import { NUMBER_DECADE, NUMBER_PROVINCE, PHONE_NETWORK, pairToken, TAG, WORD_BEGINNING } from './tokens.ts'
 
 /** Where a term looks: one token, or all tokens with a beginning. */
 export type Source = { readonly kind: 'token' | 'beginning'; readonly token: string }
@@ -86,7 +86,7 @@ function codeTerms(piece: string): Term[] | undefined {
     const [, issuer = '', day, codeSerial] = parts
     const terms = [[token(TAG.issuer + issuer)]]
     if (codeSerial !== undefined) terms.push([beginning(`${TAG.dayAndSerial}${day}-${codeSerial}`)])
-    else if (day !== undefined) terms.push([token(TAG.day + day)])
+    else if (day !== undefined) terms.push([beginning(TAG.day + day)])
     return terms
   }
   const [, temporary] = TEMPORARY_SERIAL.exec(piece) ?? []
@@ -98,16 +98,21 @@ function codeTerms(piece: string): Term[] | undefined {
 
 function numberTerm(piece: string): Term {
   const digits = piece.replaceAll('.', '')
-  const sources = [
-    digits.length <= LONGEST_NUMBER_BEGINNING ? token(TAG.numberBeginning + digits) : beginning(TAG.number + digits),
-    digits.length <= LONGEST_PHONE_BEGINNING ? token(TAG.phoneBeginning + digits) : beginning(TAG.phone + digits),
-    beginning(TAG.issuer + piece),
-  ]
+  const sources = [...numberSources(digits), ...phoneSources(digits), beginning(TAG.issuer + piece)]
   if (DIGITS.test(piece) && piece.length === SERIAL_DIGITS) sources.push(token(TAG.serial + piece))
   if (DIGITS.test(piece) && piece.length >= SHORTEST_DAY && piece.length <= LONGEST_DAY) {
-    sources.push(token(TAG.day + piece))
+    sources.push(beginning(TAG.day + piece))
   }
   return sources
+}
+
+function numberSources(digits: string): Source[] {
+  if (digits.length <= NUMBER_PROVINCE) return [beginning(TAG.numberProvince + digits)]
+  return [beginning((digits.length <= NUMBER_DECADE ? TAG.numberDecade : TAG.number) + digits)]
+}
+
+function phoneSources(digits: string): Source[] {
+  return [beginning((digits.length <= PHONE_NETWORK ? TAG.phoneNetwork : TAG.phone) + digits)]
 }
 
 interface Word {
@@ -133,8 +138,8 @@ function wordTerms(text: string, isLast: boolean): Term[] {
 function wordSource({ token: word, isExact }: Word, isUnfinished: boolean): Source {
   const tagged = (isExact ? TAG.exactWord : TAG.word) + word
   if (!isUnfinished) return token(tagged)
-  const isShort = !isExact && word.length <= LONGEST_WORD_BEGINNING
-  return isShort ? token(TAG.wordBeginning + word) : beginning(tagged)
+  const isShort = !isExact && word.length <= WORD_BEGINNING
+  return beginning(isShort ? TAG.wordBeginning + word : tagged)
 }
 
 function phraseTerms(phrase: string, isClosed: boolean): Term[] {

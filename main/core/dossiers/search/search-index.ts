@@ -1,7 +1,7 @@
 import { DossierState } from '../../../../shared/catalog/status.ts'
 import type { Statement, Store } from '../../store/index.ts'
 import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
-import { Bits, BLOCK_SIZE } from './bits.ts'
+import { BLOCK_SIZE, changedBits } from './bits.ts'
 import { PERSONAL_TAGS, TAG, tokensOf } from './tokens.ts'
 
 /** A dossier that changed since the index took it in, with the ordinal it has or will get. */
@@ -20,6 +20,8 @@ const LONGEST_TAIL = 128
 const BATCH = 4_096
 /** A text above every token with the same beginning: the highest character there is. */
 const ABOVE = '\u{10ffff}'
+
+const STATE_TOKENS = DossierState.options.map((state) => TAG.state + state)
 
 /** Places to set and to clear in one posting. */
 interface Change {
@@ -52,7 +54,7 @@ export class SearchIndex {
   readonly #leave: Statement<[number], never>
   readonly #dossierAt: Statement<[number], { readonly dossier: Buffer }>
   readonly #read: Statement<[number, string], { readonly bits: Buffer }>
-  readonly #readRange: Statement<[number, string, string], { readonly token: string; readonly bits: Buffer }>
+  readonly #readRange: Statement<[number, string, string], { readonly bits: Buffer }>
   readonly #write: Statement<[number, string, Buffer], never>
   readonly #erase: Statement<[number, string], never>
   readonly #clear: readonly Statement<[], never>[]
@@ -71,9 +73,7 @@ export class SearchIndex {
     this.#leave = store.prepare('DELETE FROM search_dossiers WHERE ordinal = ?')
     this.#dossierAt = store.prepare('SELECT dossier FROM search_dossiers WHERE ordinal = ?')
     this.#read = store.prepare('SELECT bits FROM search_postings WHERE block = ? AND token = ?')
-    this.#readRange = store.prepare(
-      'SELECT token, bits FROM search_postings WHERE block = ? AND token >= ? AND token < ?',
-    )
+    this.#readRange = store.prepare('SELECT bits FROM search_postings WHERE block = ? AND token >= ? AND token < ?')
     this.#write = store.prepare('INSERT OR REPLACE INTO search_postings (block, token, bits) VALUES (?, ?, ?)')
     this.#erase = store.prepare('DELETE FROM search_postings WHERE block = ? AND token = ?')
     this.#clear = ['search_dossiers', 'search_postings', 'search_pending'].map((name) =>
@@ -91,18 +91,19 @@ export class SearchIndex {
     if (this.#waiting !== undefined) this.#waiting += 1
   }
 
-  /** Takes everything personal of a dossier out of the index at once; its state and its code stay. */
-  forget(dossier: Buffer): void {
-    const ordinal = this.#ordinalOf.find(dossier)?.ordinal
+  /** Takes everything personal of a dossier, as its row still tells it, out of the index at once; the rest stays. */
+  forget(record: DossierRecord): void {
+    const ordinal = this.#ordinalOf.find(record.id)?.ordinal
     if (ordinal === undefined) return
-    for (const tag of PERSONAL_TAGS) this.#clearBits(ordinal, tag)
+    const personal = [...tokensOf(record)].filter((token) => PERSONAL_TAGS.includes(token.charAt(0)))
+    this.#clearFrom(ordinal, personal)
   }
 
-  /** Takes a dossier out of the index; touched again, it comes back as the newest. */
-  remove(dossier: Buffer): void {
-    const ordinal = this.#ordinalOf.find(dossier)?.ordinal
+  /** Takes a dossier, as its row still tells it, out of the index; touched again, it comes back as the newest. */
+  remove(record: DossierRecord): void {
+    const ordinal = this.#ordinalOf.find(record.id)?.ordinal
     if (ordinal === undefined) return
-    for (const tag of Object.values(TAG)) this.#clearBits(ordinal, tag)
+    this.#clearFrom(ordinal, new Set([...tokensOf(record), ...STATE_TOKENS]))
     this.#leave.run(ordinal)
   }
 
@@ -198,37 +199,25 @@ export class SearchIndex {
       for (const token of tokensOf(record)) changeOf(token).set.push(place)
     } else {
       // Of a dossier that is in the index only the state changes; anything else takes it out first.
-      for (const state of DossierState.options) {
-        const change = changeOf(TAG.state + state)
-        if (state === record.state) change.set.push(place)
+      for (const token of STATE_TOKENS) {
+        const change = changeOf(token)
+        if (token === TAG.state + record.state) change.set.push(place)
         else change.cleared.push(place)
       }
     }
   }
 
   #change(block: number, token: string, { set, cleared }: Change): void {
-    const kept = this.#read.find(block, token)
+    const kept = this.#read.find(block, token)?.bits
     if (kept === undefined && set.length === 0) return
-    const bits = kept === undefined ? new Bits() : Bits.from(kept.bits)
-    for (const place of cleared) bits.remove(place)
-    for (const place of set) bits.add(place)
-    this.#keep(block, token, bits)
+    const bits = changedBits(kept, set, cleared)
+    if (bits.length === 0) this.#erase.run(block, token)
+    else this.#write.run(block, token, bits)
   }
 
-  #clearBits(ordinal: number, tag: string): void {
+  #clearFrom(ordinal: number, tokens: Iterable<string>): void {
     const block = Math.floor(ordinal / BLOCK_SIZE)
-    const place = ordinal % BLOCK_SIZE
-    for (const { token, bits: bytes } of this.#readRange.all(block, tag, tag + ABOVE)) {
-      const bits = Bits.from(bytes)
-      if (!bits.has(place)) continue
-      bits.remove(place)
-      this.#keep(block, token, bits)
-    }
-  }
-
-  #keep(block: number, token: string, bits: Bits): void {
-    const bytes = bits.toBytes()
-    if (bytes.length === 0) this.#erase.run(block, token)
-    else this.#write.run(block, token, bytes)
+    const change = { set: [], cleared: [ordinal % BLOCK_SIZE] }
+    for (const token of tokens) this.#change(block, token, change)
   }
 }

@@ -2,30 +2,32 @@ import { fold, searchTokens } from '../../../../shared/text/index.ts'
 import type { DossierRecord } from '../projection/dossier-table.ts'
 
 /**
- * What a token stands for: its first letter. Beginnings that many dossiers share are tokens of their own, so that looking
- * for one reads one set and not hundreds; longer beginnings are a short range of tokens.
+ * What a token stands for: its first letter. Beginnings that many dossiers share are tokens of their own, in one or two
+ * lengths: any other length is a short range of tokens, of these or of the whole numbers and words.
  */
 export const TAG = {
   /** A word of the applicant's or owner's name, folded. */
   word: 'w',
   /** A word in its exact form, where that differs: apart, so that an unfinished folded word doesn't read each word twice. */
   exactWord: 'x',
-  /** The first one or two letters of a folded word. */
+  /** The first letters of a folded word. */
   wordBeginning: 'v',
   /** Two folded words that follow each other. */
   pair: 'a',
   /** A personal number, old or new. */
   number: 'i',
-  /** The first one to five digits of a personal number. */
-  numberBeginning: 'j',
+  /** The province of a personal number, its first digits. */
+  numberProvince: 'j',
+  /** Province, sex with century, and decade of a personal number. */
+  numberDecade: 'k',
   phone: 't',
-  /** The first one to four digits of a phone number. */
-  phoneBeginning: 'u',
+  /** The network of a phone number, its first digits. */
+  phoneNetwork: 'u',
   state: 's',
   procedure: 'p',
   /** The agency of an official code or the mark of a temporary number, whole and its last part. */
   issuer: 'e',
-  /** The first one to six digits of the date in a code. */
+  /** The date in a code, `261120`. */
   day: 'd',
   /** Date and serial of a code, `261120-0007`. */
   dayAndSerial: 'c',
@@ -40,14 +42,17 @@ export const PERSONAL_TAGS: readonly string[] = [
   TAG.wordBeginning,
   TAG.pair,
   TAG.number,
-  TAG.numberBeginning,
+  TAG.numberProvince,
+  TAG.numberDecade,
   TAG.phone,
-  TAG.phoneBeginning,
+  TAG.phoneNetwork,
 ]
 
-export const LONGEST_WORD_BEGINNING = 2
-export const LONGEST_NUMBER_BEGINNING = 5
-export const LONGEST_PHONE_BEGINNING = 4
+/** Lengths of the beginnings that are tokens. */
+export const WORD_BEGINNING = 2
+export const NUMBER_PROVINCE = 3
+export const NUMBER_DECADE = 5
+export const PHONE_NETWORK = 3
 
 const CODE = /^(.+)-(\d{6})-(T?\d+)$/
 
@@ -58,11 +63,12 @@ export function tokensOf(record: DossierRecord): ReadonlySet<string> {
   for (const number of [record.personal_number, record.old_number]) {
     if (number === null) continue
     tokens.add(TAG.number + number)
-    addBeginnings(tokens, TAG.numberBeginning, number, LONGEST_NUMBER_BEGINNING)
+    tokens.add(TAG.numberProvince + number.slice(0, NUMBER_PROVINCE))
+    tokens.add(TAG.numberDecade + number.slice(0, NUMBER_DECADE))
   }
   if (record.phone !== null) {
     tokens.add(TAG.phone + record.phone)
-    addBeginnings(tokens, TAG.phoneBeginning, record.phone, LONGEST_PHONE_BEGINNING)
+    tokens.add(TAG.phoneNetwork + record.phone.slice(0, PHONE_NETWORK))
   }
   for (const code of [record.code, record.temporary_code]) if (code !== null) addCode(tokens, code)
   return tokens
@@ -73,7 +79,7 @@ function addName(tokens: Set<string>, name: string): void {
   for (const [place, word] of words.entries()) {
     const before = words[place - 1]
     tokens.add(TAG.word + word)
-    addBeginnings(tokens, TAG.wordBeginning, word, LONGEST_WORD_BEGINNING)
+    tokens.add(TAG.wordBeginning + word.slice(0, WORD_BEGINNING))
     if (before !== undefined) tokens.add(pairToken(before, word))
   }
   for (const token of searchTokens(name)) if (!words.includes(token)) tokens.add(TAG.exactWord + token)
@@ -84,10 +90,6 @@ export function pairToken(first: string, second: string): string {
   return `${TAG.pair}${first} ${second}`
 }
 
-function addBeginnings(tokens: Set<string>, tag: string, text: string, longest: number): void {
-  for (let length = 1; length <= Math.min(longest, text.length); length += 1) tokens.add(tag + text.slice(0, length))
-}
-
 function addCode(tokens: Set<string>, code: string): void {
   const [, issuer, day, serial] = CODE.exec(code) ?? []
   if (issuer === undefined || day === undefined || serial === undefined) {
@@ -96,7 +98,7 @@ function addCode(tokens: Set<string>, code: string): void {
   }
   tokens.add(TAG.issuer + issuer)
   tokens.add(TAG.issuer + issuer.slice(issuer.lastIndexOf('.') + 1))
-  addBeginnings(tokens, TAG.day, day, day.length)
+  tokens.add(TAG.day + day)
   tokens.add(`${TAG.dayAndSerial}${day}-${serial}`)
   tokens.add(TAG.serial + serial)
 }

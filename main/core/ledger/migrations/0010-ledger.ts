@@ -35,8 +35,8 @@ export const ledgerTables: Migration = {
         position INTEGER PRIMARY KEY,
         id BLOB NOT NULL CHECK (length(id) = 16),
         dossier BLOB CHECK (length(dossier) = 16),
-        device INTEGER NOT NULL REFERENCES devices (number),
-        sequence INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND 1099511627775),
+        device INTEGER NOT NULL GENERATED ALWAYS AS (position >> 40) VIRTUAL REFERENCES devices (number),
+        sequence INTEGER NOT NULL GENERATED ALWAYS AS (position & 1099511627775) VIRTUAL CHECK (sequence >= 1),
         officer BLOB CHECK (length(officer) = 16),
         wall_ms INTEGER NOT NULL CHECK (wall_ms >= 0),
         logical INTEGER NOT NULL CHECK (logical BETWEEN 0 AND 65535),
@@ -46,8 +46,7 @@ export const ledgerTables: Migration = {
         sealed BLOB CHECK (sealed IS NULL OR dossier IS NOT NULL),
         previous BLOB NOT NULL CHECK (length(previous) = 32),
         hash BLOB NOT NULL CHECK (length(hash) = 32),
-        before INTEGER,
-        CHECK (position = device * 1099511627776 + sequence)
+        before INTEGER
       ) STRICT;
 
       -- Keys that are NULL were destroyed: the row stays, so that the dossier never gets new ones.
@@ -69,7 +68,7 @@ export const ledgerTables: Migration = {
       WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
         OR NEW.before IS NOT (SELECT last_event FROM dossier_threads WHERE dossier = NEW.dossier)
         OR NEW.previous IS NOT iif(
-          NEW.sequence = 1, zeroblob(32), (SELECT hash FROM events WHERE position = NEW.position - 1)
+          NEW.position & 1099511627775 = 1, zeroblob(32), (SELECT hash FROM events WHERE position = NEW.position - 1)
         )
       BEGIN SELECT RAISE(ABORT, 'an event follows the last one of its device and of its dossier'); END;
 

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, type MessagePortMain, safeStorage, session } from 'electron'
+import type { Gate } from '../shared/contract/gate.ts'
+import { describeFailure } from '../shared/failures.ts'
+import { describeProgram, runtimeOrigin } from './calls/about.ts'
+import { createShellGate } from './calls/gate.ts'
+import { shellHandlers } from './calls/handlers.ts'
+import type { Environment } from './environment.ts'
+import { closeOff } from './hardening/session.ts'
+import type { Launch } from './launch/child.ts'
+import { CoreSupervisor, type StartOptions } from './launch/supervisor.ts'
+import { log } from './log.ts'
+import { mark, readMarks } from './marks.ts'
+import { takePicture } from './picture.ts'
+import { WaitingPages } from './printing/pages.ts'
+import type { PrintingParts } from './printing/print.ts'
+import { withPrintView } from './printing/view.ts'
+import { PRINT_HOST, SCHEME } from './scheme/address.ts'
+import { FONTS, notFound, type Roots, serveFile } from './scheme/files.ts'
+import { findOsSecret } from './secret/os-secret.ts'
+import { Updates } from './update/updates.ts'
+
+/** Pages being printed have a session of their own: nothing of it is kept, not even in a cache. */
+const PRINT_PARTITION = 'print'
+
+export interface LinkOptions {
+  readonly environment: Environment
+  /** Starts the core. */
+  readonly launch: Launch<MessagePortMain>
+  readonly roots: Roots
+  readonly window: BrowserWindow
+}
+
+/** The shell's dealings with the core and the printers, and its answers to the screens. Begins by starting the core. */
+export class DeskLink {
+  readonly core: CoreSupervisor<MessagePortMain>
+  /** Answers the calls of the shell's contract. */
+  readonly gate: Gate
+
+  constructor({ environment, launch, roots, window }: LinkOptions) {
+    this.core = new CoreSupervisor<MessagePortMain>({
+      launch,
+      startOptions: startOptionsFor(environment),
+      log,
+    })
+    this.core.begin()
+    mark('linked')
+    const { core } = this
+    const handlers = shellHandlers({
+      about: describeProgram(app, runtimeOrigin(app.isPackaged, environment.runtimeOrigin), environment.sandbox),
+      printing: { core, log, choosePlace: (name) => choosePlace(window, name), withView: preparePrinting(roots) },
+      updates: new Updates({ configurationFile: environment.updateConfiguration, program: app, log }),
+      whenUsable: onceUsable(environment, window),
+    })
+    this.gate = createShellGate(handlers, log)
+  }
+}
+
+async function startOptionsFor({ userData, deskDirectory, demonstration }: Environment): Promise<StartOptions> {
+  const secretFile = join(userData, 'os-secret')
+  const osSecret = await findOsSecret({ vault: safeStorage, platform: process.platform, file: secretFile, log })
+  return { dataDirectory: deskDirectory, applicationVersion: app.getVersion(), osSecret, demonstration }
+}
+
+/** Makes the place where forms are printed when the first one is, so that the start doesn't wait for it. */
+function preparePrinting(roots: Roots): PrintingParts['withView'] {
+  let parts: { readonly pages: WaitingPages; readonly session: Electron.Session } | undefined
+  return (html, use) => {
+    parts ??= printingPlace(roots)
+    return withPrintView(parts, html, use)
+  }
+}
+
+function printingPlace(roots: Roots): { readonly pages: WaitingPages; readonly session: Electron.Session } {
+  const pages = new WaitingPages()
+  const printing = session.fromPartition(PRINT_PARTITION, { cache: false })
+  closeOff(printing)
+  printing.protocol.handle(SCHEME, (request) => {
+    const { host, pathname } = new URL(request.url)
+    if (host !== PRINT_HOST) return notFound()
+    return pathname.startsWith(FONTS) ? serveFile(roots, request) : pages.serve(request)
+  })
+  return { pages, session: printing }
+}
+
+async function choosePlace(window: BrowserWindow, suggestedName: string): Promise<string | undefined> {
+  const defaultPath = join(app.getPath('documents'), suggestedName)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath })
+  return canceled || filePath === '' ? undefined : filePath
+}
+
+/** What happens at the first screen that can be used, and only at the first. */
+function onceUsable({ marks, picture }: Environment, window: BrowserWindow): (screen: string) => void {
+  let first = true
+  return (screen) => {
+    if (!first) return
+    first = false
+    mark('usable')
+    if (marks) log(`usable: ${screen} ${JSON.stringify(readMarks())}`)
+    if (picture !== undefined) {
+      takePicture(window.webContents, picture).catch((error: unknown) => log(`no picture: ${describeFailure(error)}`))
+    }
+  }
+}

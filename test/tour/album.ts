@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { seconds } from '../../build/bootstrap/progress.mjs'
+import type { Desk } from '../e2e/desk.ts'
+import type { TourRecord } from './record.ts'
+
+type Step = TourRecord['steps'][number]
+
+/** What the tour leaves behind: numbered pictures and papers, step by step. */
+export class Album {
+  readonly directory: string
+  readonly steps: Step[] = []
+  #pictures = 0
+
+  /** @param directory is emptied first */
+  constructor(directory: string) {
+    this.directory = directory
+    rmSync(directory, { recursive: true, force: true })
+    mkdirSync(directory, { recursive: true })
+  }
+
+  /**
+   * Does one step of the tour and measures it.
+   * @throws Error that names the step
+   */
+  async step<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+    const step: Step = { name, durationMs: 0, pictures: [], papers: [] }
+    this.steps.push(step)
+    const began = performance.now()
+    try {
+      return await act()
+    } catch (error) {
+      throw new Error(`The tour failed at "${name}"`, { cause: error })
+    } finally {
+      step.durationMs = Math.round(performance.now() - began)
+      console.log(`${seconds(step.durationMs).padStart(8)}  ${name}`)
+    }
+  }
+
+  /** Takes a picture of the window once everything on it has come to rest and notes in the corner are gone. */
+  async picture(desk: Desk, name: string): Promise<void> {
+    const { page } = desk
+    await page.evaluate(async () => {
+      for (const note of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton')) note.click()
+      await document.fonts.ready
+      await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+    })
+    this.#pictures += 1
+    const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`
+    await page.screenshot({ path: join(this.directory, file) })
+    this.#current().pictures.push(file)
+  }
+
+  /** The path for a paper of this step. */
+  paper(name: string): string {
+    const file = `${name}.pdf`
+    this.#current().papers.push(file)
+    return join(this.directory, file)
+  }
+
+  /** Leaves the record beside the pictures. */
+  keep(record: TourRecord): void {
+    writeFileSync(join(this.directory, 'tour.json'), `${JSON.stringify(record, undefined, 2)}\n`)
+  }
+
+  #current(): Step {
+    const step = this.steps.at(-1)
+    if (step === undefined) throw new Error('A picture belongs to a step')
+    return step
+  }
+}

@@ -1,0 +1,32 @@
+import { basename } from 'node:path'
+import { findCodeInQr } from '../../shared/dossier/qr.ts'
+import { codesOfPages, textOfPages } from '../e2e/papers.ts'
+import type { ReadPaper } from './record.ts'
+
+interface Expected {
+  readonly pages?: number
+  /** What every page must say. */
+  readonly says: readonly string[]
+  /** The number that the code on every page must name; left out for papers without a code. */
+  readonly code?: string
+}
+
+/**
+ * Reads a paper back as a citizen and a scanner would.
+ * @throws Error when it cannot be read, or reads otherwise than expected
+ */
+export function readPaper(path: string, { pages: count, says, code }: Expected): ReadPaper {
+  const file = basename(path)
+  const pages = textOfPages(path)
+  if (pages.length === 0) throw new Error(`${file}: pdftotext reads nothing`)
+  if (count !== undefined && pages.length !== count) throw new Error(`${file}: ${pages.length} pages, not ${count}`)
+  for (const text of says) {
+    const missing = pages.findIndex((page) => !page.includes(text))
+    if (missing >= 0) throw new Error(`${file}: page ${missing + 1} does not say "${text}"`)
+  }
+  const codes = code === undefined ? [] : codesOfPages(path).map((read) => findCodeInQr(read) ?? '')
+  if (code !== undefined && (codes.length !== pages.length || codes.some((read) => read !== code))) {
+    throw new Error(`${file}: zbarimg reads "${codes.join('", "')}" where ${code} was printed`)
+  }
+  return { file, pages: pages.length, characters: pages.join('').length, codes }
+}

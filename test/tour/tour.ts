@@ -1,0 +1,60 @@
+// Drives the real application through its main job; leaves pictures, papers and a record in out/tour.
+
+import { at } from '../../build/setup/places.ts'
+import { readRuntime } from '../../build/setup/runtime.ts'
+import { Desk } from '../e2e/desk.ts'
+import { freshDirectory } from '../e2e/launch.ts'
+import { Album } from './album.ts'
+import { House } from './house.ts'
+import { TourRecord } from './record.ts'
+import { Work } from './work.ts'
+
+async function tour(desk: Desk, album: Album): Promise<void> {
+  const began = performance.now()
+  const started = new Date().toISOString()
+  const work = new Work(desk, album)
+  const house = new House(desk, album)
+  await album.step('first start', () => work.firstStart())
+  await album.step('a second officer', () => work.addSpecialist())
+  await album.step('reception by identity card', () => work.receiveByCard())
+  await album.step('reception by hand, for another person', () => work.receiveByHand())
+  await album.step('refusal', () => work.refuse())
+  await album.step('lock and unlock', () => work.lockAndUnlock())
+  await album.step('quit and restart with a draft', () => work.restart())
+  await album.step('list, search, dossier', () => work.lookUp())
+  await album.step('processing', () => work.process())
+  await album.step('return', () => work.handOver())
+  await album.step('security log, about, guide', () => house.lookAround())
+  await album.step('printed guides', () => house.printGuides())
+  await album.step('dark', () => house.inTheDark())
+  await album.step('English', () => house.inEnglish())
+  if (desk.complaints.length > 0) throw new Error(`The console complained:\n${desk.complaints.join('\n')}`)
+
+  const { version, origin } = readRuntime()
+  album.keep(
+    TourRecord.parse({
+      name: 'tour',
+      at: started,
+      runtime: { electron: version, origin },
+      durationMs: Math.round(performance.now() - began),
+      steps: album.steps,
+      dossiers: work.dossiers,
+      papers: [...work.papers, ...house.papers],
+    } satisfies TourRecord),
+  )
+}
+
+const album = new Album(at('out', 'tour'))
+const { directory, remove } = freshDirectory()
+const desk = await Desk.open(directory)
+try {
+  await tour(desk, album)
+  console.log(`\n${album.directory}`)
+} catch (error) {
+  console.error(error)
+  await album.picture(desk, 'failure').catch(() => undefined)
+  process.exitCode = 1
+} finally {
+  await desk.quit()
+  remove()
+}
