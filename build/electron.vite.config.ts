@@ -14,46 +14,44 @@ const LOADED_AT_RUN_TIME = ['better-sqlite3', '@node-rs/argon2', 'electron-updat
  * The targets are those of the oldest Electron it runs on, the stand-in 33 (Node 20, Chromium 130); without them
  * electron-vite would take the targets of the Electron in node_modules.
  */
-export default defineConfig(({ command }) => {
-  const sourcemap = command === 'serve'
-  return {
-    main: {
-      build: {
-        target: 'node20',
-        outDir: at('out/main'),
-        sourcemap,
-        externalizeDeps: false,
-        rolldownOptions: {
-          input: { index: at('main/index.ts'), core: at('main/core/host.ts') },
-          external: LOADED_AT_RUN_TIME,
-          output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
-        },
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      outDir: at('out/main'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('main/index.ts'), core: at('main/core/host.ts') },
+        external: LOADED_AT_RUN_TIME,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
-    preload: {
-      build: {
-        target: 'node20',
-        outDir: at('out/preload'),
-        sourcemap,
-        externalizeDeps: false,
-        // A sandboxed preload can load no second file of ours.
-        isolatedEntries: true,
-        rolldownOptions: {
-          input: { index: at('preload/index.ts') },
-          output: { format: 'cjs', entryFileNames: '[name].cjs' },
-        },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      // A sandboxed preload can load no second file of ours.
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { index: at('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
-    renderer: {
-      root: at('renderer'),
-      plugins: [react()],
-      build: {
-        target: 'chrome130',
-        outDir: at('out/renderer'),
-        sourcemap,
-        minify: true,
-        rolldownOptions: { input: { index: at('renderer/index.html') } },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: at('out/renderer'),
+      minify: true,
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        // What the first screen needs comes as one file: thirty small ones cost more to ask for than to read.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
       },
     },
-  }
+  },
 })

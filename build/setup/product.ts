@@ -62,7 +62,7 @@ export async function ensureProduct(): Promise<void> {
 }
 
 /** Says that what is in `out/` is not the product any more. */
-export function forgetProduct(): void {
+function forgetProduct(): void {
   rmSync(at(STAMP), { force: true })
 }
 

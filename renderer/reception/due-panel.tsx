@@ -1,16 +1,25 @@
 import { Collapse, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Procedure } from '../../shared/catalog/procedure.ts'
 import { useAsk } from '../contract/questions.ts'
 import { DueExplanation } from '../due/explanation.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { useFormat } from '../text/use-format.ts'
+import { Certainty } from './certainty.tsx'
 import classes from './due-panel.module.css'
 
 const ASK_AGAIN_MS = 30_000
 
+interface Properties {
+  /** Code of the chosen procedure, empty until one is. */
+  readonly procedure: string
+  /** How well its term is known. */
+  readonly source: Procedure['sources']['term'] | undefined
+}
+
 /** When the result would be due if the dossier were accepted now, and why. */
-export function DuePanel({ procedure }: { readonly procedure: string }) {
+export function DuePanel({ procedure, source }: Properties) {
   const { t } = useTranslation(['due', 'reception'])
   const format = useFormat()
   const [open, setOpen] = useState(false)
@@ -20,6 +29,7 @@ export function DuePanel({ procedure }: { readonly procedure: string }) {
     <Stack gap={6} aria-live="polite">
       <Text size="xs" c="dimmed">
         {t('title')}
+        <Certainty source={source} />
       </Text>
       {chosen && due.data ? (
         <>

@@ -16,6 +16,7 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 import { ApplicantFields } from './applicant-fields.tsx'
 import { CardField, type CardFieldHandle } from './card-field.tsx'
+import { Certainty } from './certainty.tsx'
 import { DuePanel } from './due-panel.tsx'
 import { PapersChecklist } from './papers-checklist.tsx'
 import { ProcedurePicker } from './procedure-picker.tsx'
@@ -185,6 +186,7 @@ export function ReceptionDesk(properties: Properties) {
           <Paper p="sm" withBorder component="section">
             <Title order={2} size="h3" mb="xs">
               {t('papers.title')}
+              <Certainty source={procedure.data?.sources.papers} />
             </Title>
             <PapersChecklist papers={form.papers} onChange={(papers) => fill({ papers })} />
             {problems.has('papers') ? (
@@ -198,9 +200,9 @@ export function ReceptionDesk(properties: Properties) {
           <Stack gap="sm">
             {refusing ? null : (
               <>
-                <DuePanel procedure={form.procedure} />
+                <DuePanel procedure={form.procedure} source={procedure.data?.sources.term} />
                 <Divider />
-                <RequestFields form={form} problems={problems} feeAdvice={procedure.data?.feeNote} onChange={fill} />
+                <RequestFields form={form} problems={problems} procedure={procedure.data} onChange={fill} />
               </>
             )}
             <ErrorNotice error={failure} />

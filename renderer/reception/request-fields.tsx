@@ -1,19 +1,21 @@
 import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Procedure } from '../../shared/catalog/procedure.ts'
 import { ReturnBy } from '../../shared/dossier/dossier.ts'
+import { Certainty } from './certainty.tsx'
 import { MOST_FEE, MOST_SETS, type Problem, type ReceptionForm } from './reception-form.ts'
 import classes from './request-fields.module.css'
 
 interface Properties {
   readonly form: ReceptionForm
   readonly problems: ReadonlySet<Problem>
-  /** What the catalogue says about the fee of the procedure. */
-  readonly feeAdvice: string | undefined
+  /** The chosen procedure, for what it says about its fee. */
+  readonly procedure: Procedure | undefined
   readonly onChange: (part: Partial<ReceptionForm>) => void
 }
 
 /** What is asked for, what it costs, and how the result will be fetched. */
-export function RequestFields({ form, problems, feeAdvice, onChange }: Properties) {
+export function RequestFields({ form, problems, procedure, onChange }: Properties) {
   const { t } = useTranslation('reception')
   return (
     <>
@@ -28,7 +30,12 @@ export function RequestFields({ form, problems, feeAdvice, onChange }: Propertie
       />
       <div className={classes.pair}>
         <NumberInput
-          label={t('fee.label')}
+          label={
+            <>
+              {t('fee.label')}
+              <Certainty source={procedure?.sources.fee} />
+            </>
+          }
           suffix=" đ"
           thousandSeparator="."
           decimalSeparator=","
@@ -52,7 +59,7 @@ export function RequestFields({ form, problems, feeAdvice, onChange }: Propertie
       </div>
       <TextInput
         label={t('fee.note')}
-        description={feeAdvice}
+        description={procedure?.feeNote}
         maxLength={200}
         value={form.feeNote}
         onChange={(event) => onChange({ feeNote: event.currentTarget.value })}

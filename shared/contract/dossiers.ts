@@ -100,7 +100,7 @@ export type HistoryLine = z.infer<typeof HistoryLine>
 
 export const DossierView = z.strictObject({
   row: DossierRow,
-  /** Number of events so far: sent back with an act, so that nobody acts on a stale page. */
+  /** Number of acts so far, prints not counted: sent back with an act, so that nobody acts on a stale page. */
   revision: z.number().int().positive(),
   portalStatus: z.strictObject({ code: z.number().int(), name: z.string() }),
   applicant: Applicant.nullable(),

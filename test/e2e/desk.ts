@@ -334,6 +334,14 @@ export class Desk {
     return this.page.locator(`[role="alert"][data-error-code="${code}"]`)
   }
 
+  /** Waits until letters are there and nothing on the screen moves or fades any more. */
+  async atRest(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await document.fonts.ready
+      await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
+    })
+  }
+
   /** Waits until a field has the focus. */
   async focused(field: Locator): Promise<void> {
     await field.waitFor()

@@ -40,11 +40,11 @@ export class Album {
   /** Takes a picture of the window once everything on it has come to rest and notes in the corner are gone. */
   async picture(desk: Desk, name: string): Promise<void> {
     const { page } = desk
-    await page.evaluate(async () => {
+    await page.evaluate(() => {
       for (const note of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton')) note.click()
-      await document.fonts.ready
-      await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
     })
+    await page.locator('.mantine-Notification-root').first().waitFor({ state: 'detached' })
+    await desk.atRest()
     this.#pictures += 1
     const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`
     await page.screenshot({ path: join(this.directory, file) })

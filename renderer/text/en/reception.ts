@@ -42,6 +42,11 @@ export const catalogue = {
     'text-garbled':
       'The text looks garbled by a Vietnamese input method. Turn it off (or switch to English) and scan again.',
   },
+  certainty: {
+    secondary: 'secondary source',
+    unconfirmed: 'unconfirmed',
+    source: 'The province has not confirmed this value. Source: {{source}}',
+  },
   applicant: {
     title: 'Applicant',
     name: 'Full name',

@@ -37,6 +37,11 @@ export const catalogue = {
     'old-number-unreadable': 'Ô số CMND cũ trên thẻ không đọc được, đã bỏ qua.',
     'text-garbled': 'Chữ có dấu hiệu bị bộ gõ tiếng Việt làm sai. Tắt bộ gõ (hoặc chuyển sang tiếng Anh) rồi quét lại.',
   },
+  certainty: {
+    secondary: 'nguồn thứ cấp',
+    unconfirmed: 'chưa xác nhận',
+    source: 'Giá trị này chưa được tỉnh xác nhận. Nguồn: {{source}}',
+  },
   applicant: {
     title: 'Người nộp hồ sơ',
     name: 'Họ và tên',

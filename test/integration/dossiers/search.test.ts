@@ -205,10 +205,11 @@ test('a dossier is found the moment it is accepted, after a restart, and after a
   expect(await desk.names({ text: 'le nguyen' })).toEqual(['Nguyên Thị Lê'])
 })
 
-test('housekeeping takes in what waits', async () => {
+test('housekeeping takes in what waits, however much', async () => {
   await acceptAll()
+  for (let each = 0; each < 40; each += 1) await desk.accept({ applicant: { name: 'Trần Văn Đông', address: '' } })
   const waiting = desk.store.prepare<[], { waiting: number }>('SELECT count(*) AS waiting FROM search_pending')
-  expect(waiting.get().waiting).toBe(4)
+  expect(waiting.get().waiting).toBe(44)
   desk.store.housekeeper.flush()
   expect(waiting.get().waiting).toBe(0)
   expect(await desk.names({ text: 'nguyen' })).toHaveLength(3)
