@@ -43,7 +43,10 @@ interface Chosen {
   file?: string
 }
 
-/** The engine of this system. That for Windows never ran where it was written: there was no Windows. */
+/**
+ * The engine of this system. On Linux a whole update ran with programs that stand in for AppImages; the official runtime of
+ * AppImages and the installer for Windows never ran where this was written.
+ */
 export function openEngine(parts: EngineParts): UpdateEngine {
   const updater = process.platform === 'win32' ? new NsisUpdater() : new AppImageUpdater()
   return new UpdateEngine(updater, parts, (address, options) => updater.netSession.fetch(address, options))

@@ -34,10 +34,18 @@ export interface Peer {
 
 /** A peer's part of the result. */
 export interface PeerFigures extends Loaded {
-  /** Milliseconds of keeping one more row, and rows per second with all indexes; undefined for peers that only search. */
-  readonly put: (Summary & { readonly sustained: number }) | undefined
+  /** Undefined for peers that only search. */
+  readonly put: PutFigures | undefined
   /** Milliseconds by kind of search. */
   readonly searches: ReadonlyMap<SearchKind, Summary>
+}
+
+/** Milliseconds of keeping one more row. */
+export interface PutFigures extends Summary {
+  /** Rows per second with everything that is to be done for them sooner or later. */
+  readonly sustained: number
+  /** The bare transaction's median in between. */
+  readonly limitP50: number
 }
 
 /** What a peer is put through. */
@@ -45,6 +53,8 @@ export interface PeerTask {
   readonly chunks: Iterable<readonly PeerRow[]>
   /** Rows for {@link Peer.put}; none for peers that only search. */
   readonly further: readonly PeerRow[]
+  /** Makes a bare transaction; the milliseconds it took. */
+  readonly keepBare: () => number
   readonly questionsOf: (kind: SearchKind) => readonly PeerQuestion[]
   readonly loadMilliseconds: number
   /** Time for each kind of search, after which the questions left are not asked. */
@@ -65,18 +75,22 @@ export async function measurePeer(peer: Peer, task: PeerTask): Promise<PeerFigur
       searches.set(kind, summarize(await askWithin(peer, task.questionsOf(kind), task.kindMilliseconds)))
     }
     task.tell(`${peer.name}: ${[...searches.values()].reduce((sum, { count }) => sum + count, 0)} questions answered`)
-    return { ...loaded, searches, put: task.further.length === 0 ? undefined : await measurePuts(peer, task.further) }
+    return { ...loaded, searches, put: task.further.length === 0 ? undefined : await measurePuts(peer, task) }
   } finally {
     await peer.close()
   }
 }
 
-async function measurePuts(peer: Peer, rows: readonly PeerRow[]): Promise<PeerFigures['put']> {
+async function measurePuts(peer: Peer, { further, keepBare }: PeerTask): Promise<PutFigures> {
   const puts: number[] = []
-  for (const row of rows) puts.push((await peer.put(row)).milliseconds)
+  const limits: number[] = []
+  for (const row of further) {
+    limits.push(keepBare())
+    puts.push((await peer.put(row)).milliseconds)
+  }
   const { milliseconds } = await peer.settle()
   const all = puts.reduce((sum, one) => sum + one, milliseconds)
-  return { ...summarize(puts), sustained: (rows.length / all) * 1_000 }
+  return { ...summarize(puts), sustained: (further.length / all) * 1_000, limitP50: summarize(limits).p50 }
 }
 
 async function askWithin(peer: Peer, questions: readonly PeerQuestion[], milliseconds: number): Promise<number[]> {

@@ -49,7 +49,7 @@ export function collect(findings: Findings): ReadonlyMap<string, Measurement> {
     'accept.p50.ratio',
     accept.ours.p50 / accept.limit.p50,
     1,
-    ({ put }) => put && { value: put.p50 / accept.limit.p50, samples: put.count },
+    ({ put }) => put && { value: put.p50 / put.limitP50, samples: put.count },
   )
   add(
     'accept.sustained-rate',

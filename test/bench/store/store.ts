@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { readRuntime } from '../../../build/setup/runtime.ts'
 import { BUNDLED_FILES, readCatalogFiles } from '../../../main/core/catalog/files.ts'
@@ -45,6 +46,7 @@ export async function benchStore(request: BenchRequest, tell: (line: string) => 
   return inWorkshop('store', async (folder) => {
     const scene = await prepareScene(request, folder, tell)
     const { payloadBytes } = scene
+    const payload = randomBytes(payloadBytes)
     const measured = collect({
       built: scene.built,
       filled: scene.filled,
@@ -54,6 +56,7 @@ export async function benchStore(request: BenchRequest, tell: (line: string) => 
         further: furtherReceptions({ ...scene.options, seed: seed + 1 }, PEER_PUTS).map((one) =>
           furtherPeerRow(one, NOW),
         ),
+        keepBare: () => scene.bare.keep(payload),
         questionsOf: (kind) => scene.questions[kind].map(({ peer }) => peer),
         loadMilliseconds: request.peerMinutes * 60_000,
         kindMilliseconds: PEER_KIND_MS,
@@ -123,7 +126,6 @@ async function measureOurs(request: BenchRequest, scene: Scene, tell: (line: str
   desk.now += DAY_MS
   const sustained = await measureSustained(desk, bare, take(request.accepts))
   desk.close()
-  bare.close()
   tell(`acceptance: ${accept.ours.p50.toFixed(3)} ms, bare ${accept.limit.p50.toFixed(3)} ms`)
   return { searches, accept, sustained }
 }

@@ -124,7 +124,7 @@ async function acceptUntilKilled(
   key: Buffer,
   receipts: number,
 ): Promise<z.infer<typeof Acknowledged>[]> {
-  const program = join(import.meta.dirname, 'accepting-desk.ts')
+  const program = join(import.meta.dirname, 'programs/accepting-desk.ts')
   const child = spawn(process.execPath, [program, directory, key.toString('hex')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

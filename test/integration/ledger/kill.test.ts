@@ -5,7 +5,7 @@ import { checkAsyncProperty } from '../../property.ts'
 import { runUntilKilled } from '../store/run-until-killed.ts'
 import { LedgerDesk } from './test-ledger.ts'
 
-const APPENDER = new URL('appender.ts', import.meta.url)
+const APPENDER = new URL('programs/appender.ts', import.meta.url)
 
 interface KeptEvent {
   readonly dossier: string

@@ -5,7 +5,7 @@ import { runUntilKilled } from '../store/run-until-killed.ts'
 import { TemporaryDesk } from '../store/temporary-desk.ts'
 import { openPapers, PAPER_MIGRATIONS, pdf } from './paper-desk.ts'
 
-const SCANNER = new URL('scanner.ts', import.meta.url)
+const SCANNER = new URL('programs/scanner.ts', import.meta.url)
 const LONG_AFTER = 100 * 86_400_000
 
 it('has the file of every paper that an event names, whenever it is killed', async () => {

@@ -16,6 +16,10 @@ let directory: string
 let feed: LoopbackFeed
 let root: Identity
 let signer: Identity
+/** What the program and its updater were told, in its order. */
+let happened: string[]
+/** The end of the program. */
+let end: () => void
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'update-engine-'))
   root = makeIdentity({ name: 'Province', certifiesThrough: 0 })
@@ -24,6 +28,8 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(async () => {
   feed = await LoopbackFeed.open()
+  happened = []
+  end = () => {}
 })
 afterEach(async () => {
   vi.unstubAllEnvs()
@@ -36,13 +42,24 @@ function publish(version: string, more = '', file = PACKAGE): void {
   feed.files.set(`${DESCRIPTION}.sig`, signRelease(DESCRIPTION, description, signer))
 }
 
+/** The updater with its two ends cut off: what it would fetch lies there, and what it would install is only noted. */
+class TiedUpdater extends AppImageUpdater {
+  override downloadUpdate(): Promise<string[]> {
+    return Promise.resolve([join(directory, 'fetched')])
+  }
+  override install(): boolean {
+    happened.push('install')
+    return true
+  }
+}
+
 /** An engine in a program of version 0.1.0. */
-async function engine(): Promise<UpdateEngine> {
+async function engine(Updater = AppImageUpdater): Promise<UpdateEngine> {
   const configurationFile = join(directory, 'update.json')
   await writeFile(configurationFile, JSON.stringify({ feed: feed.address, authority: root.certificate }))
   const configuration = await readConfiguration(configurationFile)
   if (configuration === undefined) throw new Error('the configuration is not there')
-  const updater = new AppImageUpdater(null, {
+  const updater = new Updater(null, {
     version: '0.1.0',
     name: 'desk',
     isPackaged: true,
@@ -54,7 +71,13 @@ async function engine(): Promise<UpdateEngine> {
     quit: () => {},
     onQuit: () => {},
   })
-  const program = { quit: () => {}, releaseSingleInstanceLock: () => {}, once: () => {} }
+  const program = {
+    quit: () => void happened.push('quit'),
+    releaseSingleInstanceLock: () => void happened.push('release'),
+    once: (_event: 'quit', listener: () => void) => {
+      end = listener
+    },
+  }
   return new UpdateEngine(updater, { configuration, configurationFile, program, log: () => {} }, fetch)
 }
 
@@ -126,4 +149,34 @@ describe('an installation', () => {
       await expect(desk.install()).rejects.toMatchObject({ code: 'update.not-installable' })
     },
   )
+})
+
+describe.runIf(process.platform === 'linux')('what was fetched', () => {
+  beforeEach(async () => {
+    vi.stubEnv('APPIMAGE', join(directory, 'desk.AppImage'))
+    await writeFile(join(directory, 'desk.AppImage'), 'the old program')
+    publish('0.2.0')
+  })
+
+  it('is installed when the program is at its end and has given up its place as the only one', async () => {
+    await writeFile(join(directory, 'fetched'), 'the program')
+    const desk = await engine(TiedUpdater)
+    await desk.check()
+    expect(await desk.download(() => {})).toBe(true)
+    expect(happened).toEqual([])
+    await desk.install()
+    expect(happened).toEqual(['quit'])
+    end()
+    expect(happened).toEqual(['quit', 'release', 'install'])
+  })
+
+  it('is not installed when it is something else by then, or gone', async () => {
+    const desk = await engine(TiedUpdater)
+    await desk.check()
+    await desk.download(() => {})
+    await writeFile(join(directory, 'fetched'), 'another program')
+    await expect(desk.install()).rejects.toMatchObject({ code: 'update.damaged' })
+    await expect(desk.install()).rejects.toMatchObject({ code: 'update.damaged' })
+    expect(happened).toEqual([])
+  })
 })

@@ -4,7 +4,7 @@ import { SEARCH_KINDS, STORE_PLAN } from '../../bench/report/plan.ts'
 import { summarize } from '../../bench/report/statistics.ts'
 import { collect, type Findings } from '../../bench/store/measurements.ts'
 
-const put = { ...summarize([2, 2, 4]), sustained: 300 }
+const put = { ...summarize([2, 2, 4]), sustained: 300, limitP50: 0.2 }
 const searches = new Map(SEARCH_KINDS.map((kind) => [kind, summarize([5, 7])]))
 const loaded = { rows: 900, seconds: 12, bytes: 3e6 }
 const database: PeerFigures = { ...loaded, searches, put }
@@ -35,7 +35,7 @@ describe('collect', () => {
     const measured = collect(findings)
 
     expect(measured.get('accept.p50')).toMatchObject({ ours: 0.5, limit: 0.25, peers: { dexie: { value: 2 } } })
-    expect(measured.get('accept.p50.ratio')).toMatchObject({ ours: 2, limit: 1, peers: { dexie: { value: 8 } } })
+    expect(measured.get('accept.p50.ratio')).toMatchObject({ ours: 2, limit: 1, peers: { dexie: { value: 10 } } })
     expect(measured.get('accept.rate')).toMatchObject({ ours: 1_000, limit: 2_000, peers: { pouchdb: { value: 375 } } })
     expect(measured.get('accept.sustained-rate')).toMatchObject({ ours: 1_500, limit: 4_000 })
   })

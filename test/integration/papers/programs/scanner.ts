@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { openStore } from '../../../main/core/store/index.ts'
-import { attach, openPapers, PAPER_MIGRATIONS, pdf } from './paper-desk.ts'
+import { openStore } from '../../../../main/core/store/index.ts'
+import { attach, openPapers, PAPER_MIGRATIONS, pdf } from '../paper-desk.ts'
 
 // A desk that takes in paper after paper until it is killed, and says of each one that an event names it.
 const [directory = '', key = ''] = process.argv.slice(2)

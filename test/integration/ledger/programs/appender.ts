@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { createEventRegistry, openLedger } from '../../../main/core/ledger/index.ts'
-import { openStore } from '../../../main/core/store/index.ts'
-import { ALL_EVENTS, acts, createSummaries, OFFICER, TEST_MIGRATIONS } from './acts.ts'
+import { createEventRegistry, openLedger } from '../../../../main/core/ledger/index.ts'
+import { openStore } from '../../../../main/core/store/index.ts'
+import { ALL_EVENTS, acts, createSummaries, OFFICER, TEST_MIGRATIONS } from '../acts.ts'
 
 // A desk that receives dossier after dossier until it is killed, and says of each one that it is kept.
 const [directory = '', key = ''] = process.argv.slice(2)

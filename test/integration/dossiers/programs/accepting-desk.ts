@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { DossierDesk, LAN, reception } from './dossier-desk.ts'
+import { DossierDesk, LAN, reception } from '../dossier-desk.ts'
 
 /*
  * A desk that accepts dossiers until it is killed: `node accepting-desk.ts <directory> <key in hex>`. Each line of its
