@@ -88,7 +88,14 @@ export class Rooms implements DeskDatabase {
       migrations: [...ledgerMigrations, ...peopleMigrations, ...paperMigrations, ...dossierMigrations],
       report,
     })
-    const rooms = await this.#furnish(this.#store)
+    let rooms: OpenRooms
+    try {
+      rooms = await this.#furnish(this.#store)
+    } catch (error) {
+      // A database that stayed open would lock out the next attempt.
+      this.close()
+      throw error
+    }
     this.#sweep = setTimeout(() => {
       rooms.papers.sweep(this.#options.now()).catch((error: unknown) => report('papers.sweep', error))
     }, SWEEP_AFTER_MS).unref()

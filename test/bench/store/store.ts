@@ -63,6 +63,7 @@ export async function benchStore(request: BenchRequest, tell: (line: string) => 
         tell,
       }),
     })
+    scene.bare.close()
     return report(STORE_PLAN, measured, {
       at: new Date(),
       machine: describeMachine(readRuntime(), loadBefore),
