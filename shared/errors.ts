@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   // dossiers
   'dossiers.unknown',
   'dossiers.act-not-allowed',
+  'dossiers.identifier-taken',
   'dossiers.paper-missing',
   'dossiers.not-received',
   'dossiers.result-missing',

@@ -32,6 +32,11 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
               {line.details.note}
             </Text>
           ) : null}
+          {line.details.conflict === 1 ? (
+            <Text size="sm" c="var(--desk-danger-ink)">
+              {t('history.conflict')}
+            </Text>
+          ) : null}
           <Text size="xs" c="dimmed">
             {format.dateTime(line.at)} · {line.officerName}
           </Text>

@@ -54,7 +54,7 @@ export function PrintPanel({ dossier, form, focusPrint = false }: Properties) {
           {t(`form.${form}`)}
           {prepared.data ? (
             <Text span c="dimmed" size="sm" ml="xs">
-              {t('pages', { count: prepared.data.pages })}
+              {t('copies', { count: prepared.data.copies })}
             </Text>
           ) : null}
         </Text>

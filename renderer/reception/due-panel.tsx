@@ -28,8 +28,7 @@ export function DuePanel({ procedure, source }: Properties) {
   return (
     <Stack gap={6} aria-live="polite">
       <Text size="xs" c="dimmed">
-        {t('title')}
-        <Certainty source={source} />
+        {t('title')} <Certainty source={source} />
       </Text>
       {chosen && due.data ? (
         <>

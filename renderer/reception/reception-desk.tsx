@@ -185,8 +185,7 @@ export function ReceptionDesk(properties: Properties) {
           </Paper>
           <Paper p="sm" withBorder component="section">
             <Title order={2} size="h3" mb="xs">
-              {t('papers.title')}
-              <Certainty source={procedure.data?.sources.papers} />
+              {t('papers.title')} <Certainty source={procedure.data?.sources.papers} />
             </Title>
             <PapersChecklist papers={form.papers} onChange={(papers) => fill({ papers })} />
             {problems.has('papers') ? (

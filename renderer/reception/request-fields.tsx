@@ -17,6 +17,7 @@ interface Properties {
 /** What is asked for, what it costs, and how the result will be fetched. */
 export function RequestFields({ form, problems, procedure, onChange }: Properties) {
   const { t } = useTranslation('reception')
+  const certainty = procedure?.sources.fee.certainty ?? 'confirmed'
   return (
     <>
       <Textarea
@@ -30,12 +31,9 @@ export function RequestFields({ form, problems, procedure, onChange }: Propertie
       />
       <div className={classes.pair}>
         <NumberInput
-          label={
-            <>
-              {t('fee.label')}
-              <Certainty source={procedure?.sources.fee} />
-            </>
-          }
+          label={t('fee.label')}
+          // Not within the label: the field would be called "fee, not confirmed" then.
+          description={certainty === 'confirmed' ? null : <Certainty source={procedure?.sources.fee} />}
           suffix=" đ"
           thousandSeparator="."
           decimalSeparator=","

@@ -170,6 +170,6 @@ export const dossierCalls = {
   'forms.prepare': call(
     'read',
     z.strictObject({ dossier: Identifier, form: PrintedForm, paper: PaperSize }),
-    z.strictObject({ ticket: z.uuid(), title: z.string(), html: z.string(), pages: z.number().int().positive() }),
+    z.strictObject({ ticket: z.uuid(), title: z.string(), html: z.string(), copies: z.number().int().positive() }),
   ),
 }

@@ -12,6 +12,10 @@ interface Violation {
 
 /** The serious and critical faults that axe finds on the screen as it stands, one line each; none on a good screen. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // Half-way through a transition every colour is too pale.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  )
   // The page's policy lets no foreign script in; what the developer tools evaluate is not the page's.
   await page.evaluate(source)
   const violations: readonly Violation[] = await page.evaluate(

@@ -37,12 +37,14 @@ describe('power that fails while forms are half filled', () => {
     await desk().beginReception()
     await desk().field('Họ và tên').fill(BINH.name)
     await page.getByText('Bản nhập đã lưu trên máy').waitFor()
+    const terminal = desk().running.terminal()
     await desk().kill()
 
     // The identifier of the draft is no secret; that it is found shows that the search looks in the right place.
     expect(holders(desk().directory, draft).some((file) => file.includes('IndexedDB'))).toBe(true)
     for (const secret of [DIEM.name, 'Diễm', DIEM.personalNumber, DIEM.phone, DIEM.address, BINH.name, CHIEF.name]) {
       expect([secret, holders(desk().directory, secret)]).toEqual([secret, []])
+      expect(terminal).not.toContain(secret)
     }
   })
 

@@ -101,27 +101,51 @@ describe('reception', () => {
 
   it('promises one due time: on the form, in the dossier and on paper, with the same reasons', async () => {
     const { page } = desk()
-    await desk().beginReception()
-    await desk().chooseProcedure('1.004873')
-    const promised = await page.getByTestId('due').innerText()
-    await page.getByRole('button', { name: 'Vì sao là ngày này?' }).click()
     const reasons = page.getByRole('list', { name: 'Cách tính ngày hẹn trả' }).getByRole('listitem')
-    await reasons.last().waitFor()
-    const explained = await reasons.allInnerTexts()
-    expect(explained.at(-1)).toContain(promised)
 
-    await desk().scanCard(BINH)
-    await desk().field('Phí, lệ phí').fill('0')
-    const kept = await desk().accept()
-    expect(kept.due).toBe(promised)
-    const path = pathFor(desk(), 'receipt-due.pdf')
-    await desk().savePdf(path)
-    expect(textOfPages(path)[0]).toContain(inWords(promised))
+    /** What a form promises, what is kept, and what the dossier says of it afterwards. */
+    async function promiseAndKeep() {
+      await desk().beginReception()
+      await desk().chooseProcedure('1.004873')
+      const promised = await page.getByTestId('due').innerText()
+      await page.getByRole('button', { name: 'Vì sao là ngày này?' }).click()
+      await reasons.last().waitFor()
+      const before = await reasons.allInnerTexts()
+      await desk().scanCard(BINH)
+      await desk().field('Phí, lệ phí').fill('0')
+      const kept = await desk().accept()
+      const path = pathFor(desk(), 'receipt-due.pdf')
+      await desk().savePdf(path)
+      await desk().openDossier(kept.number)
+      await reasons.last().waitFor()
+      return { promised, before, kept, paper: textOfPages(path), after: await reasons.allInnerTexts() }
+    }
 
-    await desk().openDossier(kept.number)
-    expect(await page.getByTestId('dossier').innerText()).toContain(promised)
-    // The first line says when it was received, to the minute; that may have passed meanwhile.
-    expect((await reasons.allInnerTexts()).slice(1)).toEqual(explained.slice(1))
+    let seen = await promiseAndKeep()
+    // The first line names the minute of reception. Where a minute has passed before the key, the due time moves with it.
+    while (seen.before[0] !== seen.after[0]) seen = await promiseAndKeep()
+    expect(seen.before.at(-1)).toContain(seen.promised)
+    expect(seen.kept.due).toBe(seen.promised)
+    expect(seen.after).toEqual(seen.before)
+    for (const copy of seen.paper) expect(copy).toContain(inWords(seen.promised))
+    expect(await page.getByTestId('dossier').innerText()).toContain(seen.promised)
+  })
+
+  it('takes what was typed, even when Enter is faster than the answer', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await page.keyboard.type('khai')
+    await page.getByRole('option', { name: 'Thủ tục đăng ký khai sinh' }).first().waitFor()
+    const core = await desk().corePid()
+    process.kill(core, 'SIGSTOP')
+    try {
+      await page.keyboard.type(' tử')
+      await page.keyboard.press('Enter')
+    } finally {
+      process.kill(core, 'SIGCONT')
+    }
+    await desk().focused(page.getByTestId('card'))
+    expect(await page.getByTestId('procedure').inputValue()).toBe('Thủ tục đăng ký khai tử')
   })
 
   it('refuses in writing, with the reason', async () => {

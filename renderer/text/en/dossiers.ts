@@ -69,7 +69,10 @@ export const catalogue = {
     show: 'Shown',
   },
   result: { title: 'Result', save: 'Save a copy…', saved: 'Copy saved.' },
-  history: { title: 'History' },
+  history: {
+    title: 'History',
+    conflict: 'Contradicts another act on this dossier: kept, without effect, for a person to look at.',
+  },
   formTab: { receipt: 'Receipt', refusal: 'Refusal', 'hand-back': 'Hand-back note' },
   event: {
     'dossier.received': 'Received',

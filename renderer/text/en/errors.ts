@@ -73,6 +73,8 @@ export const catalogue = {
   'dossiers.unknown': 'This dossier is not on this machine. Search again by code, name or personal number.',
   'dossiers.act-not-allowed':
     'The dossier is at a step that does not allow this. No data changed; look at its present state.',
+  'dossiers.identifier-taken':
+    'This screen sent a dossier that was already received for another person or procedure, so it was not taken. The dossier received before is unchanged; press F2 to begin a new one and fill it in again.',
   'dossiers.paper-missing':
     'A required paper is missing, so the dossier was not received. Your draft is still there; complete it or refuse with a reason.',
   'dossiers.not-received': 'This dossier has not been received, so the form cannot be printed. Accept it first.',

@@ -66,7 +66,10 @@ export const catalogue = {
     show: 'Xuất trình',
   },
   result: { title: 'Kết quả', save: 'Lưu bản sao…', saved: 'Đã lưu bản sao.' },
-  history: { title: 'Lịch sử' },
+  history: {
+    title: 'Lịch sử',
+    conflict: 'Mâu thuẫn với việc khác của hồ sơ này: được giữ lại nhưng không có hiệu lực, cần người xem xét.',
+  },
   formTab: { receipt: 'Giấy tiếp nhận', refusal: 'Phiếu từ chối', 'hand-back': 'Biên nhận trả' },
   event: {
     'dossier.received': 'Tiếp nhận hồ sơ',

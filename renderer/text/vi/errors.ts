@@ -75,6 +75,8 @@ export const catalogue = {
   'dossiers.unknown': 'Không tìm thấy hồ sơ này trên máy. Hãy tìm lại bằng mã hồ sơ, tên hoặc số định danh.',
   'dossiers.act-not-allowed':
     'Hồ sơ đang ở bước không cho làm việc này. Dữ liệu không thay đổi; hãy xem trạng thái hiện tại của hồ sơ.',
+  'dossiers.identifier-taken':
+    'Màn hình này gửi lại một hồ sơ đã tiếp nhận cho người hoặc thủ tục khác, nên máy không nhận. Hồ sơ đã tiếp nhận vẫn nguyên; nhấn F2 để bắt đầu hồ sơ mới và nhập lại.',
   'dossiers.paper-missing':
     'Còn thiếu giấy tờ bắt buộc nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy bổ sung hoặc từ chối kèm lý do.',
   'dossiers.not-received': 'Hồ sơ này chưa được tiếp nhận nên chưa in được giấy. Hãy bấm Tiếp nhận trước.',

@@ -8,7 +8,7 @@ export const catalogue = {
   savePdf: 'Lưu PDF',
   paper: 'Khổ giấy',
   preview: 'Xem trước: {{title}}',
-  pages_other: '{{count}} trang',
+  copies_other: '{{count}} liên',
   printed: 'Đã gửi tới máy in.',
   saved: 'Đã lưu PDF: {{path}}',
   cancelled: 'Chưa in. Hồ sơ vẫn được lưu.',

@@ -22,17 +22,22 @@ describe('accepting', () => {
     expect(desk.changed).toEqual([first.id, second.id])
   })
 
-  test('the same reception again is the same dossier, whatever it says by then', async () => {
+  test('the same reception again is the same dossier, and never one for another person or procedure', async () => {
     desk = await DossierDesk.open()
     const sent = reception()
     const first = await desk.ask('dossiers.accept', sent, LAN)
     desk.now += DAY_MS
     const again = await desk.ask('dossiers.accept', sent, LAN)
-    const other = await desk.ask('dossiers.accept', { ...sent, applicant: { name: 'Ai Khác', address: '' } }, LAN)
+    const moved = await desk.ask('dossiers.accept', { ...sent, summary: 'Viết khác', sets: 2 }, LAN)
     const refused = await desk.ask('dossiers.refuse', refusal({ id: sent.id }), LAN)
     expect(again).toEqual(first)
-    expect(other).toEqual(first)
+    expect(moved).toEqual(first)
     expect(refused).toEqual(first)
+    const others = [{ applicant: { name: 'Ai Khác', address: '' } }, { procedure: '1.000894' }]
+    for (const other of others) {
+      const failure = await refusalOf(() => desk.ask('dossiers.accept', { ...sent, ...other }, LAN))
+      expect(failure?.code).toBe('dossiers.identifier-taken')
+    }
     expect(await desk.names({})).toEqual(['Nguyễn Thị Đào'])
     expect(desk.ledger.history(sent.id)).toHaveLength(1)
   })

@@ -15,9 +15,9 @@ const prepare = (form: 'receipt' | 'refusal' | 'hand-back', dossier = id, asker 
   desk.ask('forms.prepare', { dossier, form, paper: 'A5' }, asker)
 
 test('a receipt says what the ledger holds', async () => {
-  const { html, title, pages } = await prepare('receipt')
+  const { html, title, copies } = await prepare('receipt')
   expect(title).toBe('Giấy tiếp nhận hồ sơ và hẹn trả kết quả 000.17.22.H56-261120-0001')
-  expect(pages).toBe(2)
+  expect(copies).toBe(2)
   for (const words of [
     'Nguyễn Thị Đào',
     'Nguyễn Bé Con',

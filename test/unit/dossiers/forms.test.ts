@@ -55,7 +55,7 @@ function textOf(html: string): string {
 
 test('a receipt has two copies with everything the citizen must know', () => {
   const form = receiptForm(receipt)
-  expect(form.pages).toBe(2)
+  expect(form.copies).toBe(2)
   const text = textOf(form.html)
   for (const words of [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',

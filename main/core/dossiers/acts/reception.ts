@@ -46,13 +46,14 @@ export class ReceptionDesk {
    * Receives a dossier (tiếp nhận): number, due time, event and row in one transaction, which is on the disk when this
    * returns. Joins an open transaction, as an import does, and then is only as durable as that.
    *
-   * A dossier that is known under this identifier is acknowledged again as it was received first, whatever is said now.
-   * @throws DeskError dossiers.paper-missing, dossiers.numbers-exhausted, those of {@link explainDue} and of the store
+   * A dossier that is known under this identifier is acknowledged again as it was received first, whatever else is said now;
+   * but never for another person or another procedure, whose receipt it would be by mistake.
+   * @throws DeskError dossiers.identifier-taken, dossiers.paper-missing, dossiers.numbers-exhausted, those of {@link explainDue} and of the store
    */
   receive(reception: Reception, by: By): Acknowledgement {
     const { store, ledger, table, numbering, people } = this.#parts
     const known = table.find(reception.id)
-    if (known !== undefined) return acknowledgementOf(known)
+    if (known !== undefined) return acknowledgeAgain(known, reception)
     const procedure = this.#procedureAt(reception.procedure, by.now)
     requirePapers(procedure, reception)
     const due = this.#dueOf(procedure, by.now)
@@ -83,12 +84,13 @@ export class ReceptionDesk {
 
   /**
    * Refuses a dossier with a written reason (form 03); numbered, kept and repeated as {@link receive} does it.
-   * @throws DeskError catalog.unknown-procedure, catalog.not-configured, dossiers.numbers-exhausted and those of the store
+   * @throws DeskError dossiers.identifier-taken, catalog.unknown-procedure, catalog.not-configured,
+   *   dossiers.numbers-exhausted and those of the store
    */
   refuse(refusal: Refusal, by: By): Acknowledgement {
     const { store, ledger, table, numbering, people } = this.#parts
     const known = table.find(refusal.id)
-    if (known !== undefined) return acknowledgementOf(known)
+    if (known !== undefined) return acknowledgeAgain(known, refusal)
     const procedure = this.#procedureAt(refusal.procedure, by.now)
     const { id, applicant, summary, reason } = refusal
     return store.withinTransaction(() => {
@@ -132,6 +134,12 @@ function requirePapers(procedure: Procedure, { papers }: Reception): void {
     papers: missing.map(({ name }) => name).join('; '),
     count: missing.length,
   })
+}
+
+function acknowledgeAgain(known: DossierRecord, { procedure, applicant }: Reception | Refusal): Acknowledgement {
+  const samePerson = known.applicant_name === null || known.applicant_name === applicant.name
+  if (known.procedure !== procedure || !samePerson) throw new DeskError('dossiers.identifier-taken')
+  return acknowledgementOf(known)
 }
 
 function acknowledgementOf(record: DossierRecord): Acknowledgement {

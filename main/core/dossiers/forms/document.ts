@@ -10,7 +10,7 @@ export interface FormDocument {
   readonly title: string
   readonly html: string
   /** Copies in the document, each beginning on a page of its own. */
-  readonly pages: number
+  readonly copies: number
 }
 
 /** The QR of a dossier as a drawing; level M stands a fold or a coffee stain. */
@@ -101,5 +101,5 @@ export function formDocument(data: FormData, title: string, copies: readonly Mar
 <body>${copies.map((copy) => html`<section class="sheet">${copy}</section>`)}</body>
 </html>
 `
-  return { title: full, html: document.markup, pages: copies.length }
+  return { title: full, html: document.markup, copies: copies.length }
 }
