@@ -24,7 +24,6 @@ function Program({ about }: { readonly about: CallOutput<'shell.about'> }) {
         [t('runtime'), t(`runtimes.${about.runtime}`), about.runtime === 'stand-in' ? 'warn' : 'quiet'],
         [t('sandbox'), t(about.sandbox ? 'sandboxOn' : 'sandboxOff'), about.sandbox ? 'quiet' : 'warn'],
         [t('platform'), about.platform],
-        [t('licence'), 'EUPL-1.2'],
       ]}
     />
   )

@@ -16,7 +16,6 @@ export const catalogue = {
   sandboxOn: 'On',
   sandboxOff: 'Off (running as root)',
   platform: 'Operating system',
-  licence: 'Licence',
   store: 'Data store',
   sqlite: 'SQLite',
   cipher: 'Encryption',
@@ -66,5 +65,4 @@ export const catalogue = {
     closeAndInstall: 'Close and install',
     later: 'Later',
   },
-  shared: 'Open source, under the EUPL-1.2 licence.',
 } satisfies Translation<typeof vi>

@@ -13,7 +13,6 @@ export const catalogue = {
   sandboxOn: 'Bật',
   sandboxOff: 'Tắt (chạy bằng root)',
   platform: 'Hệ điều hành',
-  licence: 'Giấy phép',
   store: 'Kho dữ liệu',
   sqlite: 'SQLite',
   cipher: 'Mã hóa',
@@ -63,5 +62,4 @@ export const catalogue = {
     closeAndInstall: 'Đóng và cài',
     later: 'Để sau',
   },
-  shared: 'Phần mềm mã nguồn mở, theo giấy phép EUPL-1.2.',
 }
