@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, SimpleGrid, Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../shared/contract/contract.ts'
@@ -95,9 +95,6 @@ export function AboutPage() {
           <Updates />
         </Stack>
       </SimpleGrid>
-      <Text size="sm" c="dimmed" mt="md">
-        {t('shared')}
-      </Text>
     </>
   )
 }
