@@ -52,7 +52,7 @@ export const DIEM: TestCitizen = {
   personalNumber: '040190003127',
   born: '14081990',
   sex: 'Nữ',
-  address: 'Xóm Đông, Xã Yên Thành, Nghệ An',
+  address: 'Xóm Đông, Xã Yên Thành, tỉnh Nghệ An',
   phone: '0912345678',
 }
 
