@@ -32,7 +32,7 @@ export const counter = {
     blocks: [
       {
         kind: 'text',
-        text: 'A USB reader types the card like a keyboard; nothing has to be installed. Put the cursor into the card field and scan. A scan into another field is recognised and that field is put back as it was.',
+        text: 'A USB reader types the card like a keyboard; nothing has to be installed. Put the cursor into the card field and scan. A scan into another field is recognised and that field is put back as it was. A card scanned while the receipt of the citizen before is open begins the next reception with that card.',
       },
       {
         kind: 'note',

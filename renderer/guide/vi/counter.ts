@@ -32,7 +32,7 @@ export const counter = {
     blocks: [
       {
         kind: 'text',
-        text: 'Đầu đọc mã QR loại cắm USB gõ nội dung thẻ như một bàn phím, không cần cài gì. Đưa con trỏ vào ô Căn cước rồi quét. Lỡ quét khi con trỏ ở ô khác, máy vẫn nhận ra và trả ô đó về như trước.',
+        text: 'Đầu đọc mã QR loại cắm USB gõ nội dung thẻ như một bàn phím, không cần cài gì. Đưa con trỏ vào ô Căn cước rồi quét. Lỡ quét khi con trỏ ở ô khác, máy vẫn nhận ra và trả ô đó về như trước. Quét thẻ khi giấy tiếp nhận của người trước còn mở thì máy bắt đầu hồ sơ mới với thẻ đó.',
       },
       {
         kind: 'note',
