@@ -14,25 +14,29 @@ export function openEncrypted(file: string, key: Buffer): Database.Database {
 }
 
 /**
- * The least that keeps a payload durably in an encrypted file: one table, one INSERT, one commit that is on the disk
- * when it returns. Same cipher, key and settings as the desk.
+ * The least that keeps a payload durably in an encrypted file: one table, and a transaction with one INSERT that is on the
+ * disk when it returns. Same cipher, key and settings as the desk, and as many bytes as the event of a reception.
  */
 export class BareFile {
   readonly #file: string
+  readonly #payload: Buffer
   readonly #database: Database.Database
   readonly #insert: Database.Statement<[Buffer]>
+  readonly #transaction: (payload: Buffer) => unknown
 
-  constructor(file: string, key: Buffer) {
+  constructor(file: string, key: Buffer, payloadBytes: number) {
     this.#file = file
+    this.#payload = randomBytes(payloadBytes)
     this.#database = openEncrypted(file, key)
     this.#database.exec('CREATE TABLE payloads (id INTEGER PRIMARY KEY, payload BLOB NOT NULL) STRICT')
     this.#insert = this.#database.prepare('INSERT INTO payloads (payload) VALUES (?)')
+    this.#transaction = this.#database.transaction((payload: Buffer) => this.#insert.run(payload))
   }
 
   /** One durable transaction; the milliseconds it took. */
-  keep(payload: Buffer): number {
+  keep(): number {
     const begin = performance.now()
-    this.#insert.run(payload)
+    this.#transaction(this.#payload)
     return performance.now() - begin
   }
 
@@ -41,15 +45,15 @@ export class BareFile {
     this.#database.pragma('wal_checkpoint(PASSIVE)')
   }
 
-  /** Writes so many random payloads in large transactions; the seconds it took, and the bytes of the file. */
-  fill(payloads: number, bytes: number): { readonly seconds: number; readonly fileBytes: number } {
-    const payload = randomBytes(bytes)
+  /** Writes as many payloads as a desk has events, in large transactions; the seconds it took, and the bytes of the file. */
+  fill({ events, meanBytes }: Payloads): { readonly seconds: number; readonly fileBytes: number } {
+    const payload = randomBytes(meanBytes)
     const begin = performance.now()
     const writeBatch = this.#database.transaction((count: number) => {
       for (let each = 0; each < count; each += 1) this.#insert.run(payload)
     })
-    for (let done = 0; done < payloads; done += BATCH) {
-      writeBatch(Math.min(BATCH, payloads - done))
+    for (let done = 0; done < events; done += BATCH) {
+      writeBatch(Math.min(BATCH, events - done))
       this.tidy()
     }
     this.#database.pragma('wal_checkpoint(TRUNCATE)')
@@ -58,6 +62,36 @@ export class BareFile {
 
   close(): void {
     this.#database.close()
+  }
+}
+
+/** The payloads of a desk's events: what has to be kept of them, whatever the way. */
+export interface Payloads {
+  readonly events: number
+  /** Mean of all events. */
+  readonly meanBytes: number
+  /** Mean of the receptions. */
+  readonly receptionBytes: number
+}
+
+/** Looks at every event of a desk's database. */
+export function weighPayloads(file: string, key: Buffer): Payloads {
+  const database = openEncrypted(file, key)
+  try {
+    const select = database.prepare<[string], { events: number; bytes: number }>(
+      `SELECT count(*) AS events, avg(octet_length(open) + coalesce(octet_length(sealed), 0)) AS bytes
+       FROM events WHERE type LIKE ?`,
+    )
+    const all = select.get('%')
+    const receptions = select.get('dossier.received')
+    if (all === undefined || receptions === undefined) throw new Error('The desk has no events')
+    return {
+      events: all.events,
+      meanBytes: Math.round(all.bytes),
+      receptionBytes: Math.round(receptions.bytes),
+    }
+  } finally {
+    database.close()
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { readRuntime } from '../../../build/setup/runtime.ts'
 import { BUNDLED_FILES, readCatalogFiles } from '../../../main/core/catalog/files.ts'
@@ -13,8 +12,8 @@ import { SEARCH_KINDS, STORE_PLAN } from '../report/plan.ts'
 import { report } from '../report/reporter.ts'
 import type { BenchResult } from '../report/result.ts'
 import { inWorkshop } from '../workshop.ts'
-import { measureAccept, measureSustained, payloadOf } from './accepting.ts'
-import { BareFile, BarePage } from './bare.ts'
+import { measureAccept, measureSustained } from './accepting.ts'
+import { BareFile, BarePage, weighPayloads } from './bare.ts'
 import { Census } from './census.ts'
 import { BenchDesk, databaseOf, keyOf } from './desk.ts'
 import { collect } from './measurements.ts'
@@ -25,7 +24,7 @@ import { furtherPeerRow, rowsOf, Spool } from './rows.ts'
 import { measureSearches, PASSES, QUESTIONS_BETWEEN_RECEPTIONS } from './searching.ts'
 
 /** The moment at which everything is asked: a Wednesday morning within the calendar, the same in every run. */
-const NOW = Date.parse('2027-11-17T10:00:00+07:00')
+const NOW = Date.parse('2027-10-20T10:00:00+07:00')
 const DAY_MS = 86_400_000
 
 /** Working days that the calendar reaches back from then: all dossiers must have come in on one of them. */
@@ -45,8 +44,6 @@ export async function benchStore(request: BenchRequest, tell: (line: string) => 
   const { seed, rows, peerRows = rows, questions, accepts } = request
   return inWorkshop('store', async (folder) => {
     const scene = await prepareScene(request, folder, tell)
-    const { payloadBytes } = scene
-    const payload = randomBytes(payloadBytes)
     const measured = collect({
       built: scene.built,
       filled: scene.filled,
@@ -56,7 +53,7 @@ export async function benchStore(request: BenchRequest, tell: (line: string) => 
         further: furtherReceptions({ ...scene.options, seed: seed + 1 }, PEER_PUTS).map((one) =>
           furtherPeerRow(one, NOW),
         ),
-        keepBare: () => scene.bare.keep(payload),
+        keepBare: () => scene.bare.keep(),
         questionsOf: (kind) => scene.questions[kind].map(({ peer }) => peer),
         loadMilliseconds: request.peerMinutes * 60_000,
         kindMilliseconds: PEER_KIND_MS,
@@ -73,7 +70,7 @@ export async function benchStore(request: BenchRequest, tell: (line: string) => 
         peerRows,
         questions,
         accepts,
-        payloadBytes,
+        ...scene.payloads,
         now: new Date(NOW).toISOString(),
       },
     })
@@ -84,7 +81,7 @@ type Scene = Awaited<ReturnType<typeof prepareScene>>
 
 /** The full desk, the bare file beside it, and everything that is going to be asked. */
 async function prepareScene(request: BenchRequest, folder: string, tell: (line: string) => void) {
-  const { seed, rows, peerRows = rows, accepts } = request
+  const { seed, rows, peerRows = rows } = request
   const key = keyOf(seed)
   const directory = join(folder, 'desk')
   const { procedures, workCalendar } = readCatalogFiles(BUNDLED_FILES)
@@ -95,12 +92,11 @@ async function prepareScene(request: BenchRequest, folder: string, tell: (line: 
   const survey = surveyDesk(databaseOf(directory), key, { folder: join(folder, 'rows'), seed, peerRows })
   const questions = makeQuestions(survey.census, queueBounds(workCalendar, NOW), request.questions, seed)
 
-  const sizes = furtherReceptions(options, accepts).map((reception) => payloadOf(reception).length)
-  const payloadBytes = Math.round(sizes.reduce((sum, bytes) => sum + bytes, 0) / sizes.length)
-  const bare = new BareFile(join(folder, 'bare.db'), key)
-  const filled = bare.fill(rows, payloadBytes)
-  tell(`bare file of as many payloads: ${filled.seconds.toFixed(0)} s, ${(filled.fileBytes / 1e6).toFixed(0)} MB`)
-  return { key, directory, options, built, survey, questions, bare, filled, payloadBytes }
+  const payloads = weighPayloads(databaseOf(directory), key)
+  const bare = new BareFile(join(folder, 'bare.db'), key, payloads.receptionBytes)
+  const filled = bare.fill(payloads)
+  tell(`the payloads alone: ${filled.seconds.toFixed(0)} s, ${(filled.fileBytes / 1e6).toFixed(0)} MB`)
+  return { key, directory, options, built, survey, questions, bare, filled, payloads }
 }
 
 async function measureOurs(request: BenchRequest, scene: Scene, tell: (line: string) => void) {
