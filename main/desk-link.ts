@@ -15,10 +15,11 @@ import { takePicture } from './picture.ts'
 import { WaitingPages } from './printing/pages.ts'
 import type { PrintingParts } from './printing/print.ts'
 import { withPrintView } from './printing/view.ts'
-import { PRINT_HOST, SCHEME } from './scheme/address.ts'
-import { FONTS, notFound, type Roots, serveFile } from './scheme/files.ts'
+import { PRINT_HOST } from './scheme/address.ts'
+import { FONTS, notFound, type Roots, serveFile, serveScheme } from './scheme/files.ts'
 import { findOsSecret } from './secret/os-secret.ts'
 import { Updates } from './update/updates.ts'
+import type { Display } from './window/display.ts'
 
 /** Pages being printed have a session of their own: nothing of it is kept, not even in a cache. */
 const PRINT_PARTITION = 'print'
@@ -29,6 +30,8 @@ export interface LinkOptions {
   readonly launch: Launch<MessagePortMain>
   readonly roots: Roots
   readonly window: BrowserWindow
+  /** The screen that faces the citizens. */
+  readonly display: Display
 }
 
 /** The shell's dealings with the core and the printers, and its answers to the screens. Begins by starting the core. */
@@ -37,7 +40,7 @@ export class DeskLink {
   /** Answers the calls of the shell's contract. */
   readonly gate: Gate
 
-  constructor({ environment, launch, roots, window }: LinkOptions) {
+  constructor({ environment, launch, roots, window, display }: LinkOptions) {
     this.core = new CoreSupervisor<MessagePortMain>({
       launch,
       startOptions: startOptionsFor(environment),
@@ -50,6 +53,7 @@ export class DeskLink {
       about: describeProgram(app, runtimeOrigin(app.isPackaged, environment.runtimeOrigin), environment.sandbox),
       printing: { core, log, choosePlace: (name) => choosePlace(window, name), withView: preparePrinting(roots) },
       updates: new Updates({ configurationFile: environment.updateConfiguration, program: app, log }),
+      display,
       whenUsable: onceUsable(environment, window),
     })
     this.gate = createShellGate(handlers, log)
@@ -75,7 +79,7 @@ function printingPlace(roots: Roots): { readonly pages: WaitingPages; readonly s
   const pages = new WaitingPages()
   const printing = session.fromPartition(PRINT_PARTITION, { cache: false })
   closeOff(printing)
-  printing.protocol.handle(SCHEME, (request) => {
+  serveScheme(printing, (request) => {
     const { host, pathname } = new URL(request.url)
     if (host !== PRINT_HOST) return notFound()
     return pathname.startsWith(FONTS) ? serveFile(roots, request) : pages.serve(request)

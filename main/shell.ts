@@ -7,8 +7,8 @@ import { closeOff } from './hardening/session.ts'
 import { launchUtility } from './launch/utility.ts'
 import { log } from './log.ts'
 import { mark } from './marks.ts'
-import { SCHEME } from './scheme/address.ts'
-import { type Roots, serveFile } from './scheme/files.ts'
+import { type Roots, serveFile, serveScheme } from './scheme/files.ts'
+import { Display } from './window/display.ts'
 import { installAccelerators } from './window/menu.ts'
 import { Screens } from './window/screens.ts'
 import { openWindow, readKeptPlace } from './window/window.ts'
@@ -39,9 +39,12 @@ export function runShell(environment: Environment): void {
     const window = openWindow({ preload, placeFile, development, title: app.getName(), log }, place)
     mark('window')
 
-    const desk = served.then(() => linkDesk({ environment, launch, roots, window }))
+    const desk = served.then(() => linkDesk({ environment, launch, roots, window, display }))
     const screens = new Screens(desk)
     screens.add(window)
+    const display = new Display({ preload, development, title: app.getName(), screens })
+    // The display alone is nobody's desk.
+    window.on('closed', () => display.close())
     app.on('second-instance', () => screens.show())
     followPower(desk, window)
     endWith(desk)
@@ -52,7 +55,7 @@ export function runShell(environment: Environment): void {
 /** Serves the screens; the promise is kept once the first page is on its way. */
 function serveScreens(roots: Roots): Promise<void> {
   return new Promise((resolve) => {
-    session.defaultSession.protocol.handle(SCHEME, async (request) => {
+    serveScheme(session.defaultSession, async (request) => {
       const response = await serveFile(roots, request)
       // After the bytes, not before: whoever waits for this will keep the process busy.
       setTimeout(resolve, AFTER_FIRST_PAGE_MS)

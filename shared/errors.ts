@@ -58,6 +58,14 @@ export const ERROR_CODES = [
   'dossiers.result-missing',
   'dossiers.numbers-exhausted',
   'dossiers.changed-meanwhile',
+  // waiting line
+  'waiting.unknown-ticket',
+  'waiting.ended',
+  'waiting.numbers-exhausted',
+  // satisfaction
+  'satisfaction.no-invitation',
+  'satisfaction.not-returned',
+  'satisfaction.answered',
   // papers
   'papers.unknown',
   'papers.too-large',

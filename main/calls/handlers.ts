@@ -11,12 +11,20 @@ export interface ShellHandlerParts {
   readonly about: About
   readonly printing: PrintingParts
   readonly updates: Updates
+  /** The screen that faces the citizens. */
+  readonly display: { readonly isOpen: boolean; open(): void; close(): void }
   /** Called when a screen says that it can be used, each time. */
   readonly whenUsable: (screen: string) => void
 }
 
 /** The shell's answers to the calls of its contract. */
-export function shellHandlers({ about, printing, updates, whenUsable }: ShellHandlerParts): Handlers<ShellCallName> {
+export function shellHandlers({
+  about,
+  printing,
+  updates,
+  display,
+  whenUsable,
+}: ShellHandlerParts): Handlers<ShellCallName> {
   return {
     'shell.about': () => about,
     'shell.print': (job) => print(printing, job),
@@ -32,6 +40,11 @@ export function shellHandlers({ about, printing, updates, whenUsable }: ShellHan
     'shell.ready': ({ screen }) => {
       whenUsable(screen)
       return {}
+    },
+    'shell.display': ({ open }) => {
+      if (open === true) display.open()
+      if (open === false) display.close()
+      return { open: open ?? display.isOpen }
     },
     ...updates.handlers(),
   }

@@ -5,10 +5,9 @@ import { coreContract, type Push, type PushName } from '../../shared/contract/in
 import type { CoreCallName } from '../../shared/contract/names.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
-import { seedDemonstration } from './demonstration/index.ts'
 import type { DossiersRoom } from './dossiers/index.ts'
+import { LaterRooms } from './later-rooms.ts'
 import { createPeopleRoom, systemClock } from './people/index.ts'
-import { Rooms } from './rooms.ts'
 
 /** What the desk needs of whoever runs it. */
 export interface DeskOptions extends Omit<Extract<ShellMessage, { kind: 'start' }>, 'kind'> {
@@ -45,12 +44,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const changed = (id: string): void => {
     for (const screen of options.screens()) push(screen, 'dossiers.changed', { id })
   }
-  const rooms = new Rooms({
+  const rooms = new LaterRooms({
     directory,
     applicationVersion,
     osSecret: osSecret !== null,
     now: systemClock.now,
     changed,
+    tell: (name) => {
+      for (const screen of options.screens()) push(screen, name, {})
+    },
     report,
   })
   const people = createPeopleRoom({
@@ -63,6 +65,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report: (failure) => report('people', failure),
   })
   if (demonstration && !existsSync(directory)) {
+    const { seedDemonstration } = await import('./demonstration/index.ts')
     // Without it the wizard opens, which is no reason to have no desk at all.
     await seedDemonstration({ directory, applicationVersion, now: systemClock.now(), report }).catch(
       (failure: unknown) => report('demonstration', failure),
@@ -94,6 +97,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     suspend: people.suspend,
     redeemTicket: (ticket) => dossiersRoom().redeemTicket(ticket),
     notePrinted: (ticket, target) => dossiersRoom().notePrinted(ticket, target),
-    close: people.close,
+    close: () => {
+      rooms.end()
+      people.close()
+    },
   }
 }

@@ -22,7 +22,22 @@ import {
   peopleEvents,
   peopleMigrations,
 } from './people/index.ts'
+import {
+  AnswerTable,
+  createSatisfactionProjection,
+  createSatisfactionRoom,
+  satisfactionEvents,
+  satisfactionMigrations,
+} from './satisfaction/index.ts'
 import { DATABASE_FILE, openStore, removeStore, type Store } from './store/index.ts'
+
+import {
+  createWaitingProjection,
+  createWaitingRoom,
+  TicketTable,
+  waitingEvents,
+  waitingMigrations,
+} from './waiting/index.ts'
 
 /** The folder of papers within a desk's directory. */
 const PAPERS = 'papers'
@@ -53,6 +68,8 @@ export interface RoomsOptions {
   readonly now: () => number
   /** Told of every dossier that changed. */
   readonly changed: (dossier: string) => void
+  /** Tells every screen that something without a name changed. */
+  readonly tell: (push: 'waiting.changed' | 'satisfaction.changed') => void
   /** Told of failures that must not stop anybody: housekeeping. */
   readonly report: (task: string, error: unknown) => void
 }
@@ -85,7 +102,14 @@ export class Rooms implements DeskDatabase {
       directory,
       key,
       applicationVersion,
-      migrations: [...ledgerMigrations, ...peopleMigrations, ...paperMigrations, ...dossierMigrations],
+      migrations: [
+        ...ledgerMigrations,
+        ...peopleMigrations,
+        ...paperMigrations,
+        ...dossierMigrations,
+        ...waitingMigrations,
+        ...satisfactionMigrations,
+      ],
       report,
     })
     let rooms: OpenRooms
@@ -111,14 +135,22 @@ export class Rooms implements DeskDatabase {
   }
 
   async #furnish(store: Store): Promise<OpenRooms> {
-    const { directory, osSecret, now, changed } = this.#options
+    const { directory, osSecret, now, changed, tell } = this.#options
     this.#catalog ??= openCatalog()
     const catalog = this.#catalog
     const tables = openDossierTables(store)
+    const tickets = new TicketTable(store)
+    const answers = new AnswerTable(store)
     const ledger = await openLedger({
       store,
-      registry: createEventRegistry([...peopleEvents, ...dossierEvents]),
-      projections: [createPeopleProjection(store), createNamedPapers(store, papersNamedBy), tables.projection],
+      registry: createEventRegistry([...peopleEvents, ...dossierEvents, ...waitingEvents, ...satisfactionEvents]),
+      projections: [
+        createPeopleProjection(store),
+        createNamedPapers(store, papersNamedBy),
+        tables.projection,
+        createWaitingProjection(tickets),
+        createSatisfactionProjection(answers),
+      ],
       now: now(),
       progress: () => undefined,
     })
@@ -127,9 +159,34 @@ export class Rooms implements DeskDatabase {
     const dossiers = createDossiersRoom({ store, ledger, tables, catalog, papers, people: officers, now, changed })
     const inCatalog = createCatalogRoom(catalog, now)
     const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, now })
-    refuseSharedCalls([dossiers.handlers, inCatalog.handlers, diagnostics.handlers])
+    const waiting = createWaitingRoom({
+      store,
+      ledger,
+      table: tickets,
+      communeName: () => officers.getProfile().communeName,
+      now,
+      changed: () => tell('waiting.changed'),
+    })
+    const satisfaction = createSatisfactionRoom({
+      store,
+      ledger,
+      table: answers,
+      isReturned: (dossier) => tables.table.find(dossier)?.state === 'returned',
+      now,
+      invitationChanged: () => tell('satisfaction.changed'),
+      changed,
+    })
+    refuseSharedCalls([
+      waiting.handlers,
+      satisfaction.handlers,
+      dossiers.handlers,
+      inCatalog.handlers,
+      diagnostics.handlers,
+    ])
     const handlers = {
       ...dossiers.handlers,
+      ...waiting.handlers,
+      ...satisfaction.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>

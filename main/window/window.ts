@@ -6,6 +6,18 @@ import { placeWindow, readPlace, SMALLEST, type WindowPlace } from './bounds.ts'
 /** What stands in the window until the first paint, so that a dark desk doesn't start with a white flash. */
 const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' } as const
 
+/** What every page of ours may and may not do. */
+export const SCREEN_PREFERENCES = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  v8CacheOptions: 'bypassHeatCheck',
+} satisfies Electron.WebPreferences
+
 /** Crashes of a page within this time after which it isn't loaded again. */
 const MOST_CRASHES = 3
 const CRASH_MEMORY_MS = 60_000
@@ -35,18 +47,7 @@ export function openWindow(options: WindowOptions, kept: WindowPlace | undefined
     minHeight: Math.min(SMALLEST.height, place.height),
     title: options.title,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: options.development,
-      v8CacheOptions: 'bypassHeatCheck',
-    },
+    webPreferences: { ...SCREEN_PREFERENCES, preload: options.preload, devTools: options.development },
   })
   window.setMenuBarVisibility(false)
   if (kept?.maximized === true) window.maximize()

@@ -48,6 +48,11 @@ const returns = createRoute({
   /** `dossier`: the one to hand over, when it was chosen elsewhere. */
   validateSearch: z.object({ dossier: z.uuid().optional().catch(undefined) }),
 })
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('../waiting/waiting-page.tsx'), 'WaitingPage'),
+})
 const officers = createRoute({
   getParentRoute: () => root,
   path: '/officers',
@@ -69,7 +74,18 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import('../guide/guide-page.tsx'), 'GuidePage'),
 })
 
-const routeTree = root.addChildren([home, reception, dossiers, dossier, returns, officers, security, about, guide])
+const routeTree = root.addChildren([
+  home,
+  reception,
+  dossiers,
+  dossier,
+  returns,
+  waiting,
+  officers,
+  security,
+  about,
+  guide,
+])
 
 /** Makes the screens by address, over a history of addresses. */
 export function createScreens(history: RouterHistory) {

@@ -10,6 +10,15 @@ export const wizard = later<object>(async () => {
   return Wizard
 })
 
+/** The screen that faces the citizens, in a window of its own. */
+export const display = later<object>(async () => {
+  const [{ DisplayPage }] = await Promise.all([
+    import('../display/display-page.tsx'),
+    i18next.loadNamespaces(['waiting', 'satisfaction']),
+  ])
+  return DisplayPage
+})
+
 /** Everything behind the sign-in, with its first screen. */
 export const workplace = later<{ readonly officer: string }>(async () => {
   const [{ Workplace }, { prepareScreens }] = await Promise.all([import('./workplace.tsx'), import('./own-screens.ts')])

@@ -7,6 +7,7 @@ export const SHORTCUTS = {
   reception: 'F2',
   dossiers: 'F3',
   returns: 'F4',
+  callNext: 'F8',
   home: 'Alt+Home',
   lock: 'Ctrl+L',
   accept: 'Ctrl+Enter',

@@ -11,6 +11,12 @@ const LISTS: readonly CallName[] = [
   'diagnostics.read',
 ]
 
+/** Answers about the waiting line. */
+const WAITING: readonly CallName[] = ['waiting.board', 'waiting.list']
+
+/** Answers about the survey of citizens. */
+const SURVEY: readonly CallName[] = ['satisfaction.invitation', 'satisfaction.of-dossier']
+
 /** Answers given to everybody, without anything personal: they may stay when the screen is locked. */
 const PUBLIC: ReadonlySet<unknown> = new Set<CallName>(['desk.state', 'shell.about'])
 
@@ -20,6 +26,12 @@ export function keepFresh(memory: QueryClient, desk: DeskClient): () => void {
     desk.on('dossiers.changed', ({ id }) => {
       for (const name of LISTS) void memory.invalidateQueries({ queryKey: [name] })
       void memory.invalidateQueries({ queryKey: id === null ? ['dossiers.view'] : ['dossiers.view', { id }] })
+    }),
+    desk.on('waiting.changed', () => {
+      for (const name of WAITING) void memory.invalidateQueries({ queryKey: [name] })
+    }),
+    desk.on('satisfaction.changed', () => {
+      for (const name of SURVEY) void memory.invalidateQueries({ queryKey: [name] })
     }),
     desk.on('core.back', () => void memory.invalidateQueries()),
   ]

@@ -17,6 +17,7 @@ import { DueBadge, StateBadge } from '../parts/badges.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
+import { SatisfactionPanel } from '../satisfaction/satisfaction-panel.tsx'
 import classes from './returns-page.module.css'
 
 const route = getRouteApi('/returns')
@@ -144,6 +145,7 @@ function Returning({ id, onNext }: { readonly id: string; readonly onNext: () =>
                   {t('handed', { name: view.handedTo ?? '' })}
                 </Text>
                 <PrintPanel dossier={view.row.id} form="hand-back" focusPrint />
+                <SatisfactionPanel dossier={view.row.id} />
               </Stack>
             ) : (
               <ActsPanel view={view} {...(view.row.state === 'done' ? { start: 'hand-over' } : {})} />

@@ -8,7 +8,9 @@ import type { catalogue as officers } from './vi/officers.ts'
 import type { catalogue as printing } from './vi/printing.ts'
 import type { catalogue as reception } from './vi/reception.ts'
 import type { catalogue as returns } from './vi/returns.ts'
+import type { catalogue as satisfaction } from './vi/satisfaction.ts'
 import type { catalogue as session } from './vi/session.ts'
+import type { catalogue as waiting } from './vi/waiting.ts'
 import type { catalogue as wizard } from './vi/wizard.ts'
 
 /** Every catalogue by the name `useTranslation` asks for it; its Vietnamese file gives the keys. */
@@ -25,6 +27,8 @@ export interface Catalogues {
   readonly officers: typeof officers
   readonly about: typeof about
   readonly guide: typeof guide
+  readonly waiting: typeof waiting
+  readonly satisfaction: typeof satisfaction
 }
 
 declare module 'i18next' {

@@ -5,12 +5,18 @@ import { deskCalls, shellCalls } from './desk.ts'
 import { dossierCalls } from './dossiers.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
 import { peopleCalls } from './people.ts'
+import { satisfactionCalls } from './satisfaction.ts'
+import { waitingCalls } from './waiting.ts'
 
 /** Every call the core answers. Adding a call means a line in one of these maps, its name in names.ts, and one room's handler. */
-export const coreContract = { ...peopleCalls, ...catalogCalls, ...dossierCalls, ...deskCalls } satisfies Record<
-  CoreCallName,
-  Call
->
+export const coreContract = {
+  ...peopleCalls,
+  ...catalogCalls,
+  ...dossierCalls,
+  ...waitingCalls,
+  ...satisfactionCalls,
+  ...deskCalls,
+} satisfies Record<CoreCallName, Call>
 export type CoreContract = typeof coreContract
 
 /** Every call the shell answers. */

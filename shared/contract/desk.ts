@@ -79,6 +79,12 @@ export const shellCalls = {
   ),
   /** A word to the shell that the first screen can be used: ends start-up measurement and takes the demonstration picture. */
   'shell.ready': call('anyone', z.strictObject({ screen: z.string().max(60) }), z.strictObject({})),
+  /** Opens or closes the screen that faces the citizens (null only asks), and tells whether it is open. */
+  'shell.display': call(
+    'anyone',
+    z.strictObject({ open: z.boolean().nullable() }),
+    z.strictObject({ open: z.boolean() }),
+  ),
   // Updates are for anyone: all that can be installed is a newer release that the province signed, and only when asked.
   'shell.update-state': call('anyone', z.strictObject({}), UpdateState),
   /** Asks the province's feed for a newer release. */

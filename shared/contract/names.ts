@@ -33,6 +33,18 @@ export const CORE_CALL_NAMES = [
   'citizens.find',
   'papers.read',
   'forms.prepare',
+  'waiting.board',
+  'waiting.list',
+  'waiting.draw',
+  'waiting.call-next',
+  'waiting.call-again',
+  'waiting.end',
+  'satisfaction.invite',
+  'satisfaction.withdraw',
+  'satisfaction.invitation',
+  'satisfaction.answer',
+  'satisfaction.note',
+  'satisfaction.of-dossier',
   'diagnostics.read',
   'diagnostics.verify-ledger',
 ] as const
@@ -43,6 +55,7 @@ export const SHELL_CALL_NAMES = [
   'shell.print',
   'shell.save-file',
   'shell.ready',
+  'shell.display',
   'shell.update-state',
   'shell.update-check',
   'shell.update-download',
@@ -51,5 +64,12 @@ export const SHELL_CALL_NAMES = [
 ] as const
 export type ShellCallName = (typeof SHELL_CALL_NAMES)[number]
 
-export const PUSH_NAMES = ['dossiers.changed', 'session.changed', 'core.lost', 'core.back'] as const
+export const PUSH_NAMES = [
+  'dossiers.changed',
+  'waiting.changed',
+  'satisfaction.changed',
+  'session.changed',
+  'core.lost',
+  'core.back',
+] as const
 export type PushName = (typeof PUSH_NAMES)[number]

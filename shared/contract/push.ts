@@ -7,6 +7,10 @@ import { SessionView } from './people.ts'
 export const pushContract = {
   /** A dossier changed, or (null) so many did that lists should be asked for anew. */
   'dossiers.changed': z.strictObject({ id: Identifier.nullable() }),
+  /** The waiting line moved: a number was drawn, called or ended. */
+  'waiting.changed': z.strictObject({}),
+  /** The second screen has something else to ask of the citizen, or nothing more. */
+  'satisfaction.changed': z.strictObject({}),
   /** The session of this screen was locked, unlocked or closed by the core (idle lock, suspend). */
   'session.changed': z.strictObject({ session: SessionView.nullable() }),
   /** The core process ended; the shell is starting it again. */

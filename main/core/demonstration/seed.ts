@@ -41,7 +41,15 @@ async function makeDesk({ directory, applicationVersion, now, report }: SeedOpti
   let time = now - FOUNDED_BEFORE_MS
   const clock: Clock = { now: () => time, steady: () => time, after: () => () => undefined }
   const silent = (): void => undefined
-  const rooms = new Rooms({ directory, applicationVersion, osSecret: false, now: clock.now, changed: silent, report })
+  const rooms = new Rooms({
+    directory,
+    applicationVersion,
+    osSecret: false,
+    now: clock.now,
+    changed: silent,
+    tell: silent,
+    report,
+  })
   const people = createPeopleRoom({
     directory,
     osSecret: null,

@@ -9,6 +9,7 @@ import {
   IconInfoCircle,
   IconPackageExport,
   IconShieldLock,
+  IconTicket,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
@@ -98,6 +99,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('return') ? (
             <Entry to="/returns" icon={IconPackageExport} shortcut="returns" count={counts?.awaitingReturn}>
               {t('nav.returns')}
+            </Entry>
+          ) : null}
+          {may('receive') || may('return') ? (
+            <Entry to="/waiting" icon={IconTicket}>
+              {t('nav.waiting')}
             </Entry>
           ) : null}
         </ul>

@@ -83,6 +83,17 @@ export const catalogue = {
     'Today’s range of dossier numbers is used up, so nothing was received. Your draft is still there; ask the province for a new range or switch to temporary numbers.',
   'dossiers.changed-meanwhile':
     'Somebody else has just changed this dossier, so your act was not recorded. Look at it again and repeat.',
+  'waiting.unknown-ticket':
+    "This number is not in today's line. The other numbers are untouched; reload the list or give out a new number.",
+  'waiting.ended':
+    'Number {{label}} has ended and cannot be called again. If the citizen comes back, give out a new number.',
+  'waiting.numbers-exhausted':
+    'All {{most}} numbers of this service have been given out today. They stay as they are; ask people in directly or choose another service.',
+  'satisfaction.no-invitation':
+    'This survey was withdrawn or answered already. Nothing is lost; ask the officer to open it again if needed.',
+  'satisfaction.not-returned':
+    'The result has not been handed over yet, so the citizen cannot be asked. Hand it over first.',
+  'satisfaction.answered': 'The citizen has answered for this dossier already; the first answer stays.',
   'papers.unknown':
     'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',

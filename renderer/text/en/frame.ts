@@ -10,6 +10,7 @@ export const catalogue = {
     reception: 'Reception',
     dossiers: 'Dossiers',
     returns: 'Return desk',
+    waiting: 'Waiting line',
     queues: 'Queues',
     dueToday: 'Due today',
     atRisk: 'At risk',

@@ -16,6 +16,7 @@ export const catalogue = {
     reception: 'Receive a new dossier',
     dossiers: 'Find a dossier',
     returns: 'Return a result',
+    callNext: 'Call the next number (on the waiting line)',
     home: 'Today',
     lock: 'Lock the screen',
     accept: 'Accept (at reception)',

@@ -85,6 +85,15 @@ export const catalogue = {
     'Dải số hồ sơ của hôm nay đã dùng hết nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy xin tỉnh cấp dải số mới hoặc chuyển sang số tạm.',
   'dossiers.changed-meanwhile':
     'Hồ sơ vừa được người khác thay đổi nên việc của anh/chị chưa được ghi. Hãy xem lại nội dung mới rồi làm lại.',
+  'waiting.unknown-ticket':
+    'Không tìm thấy số này trong hàng chờ hôm nay. Các số khác vẫn nguyên; hãy tải lại danh sách hoặc phát số mới.',
+  'waiting.ended': 'Số {{label}} đã kết thúc nên không gọi được nữa. Nếu công dân quay lại, hãy phát số mới.',
+  'waiting.numbers-exhausted':
+    'Hôm nay đã phát đủ {{most}} số của dịch vụ này. Các số đã phát vẫn nguyên; hãy mời công dân vào trực tiếp hoặc chọn dịch vụ khác.',
+  'satisfaction.no-invitation':
+    'Phiếu đánh giá này đã được rút hoặc đã trả lời. Không có gì bị mất; nhờ cán bộ mở lại phiếu nếu cần.',
+  'satisfaction.not-returned': 'Hồ sơ chưa trả kết quả nên chưa mời đánh giá được. Hãy trả kết quả trước.',
+  'satisfaction.answered': 'Hồ sơ này đã có đánh giá của công dân, giữ nguyên đánh giá đầu tiên.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   'papers.kind-not-allowed':

@@ -7,6 +7,7 @@ export const catalogue = {
     reception: 'Tiếp nhận',
     dossiers: 'Hồ sơ',
     returns: 'Trả kết quả',
+    waiting: 'Xếp hàng',
     queues: 'Hàng việc',
     dueToday: 'Đến hạn hôm nay',
     atRisk: 'Sắp quá hạn',

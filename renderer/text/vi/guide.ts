@@ -13,6 +13,7 @@ export const catalogue = {
     reception: 'Tiếp nhận hồ sơ mới',
     dossiers: 'Tìm hồ sơ',
     returns: 'Trả kết quả',
+    callNext: 'Gọi số tiếp theo (ở màn hình Xếp hàng)',
     home: 'Trang Hôm nay',
     lock: 'Khóa màn hình',
     accept: 'Tiếp nhận (khi đang nhập hồ sơ)',

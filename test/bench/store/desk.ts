@@ -94,6 +94,7 @@ export class BenchDesk {
       osSecret: false,
       now: () => clock.desk?.now ?? clock.now,
       changed: () => undefined,
+      tell: () => undefined,
       report: (task, failure) => {
         throw new Error(`Housekeeping "${task}" failed`, { cause: failure })
       },

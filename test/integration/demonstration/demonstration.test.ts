@@ -31,6 +31,7 @@ async function demonstrationAt(now: number) {
     osSecret: false,
     now: () => now,
     changed: () => undefined,
+    tell: () => undefined,
     report: refuseTrouble,
   })
   const people = createPeopleRoom({
