@@ -66,6 +66,9 @@ export const ERROR_CODES = [
   'satisfaction.no-invitation',
   'satisfaction.not-returned',
   'satisfaction.answered',
+  // complaints
+  'complaints.unknown',
+  'complaints.act-not-allowed',
   // papers
   'papers.unknown',
   'papers.too-large',

@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
 import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
+import {
+  ComplaintTable,
+  complaintEvents,
+  complaintMigrations,
+  createComplaintsProjection,
+  createComplaintsRoom,
+} from './complaints/index.ts'
 import { createDiagnosticsRoom } from './diagnostics/index.ts'
 import {
   createDossiersRoom,
@@ -109,6 +116,7 @@ export class Rooms implements DeskDatabase {
         ...dossierMigrations,
         ...waitingMigrations,
         ...satisfactionMigrations,
+        ...complaintMigrations,
       ],
       report,
     })
@@ -141,15 +149,23 @@ export class Rooms implements DeskDatabase {
     const tables = openDossierTables(store)
     const tickets = new TicketTable(store)
     const answers = new AnswerTable(store)
+    const complaintTable = new ComplaintTable(store)
     const ledger = await openLedger({
       store,
-      registry: createEventRegistry([...peopleEvents, ...dossierEvents, ...waitingEvents, ...satisfactionEvents]),
+      registry: createEventRegistry([
+        ...peopleEvents,
+        ...dossierEvents,
+        ...waitingEvents,
+        ...satisfactionEvents,
+        ...complaintEvents,
+      ]),
       projections: [
         createPeopleProjection(store),
         createNamedPapers(store, papersNamedBy),
         tables.projection,
         createWaitingProjection(tickets),
         createSatisfactionProjection(answers),
+        createComplaintsProjection(complaintTable),
       ],
       now: now(),
       progress: () => undefined,
@@ -176,8 +192,18 @@ export class Rooms implements DeskDatabase {
       invitationChanged: () => tell('satisfaction.changed'),
       changed,
     })
+    const complaints = createComplaintsRoom({
+      store,
+      ledger,
+      table: complaintTable,
+      calendar: () => catalog.workCalendar(),
+      people: officers,
+      dossiers: dossiers.names,
+      now,
+    })
     refuseSharedCalls([
       waiting.handlers,
+      complaints.handlers,
       satisfaction.handlers,
       dossiers.handlers,
       inCatalog.handlers,
@@ -187,6 +213,7 @@ export class Rooms implements DeskDatabase {
       ...dossiers.handlers,
       ...waiting.handlers,
       ...satisfaction.handlers,
+      ...complaints.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>

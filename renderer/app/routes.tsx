@@ -48,6 +48,16 @@ const returns = createRoute({
   /** `dossier`: the one to hand over, when it was chosen elsewhere. */
   validateSearch: z.object({ dossier: z.uuid().optional().catch(undefined) }),
 })
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints',
+  component: lazyRouteComponent(() => import('../complaints/complaints-page.tsx'), 'ComplaintsPage'),
+})
+const complaint = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints/$id',
+  component: lazyRouteComponent(() => import('../complaints/complaint-page.tsx'), 'ComplaintPage'),
+})
 const waiting = createRoute({
   getParentRoute: () => root,
   path: '/waiting',
@@ -81,6 +91,8 @@ const routeTree = root.addChildren([
   dossier,
   returns,
   waiting,
+  complaints,
+  complaint,
   officers,
   security,
   about,

@@ -1,4 +1,5 @@
 import type { catalogue as about } from './vi/about.ts'
+import type { catalogue as complaints } from './vi/complaints.ts'
 import type { catalogue as dossiers } from './vi/dossiers.ts'
 import type { catalogue as due } from './vi/due.ts'
 import type { catalogue as errors } from './vi/errors.ts'
@@ -28,6 +29,7 @@ export interface Catalogues {
   readonly about: typeof about
   readonly guide: typeof guide
   readonly waiting: typeof waiting
+  readonly complaints: typeof complaints
   readonly satisfaction: typeof satisfaction
 }
 

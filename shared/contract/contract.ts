@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { catalogCalls } from './catalog.ts'
+import { complaintCalls } from './complaints.ts'
 import { deskCalls, shellCalls } from './desk.ts'
 import { dossierCalls } from './dossiers.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
@@ -15,6 +16,7 @@ export const coreContract = {
   ...dossierCalls,
   ...waitingCalls,
   ...satisfactionCalls,
+  ...complaintCalls,
   ...deskCalls,
 } satisfies Record<CoreCallName, Call>
 export type CoreContract = typeof coreContract

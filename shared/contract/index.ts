@@ -1,6 +1,7 @@
 export * from './bridge.ts'
 export * from './call.ts'
 export * from './catalog.ts'
+export * from './complaints.ts'
 export * from './contract.ts'
 export * from './desk.ts'
 export * from './dossiers.ts'

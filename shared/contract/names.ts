@@ -45,6 +45,10 @@ export const CORE_CALL_NAMES = [
   'satisfaction.answer',
   'satisfaction.note',
   'satisfaction.of-dossier',
+  'complaints.receive',
+  'complaints.list',
+  'complaints.view',
+  'complaints.act',
   'diagnostics.read',
   'diagnostics.verify-ledger',
 ] as const

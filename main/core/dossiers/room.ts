@@ -20,6 +20,7 @@ import { DossierPast } from './view/dossier-past.ts'
 import { toDossierRow } from './view/dossier-rows.ts'
 import { viewDossier } from './view/dossier-view.ts'
 import { findByCode } from './view/find-by-code.ts'
+import { type DossierNames, dossierNames } from './view/names.ts'
 
 /** The calls this room answers. */
 export type DossiersCall =
@@ -51,6 +52,8 @@ export interface DossiersRoomParts {
 
 export interface DossiersRoom {
   readonly handlers: Handlers<DossiersCall>
+  /** Dossiers by name, for rooms that speak of them. */
+  readonly names: DossierNames
   /** Receives and refuses; joins an open transaction, so that an import can keep many dossiers at once. */
   readonly reception: ReceptionDesk
   /** What is done with dossiers afterwards; joins an open transaction too. */
@@ -73,6 +76,7 @@ export interface DossiersRoom {
 export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   const { store, ledger, tables, catalog, papers, people, now, changed } = parts
   const { table, index } = tables
+  index.follow(ledger)
   const numbering = new DossierNumbering(store)
   const reception = new ReceptionDesk({ store, ledger, table, numbering, catalog, people })
   const acts = new DossierActs({ store, ledger, table, people })
@@ -119,6 +123,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
         return { ticket: tickets.add({ dossier, form, paper, officer, document }), ...document }
       },
     },
+    names: dossierNames(table),
     reception,
     acts,
     redeemTicket: (ticket) => {

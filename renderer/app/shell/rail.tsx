@@ -7,6 +7,7 @@ import {
   IconFiles,
   IconHome,
   IconInfoCircle,
+  IconMessageReport,
   IconPackageExport,
   IconShieldLock,
   IconTicket,
@@ -104,6 +105,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('receive') || may('return') ? (
             <Entry to="/waiting" icon={IconTicket}>
               {t('nav.waiting')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/complaints" icon={IconMessageReport}>
+              {t('nav.complaints')}
             </Entry>
           ) : null}
         </ul>

@@ -94,6 +94,9 @@ export const catalogue = {
   'satisfaction.not-returned':
     'The result has not been handed over yet, so the citizen cannot be asked. Hand it over first.',
   'satisfaction.answered': 'The citizen has answered for this dossier already; the first answer stays.',
+  'complaints.unknown': 'This complaint is not on this machine. The others are untouched; reload the list.',
+  'complaints.act-not-allowed':
+    'This complaint has moved on, so what you just did was not kept. Look at it again and go on.',
   'papers.unknown':
     'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',

@@ -11,6 +11,7 @@ export const catalogue = {
     dossiers: 'Dossiers',
     returns: 'Return desk',
     waiting: 'Waiting line',
+    complaints: 'Complaints',
     queues: 'Queues',
     dueToday: 'Due today',
     atRisk: 'At risk',

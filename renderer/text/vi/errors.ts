@@ -94,6 +94,10 @@ export const catalogue = {
     'Phiếu đánh giá này đã được rút hoặc đã trả lời. Không có gì bị mất; nhờ cán bộ mở lại phiếu nếu cần.',
   'satisfaction.not-returned': 'Hồ sơ chưa trả kết quả nên chưa mời đánh giá được. Hãy trả kết quả trước.',
   'satisfaction.answered': 'Hồ sơ này đã có đánh giá của công dân, giữ nguyên đánh giá đầu tiên.',
+  'complaints.unknown':
+    'Không tìm thấy phản ánh, kiến nghị này trên máy. Các phản ánh khác vẫn nguyên; hãy tải lại danh sách.',
+  'complaints.act-not-allowed':
+    'Phản ánh, kiến nghị này đã được xử lý sang bước khác nên việc vừa làm chưa được ghi. Hãy xem lại rồi làm tiếp.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   'papers.kind-not-allowed':

@@ -8,6 +8,7 @@ export const catalogue = {
     dossiers: 'Hồ sơ',
     returns: 'Trả kết quả',
     waiting: 'Xếp hàng',
+    complaints: 'Phản ánh, kiến nghị',
     queues: 'Hàng việc',
     dueToday: 'Đến hạn hôm nay',
     atRisk: 'Sắp quá hạn',
