@@ -101,6 +101,12 @@ class FieldWriter {
   }
 
   #uint32(value: number): void {
-    this.#offset = this.bytes.writeUInt32BE(value, this.#offset)
+    const { bytes } = this
+    // Eighteen times per event: Buffer's own method checks each time anew that the number is one.
+    bytes[this.#offset] = value >>> 24
+    bytes[this.#offset + 1] = value >>> 16
+    bytes[this.#offset + 2] = value >>> 8
+    bytes[this.#offset + 3] = value
+    this.#offset += 4
   }
 }

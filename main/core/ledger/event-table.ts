@@ -28,6 +28,12 @@ export interface EventRow {
   readonly before: number | null
 }
 
+/** Place of an event, and the dossier it is about. */
+export interface DossierPlace {
+  readonly position: number
+  readonly dossier: Buffer
+}
+
 /** The last event of a device, as far as the next one needs to know it. */
 export interface ChainHead {
   readonly sequence: number
@@ -75,6 +81,8 @@ export class EventTable {
   readonly #head: Statement<[number, number], { sequence: number; hash: Buffer; wall_ms: number; logical: number }>
   readonly #at: Statement<[number], EventRow>
   readonly #between: Statement<[number, number, number], EventRow>
+  readonly #dossiersAfter: Statement<[number, number], DossierPlace>
+  readonly #countAfter: Statement<[number], { readonly events: number }>
 
   constructor(store: Store, devices: Devices, threads: DossierThreads) {
     this.#devices = devices
@@ -91,6 +99,9 @@ export class EventTable {
     this.#between = store.prepare(
       `SELECT ${COLUMNS} FROM events WHERE position > ? AND position < ? ORDER BY position LIMIT ?`,
     )
+    const afterPlace = 'FROM events WHERE position > ? AND dossier IS NOT NULL'
+    this.#dossiersAfter = store.prepare(`SELECT position, dossier ${afterPlace} ORDER BY position LIMIT ?`)
+    this.#countAfter = store.prepare(`SELECT count(*) AS events ${afterPlace}`)
   }
 
   /**
@@ -136,6 +147,16 @@ export class EventTable {
     return this.#between.all(placeOf(number, sequence), placeOf(number + 1, 0), limit)
   }
 
+  /** Where dossiers had an event after a position, in order. */
+  dossiersAfter(position: number, limit: number): readonly DossierPlace[] {
+    return this.#dossiersAfter.all(position, limit)
+  }
+
+  /** How many events of dossiers stand after a position. */
+  countDossierEventsAfter(position: number): number {
+    return this.#countAfter.get(position).events
+  }
+
   /** The event at a position that is known to have one. */
   get(position: number): StoredEvent {
     return this.toEvent(this.#at.get(position))
@@ -176,11 +197,13 @@ export class EventTable {
         sequence: row.sequence,
         tick: { wallMs: row.wall_ms, logical: row.logical },
       },
-      row.open,
-      () => {
-        if (sealed === null || row.dossier === null) return undefined
-        const key = this.#threads.findEventKey(row.dossier)
-        return key === undefined ? undefined : unsealed(sealed, key, row)
+      {
+        readOpen: () => JSON.parse(row.open),
+        readPersonal: () => {
+          if (sealed === null || row.dossier === null) return undefined
+          const key = this.#threads.findEventKey(row.dossier)
+          return key === undefined ? undefined : JSON.parse(unsealed(sealed, key, row))
+        },
       },
     )
   }

@@ -81,10 +81,17 @@ export const createEventRegistry = (definitions: Iterable<EventDefinition>): Eve
   return { find: (type, version) => byTypeAndVersion.get(`${type}@${version}`) }
 }
 
-/** The texts of a draft's payloads as they are kept: validated, as JSON. */
+/** A payload that fits its schema, and the text as which it is kept. */
+export interface WrittenPayload {
+  readonly value: unknown
+  /** JSON. */
+  readonly text: string
+}
+
+/** The payloads of a draft as they are kept. */
 export interface WrittenPayloads {
-  readonly open: string
-  readonly personal: string | undefined
+  readonly open: WrittenPayload
+  readonly personal: WrittenPayload | undefined
 }
 
 /**
@@ -100,12 +107,14 @@ export const writePayloads = (
   if (registry.find(type, version) !== definition) throw new DeskError('ledger.unknown-event', { type, version })
   if (personal === undefined) {
     if (definition.personal !== undefined) throw new Error(`Event ${type} needs its personal payload`)
-    return { open: JSON.stringify(definition.open.parse(open)), personal: undefined }
+    return { open: written(definition.open, open), personal: undefined }
   }
   if (definition.personal === undefined) throw new Error(`Event ${type} has no personal payload`)
   if (dossier === undefined) throw new Error(`Event ${type} has personal data but no dossier whose key seals it`)
-  return {
-    open: JSON.stringify(definition.open.parse(open)),
-    personal: JSON.stringify(definition.personal.parse(personal)),
-  }
+  return { open: written(definition.open, open), personal: written(definition.personal, personal) }
+}
+
+const written = (schema: z.ZodType, payload: unknown): WrittenPayload => {
+  const value = schema.parse(payload)
+  return { value, text: JSON.stringify(value) }
 }

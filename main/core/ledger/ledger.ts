@@ -6,7 +6,7 @@ import { type ClockState, clockState, compareTicks, nextTick, type Tick, ZERO_TI
 import { type Device, Devices, type SignedHead, signHead } from './device.ts'
 import { DossierThreads, presentKey } from './dossier-threads.ts'
 import { type HashedEvent, hashEvent } from './encoding.ts'
-import { EventTable } from './event-table.ts'
+import { type DossierPlace, EventTable } from './event-table.ts'
 import { type Draft, type EventRegistry, writePayloads } from './events.ts'
 import { identifierAt, toBytes, toText } from './identifiers.ts'
 import { type Progress, type Projection, Projections } from './projections.ts'
@@ -95,6 +95,19 @@ export class Ledger {
   /** Everything that happened to a dossier, in canonical order, also what this version doesn't know. */
   history(dossier: string): readonly StoredEvent[] {
     return this.#table.ofDossier(dossier)
+  }
+
+  /**
+   * Where dossiers had an event after a position, in order; a dossier may stand there twice. After a position of this
+   * device's chain these are the events that this desk has written since.
+   */
+  dossiersAfter(position: number, limit: number): readonly DossierPlace[] {
+    return this.#table.dossiersAfter(position, limit)
+  }
+
+  /** How many events {@link dossiersAfter} tells of, without a limit. */
+  countDossierEventsAfter(position: number): number {
+    return this.#table.countDossierEventsAfter(position)
   }
 
   /** The tick of the latest event. */
@@ -217,8 +230,9 @@ export class Ledger {
       logical: tick.logical,
       type,
       version,
-      open,
-      sealed: personal === undefined || thread === undefined ? null : seal(personal, presentKey(thread.eventKey), id),
+      open: open.text,
+      sealed:
+        personal === undefined || thread === undefined ? null : seal(personal.text, presentKey(thread.eventKey), id),
     }
     const hash = hashEvent(hashed)
     const position = this.#table.insert(device, hashed, hash, thread)
@@ -227,8 +241,8 @@ export class Ledger {
     const { epoch, sequence } = hashed
     const event = new StoredEvent(
       { position, id: toText(id), type, version, dossier, officer, device: device.id, epoch, sequence, tick },
-      open,
-      () => personal,
+      // What was validated and written, rather than its text read again: a reception's takes as long as its encryption.
+      { readOpen: () => open.value, readPersonal: () => personal?.value },
     )
     this.#projections.apply(event)
     return event

@@ -16,6 +16,8 @@ export interface DossierPast {
    * arrived late, from another machine: fold the dossier anew from `eventsOf`.
    */
   isLatestOf(event: StoredEvent): boolean
+  /** Whether this machine writes the event just now, as the last one of its chain; otherwise it is replayed or came late. */
+  readonly isBeingWritten: boolean
 }
 
 /**
@@ -56,6 +58,7 @@ export class Projections {
   readonly #park: Statement<[number], never>
   readonly #unpark: Statement<[number], never>
   readonly #isParked: Statement<[number], { readonly parked: number }>
+  readonly #own: DossierPast
   readonly #inOrder: DossierPast
   readonly #late: DossierPast
   #isRebuilding = false
@@ -81,8 +84,9 @@ export class Projections {
     this.#isParked = store.prepare('SELECT count(*) AS parked FROM parked_events WHERE position = ?')
     const eventsOf = (dossier: string): readonly StoredEvent[] => this.#appliedEventsOf(dossier)
     // Own events get a later tick than all others, and a replay comes in canonical order: no need to look.
-    this.#inOrder = { eventsOf, isLatestOf: () => true }
-    this.#late = { eventsOf, isLatestOf: (event) => this.#isLatest(event) }
+    this.#own = { eventsOf, isLatestOf: () => true, isBeingWritten: true }
+    this.#inOrder = { ...this.#own, isBeingWritten: false }
+    this.#late = { eventsOf, isLatestOf: (event) => this.#isLatest(event), isBeingWritten: false }
   }
 
   /** Whether a rebuild is under way. */
@@ -102,7 +106,7 @@ export class Projections {
 
   /** Takes in an event that this device has just written. */
   apply(event: StoredEvent): void {
-    for (const projection of this.#projections) projection.apply(event, this.#inOrder)
+    for (const projection of this.#projections) projection.apply(event, this.#own)
   }
 
   /** Takes the personal data of a dossier out of every projection. */

@@ -17,6 +17,13 @@ export interface EventOrigin {
   readonly tick: Tick
 }
 
+/** Where the payloads of an event come from; each is asked at most once. */
+export interface PayloadSource {
+  readonly readOpen: () => unknown
+  /** Undefined when there is none, or when the dossier's key has been destroyed. */
+  readonly readPersonal: () => unknown
+}
+
 /** An event as the ledger keeps it. Its payloads are decrypted and read when they are first asked for. */
 export class StoredEvent implements EventOrigin {
   readonly position: number
@@ -29,13 +36,12 @@ export class StoredEvent implements EventOrigin {
   readonly epoch: number
   readonly sequence: number
   readonly tick: Tick
-  readonly #openText: string
-  readonly #unseal: () => string | undefined
+  readonly #source: PayloadSource
   #open: unknown
   #personal: unknown
   #isUnsealed = false
 
-  constructor(origin: EventOrigin, openText: string, unseal: () => string | undefined) {
+  constructor(origin: EventOrigin, source: PayloadSource) {
     this.position = origin.position
     this.id = origin.id
     this.type = origin.type
@@ -46,8 +52,7 @@ export class StoredEvent implements EventOrigin {
     this.epoch = origin.epoch
     this.sequence = origin.sequence
     this.tick = origin.tick
-    this.#openText = openText
-    this.#unseal = unseal
+    this.#source = source
   }
 
   /** When it happened by the hybrid clock, milliseconds since 1970. */
@@ -57,7 +62,7 @@ export class StoredEvent implements EventOrigin {
 
   /** The payload that every machine may read. */
   get open(): unknown {
-    this.#open ??= JSON.parse(this.#openText)
+    this.#open ??= this.#source.readOpen()
     return this.#open
   }
 
@@ -67,8 +72,7 @@ export class StoredEvent implements EventOrigin {
    */
   get personal(): unknown {
     if (!this.#isUnsealed) {
-      const text = this.#unseal()
-      this.#personal = text === undefined ? undefined : JSON.parse(text)
+      this.#personal = this.#source.readPersonal()
       this.#isUnsealed = true
     }
     return this.#personal

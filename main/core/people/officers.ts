@@ -14,6 +14,8 @@ interface OfficerRow {
 /** What the ledger tells of the desk and of everybody who ever worked there; other rooms ask it for names. */
 export class OfficerBook {
   readonly #profile: Statement<[], { readonly profile: string }>
+  /** The profile as it was read last, under its text: every reception asks for it, and it hardly ever changes. */
+  #lastProfile: { readonly text: string; readonly profile: DeskProfile } | undefined
   readonly #byId: Statement<[string], OfficerRow>
   readonly #byLogin: Statement<[string], OfficerRow>
   readonly #all: Statement<[], OfficerRow>
@@ -31,7 +33,9 @@ export class OfficerBook {
    * @throws Error before the desk was founded
    */
   getProfile(): DeskProfile {
-    return DeskProfile.parse(JSON.parse(this.#profile.get().profile))
+    const text = this.#profile.get().profile
+    if (this.#lastProfile?.text !== text) this.#lastProfile = { text, profile: DeskProfile.parse(JSON.parse(text)) }
+    return this.#lastProfile.profile
   }
 
   /** An officer by identifier, also one who works here no longer. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
@@ -86,7 +86,7 @@ export function refusal(parts: Partial<Refusal> = {}): Refusal {
 
 /** The dossiers room over a real store, ledger, papers and catalogue, with a clock that a test sets. */
 export class DossierDesk {
-  readonly directory: string
+  directory: string
   readonly changed: string[] = []
   now = MORNING
   profile: DeskProfile = PROFILE
@@ -132,6 +132,16 @@ export class DossierDesk {
   /** Closes the desk and opens it again, as on the next morning. */
   async restart(): Promise<void> {
     this.close()
+    await this.#start()
+  }
+
+  /** Goes on with what is on the disk at this moment, as if the machine had lost its power. */
+  async copyAsAfterPowerCut(): Promise<void> {
+    const before = this.directory
+    const after = mkdtempSync(join(tmpdir(), 'motcua-dossiers-'))
+    cpSync(before, after, { recursive: true })
+    this.leave()
+    this.directory = after
     await this.#start()
   }
 

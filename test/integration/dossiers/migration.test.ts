@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { dossierMigrations } from '../../../main/core/dossiers/index.ts'
+import { dossierMigrations, openDossierTables } from '../../../main/core/dossiers/index.ts'
 import { ledgerMigrations } from '../../../main/core/ledger/index.ts'
 import { type Migration, openStore, type Store } from '../../../main/core/store/index.ts'
 
@@ -34,12 +34,28 @@ const tablesOf = (opened: Store): string[] =>
     .all()
     .map(({ name }) => name)
 
-test('migration 30 adds the tables of dossiers to a database that has the ledger, and takes none away', () => {
+test('the migrations add the tables of dossiers to a database that has the ledger, and takes none away', () => {
   const old = tablesOf(open(ledgerMigrations))
   const migrated = open([...ledgerMigrations, ...dossierMigrations])
-  const added = ['dossiers', 'search_dossiers', 'search_pending', 'search_postings']
+  const added = ['dossiers', 'search_dossiers', 'search_pending', 'search_postings', 'search_taken']
   expect(tablesOf(migrated).sort()).toEqual([...old, ...added].sort())
   expect(migrated.check()).toEqual([])
+})
+
+test('what waited for the search index before migration 100 waits after it', () => {
+  const old = open([...ledgerMigrations, ...dossierMigrations.filter(({ number }) => number < 100)])
+  const id = Buffer.alloc(16, 7)
+  const row = `'a-261120-0001', '1.001193', 'received', 1, 2, 1, 0`
+  old.transaction(() => {
+    const columns = 'id, code, procedure, state, received_at, due_at, revision, conflicts'
+    old.prepare<[Buffer]>(`INSERT INTO dossiers (${columns}) VALUES (?, ${row})`).run(id)
+    old.prepare<[Buffer]>('INSERT INTO search_pending (dossier) VALUES (?)').run(id)
+  })
+  const { index } = openDossierTables(open([...ledgerMigrations, ...dossierMigrations]))
+  expect(index.tail()).toMatchObject([{ ordinal: 0, record: { id, code: 'a-261120-0001' } }])
+  index.catchUp()
+  expect(index.countWaiting()).toBe(0)
+  expect(index.findRecord(0)).toMatchObject({ id })
 })
 
 const OPEN = `state IN ('received', 'processing')`

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DAY_MS, DossierDesk, LAN, refusal, refusalOf } from './dossier-desk.ts'
+import { BINH, DAY_MS, DossierDesk, LAN, MORNING, reception, refusal, refusalOf } from './dossier-desk.ts'
 
 let desk: DossierDesk
 beforeEach(async () => {
@@ -205,12 +205,69 @@ test('a dossier is found the moment it is accepted, after a restart, and after a
   expect(await desk.names({ text: 'le nguyen' })).toEqual(['Nguyên Thị Lê'])
 })
 
+test('what waits is found after the power went, and once only', async () => {
+  await acceptAll()
+  desk.room.catchUpSearch()
+  const { id } = await desk.accept({ applicant: { name: 'Trần Thị Muộn', address: '' } })
+  await desk.act(id, { act: 'forward', to: BINH.id, note: '' })
+  expect(desk.tables.index.countWaiting()).toBe(2)
+  await desk.copyAsAfterPowerCut()
+  expect(desk.tables.index.countWaiting()).toBe(2)
+  for (const takeIn of [() => undefined, () => desk.room.catchUpSearch()]) {
+    takeIn()
+    expect(await desk.names({ text: 'tran thi muon' })).toEqual(['Trần Thị Muộn'])
+    expect(await desk.names({ text: 'muon', states: ['processing'] })).toEqual(['Trần Thị Muộn'])
+    expect(await desk.names({ text: 'muon', states: ['received'] })).toEqual([])
+    expect(await desk.names({ text: 'le nguyen' })).toEqual(['Nguyên Thị Lê'])
+  }
+  expect(desk.tables.index.countWaiting()).toBe(0)
+})
+
+test('what is written after a rebuild is found, and what the rebuild brought is too', async () => {
+  await acceptAll()
+  await desk.ledger.rebuild()
+  await desk.accept({ applicant: { name: 'Lê Văn Nguyên', address: '' } })
+  expect(desk.tables.index.countWaiting()).toBe(5)
+  await desk.copyAsAfterPowerCut()
+  await bothWays(async () => {
+    expect(await desk.names({ text: 'le nguyen' })).toEqual(['Lê Văn Nguyên', 'Nguyên Thị Lê'])
+  })
+})
+
+test('an event that changes nothing in the index puts nothing out of step', async () => {
+  const { id } = await desk.accept({ applicant: { name: 'Trần Thị Một', address: '' } })
+  desk.room.catchUpSearch()
+  const print = { form: 'receipt', paper: 'A5', target: 'printer' } as const
+  desk.room.acts.notePrinted(id, print, { officer: LAN.id, now: MORNING })
+  await desk.accept({ applicant: { name: 'Trần Thị Hai', address: '' } })
+  expect(desk.tables.index.countWaiting()).toBe(2)
+  desk.store.housekeeper.flush()
+  expect(desk.tables.index.countWaiting()).toBe(0)
+  await desk.accept({ applicant: { name: 'Trần Thị Ba', address: '' } })
+  expect(await desk.names({ text: 'tran thi' })).toEqual(['Trần Thị Ba', 'Trần Thị Hai', 'Trần Thị Một'])
+})
+
+test('what an act wrote that was undone waits no longer, and what comes after it is found', async () => {
+  await desk.accept({ applicant: { name: 'Trần Thị Trước', address: '' } })
+  const error = new Error('changed my mind')
+  const undone = () =>
+    desk.store.transaction(() => {
+      const undoneOne = reception({ applicant: { name: 'Trần Thị Không', address: '' } })
+      desk.room.reception.receive(undoneOne, { officer: LAN.id, now: MORNING })
+      throw error
+    })
+  expect(undone).toThrow(error)
+  expect(desk.tables.index.countWaiting()).toBe(1)
+  await desk.accept({ applicant: { name: 'Trần Thị Sau', address: '' } })
+  desk.room.catchUpSearch()
+  expect(await desk.names({ text: 'tran thi' })).toEqual(['Trần Thị Sau', 'Trần Thị Trước'])
+})
+
 test('housekeeping takes in what waits, however much', async () => {
   await acceptAll()
   for (let each = 0; each < 40; each += 1) await desk.accept({ applicant: { name: 'Trần Văn Đông', address: '' } })
-  const waiting = desk.store.prepare<[], { waiting: number }>('SELECT count(*) AS waiting FROM search_pending')
-  expect(waiting.get().waiting).toBe(44)
+  expect(desk.tables.index.countWaiting()).toBe(44)
   desk.store.housekeeper.flush()
-  expect(waiting.get().waiting).toBe(0)
+  expect(desk.tables.index.countWaiting()).toBe(0)
   expect(await desk.names({ text: 'nguyen' })).toHaveLength(3)
 })

@@ -32,12 +32,15 @@ describe('writePayloads', () => {
       registry,
       draft(received, { dossier: DOSSIER, open: surplus, personal: { name: 'Đỗ Thị Ánh' } }),
     )
-    expect(written).toEqual({ open: '{"procedure":"1.004884"}', personal: '{"name":"Đỗ Thị Ánh"}' })
+    expect(written).toEqual({
+      open: { value: { procedure: '1.004884' }, text: '{"procedure":"1.004884"}' },
+      personal: { value: { name: 'Đỗ Thị Ánh' }, text: '{"name":"Đỗ Thị Ánh"}' },
+    })
   })
 
   it('writes an event of the desk itself', () => {
     expect(writePayloads(registry, draft(locked, { dossier: undefined, open: {} }))).toEqual({
-      open: '{}',
+      open: { value: {}, text: '{}' },
       personal: undefined,
     })
   })

@@ -9,7 +9,10 @@ const event = (wallMs: number, logical: number, device = ONE, epoch = 1, sequenc
   const tick = { wallMs, logical }
   const id = `${device} ${epoch} ${sequence}`
   const origin = { position: 1, id, type: 'x', version: 1, dossier: undefined, officer: undefined }
-  return new StoredEvent({ ...origin, device, epoch, sequence, tick }, '{}', () => undefined)
+  return new StoredEvent(
+    { ...origin, device, epoch, sequence, tick },
+    { readOpen: () => ({}), readPersonal: () => undefined },
+  )
 }
 
 describe('compareEvents', () => {

@@ -19,10 +19,12 @@ export function createDossierProjection(table: DossierTable, index: SearchIndex)
     version: 1,
     tables: ['dossiers'],
     apply: (stored, past) => {
+      // Of every event about a dossier, also of other rooms: the index goes by their places in the ledger.
+      if (past.isBeingWritten && stored.dossier !== undefined) index.noteWritten(stored.position)
       const event = toDossierEvent(stored)
       if (event === undefined || stored.dossier === undefined || event.type === 'dossier.form-printed') return
       const id = toBytes(stored.dossier)
-      if (past.isLatestOf(stored)) applyNext(id, event)
+      if (past.isLatestOf(stored)) applyNext(id, event, past)
       else foldAnew(id, stored.dossier, past)
     },
     reset: () => {
@@ -37,14 +39,15 @@ export function createDossierProjection(table: DossierTable, index: SearchIndex)
     },
   }
 
-  function applyNext(id: Buffer, event: DossierEvent): void {
+  function applyNext(id: Buffer, event: DossierEvent, { isBeingWritten }: DossierPast): void {
     const record = table.findByBytes(id)
     const before = record === undefined ? undefined : standingOf(record)
     const after = step(before, event)
     if (after === undefined) return
     if (before === undefined) table.put(id, after, personalColumns(personOf(event)))
     else table.update(id, after)
-    if (before?.state !== after.state) index.touch(id)
+    // What this desk writes the index finds in the ledger.
+    if (!isBeingWritten && before?.state !== after.state) index.touch(id)
   }
 
   function foldAnew(id: Buffer, dossier: string, past: DossierPast): void {

@@ -1,4 +1,5 @@
 import { DossierState } from '../../../../shared/catalog/status.ts'
+import type { Ledger } from '../../ledger/index.ts'
 import type { Statement, Store } from '../../store/index.ts'
 import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
 import { BLOCK_SIZE, changedBits } from './bits.ts'
@@ -8,6 +9,18 @@ import { PERSONAL_TAGS, TAG, tokensOf } from './tokens.ts'
 export interface PendingDossier {
   readonly ordinal: number
   readonly record: DossierRecord
+}
+
+/** Where the index reads which dossiers this desk has written about. */
+export type WrittenActs = Pick<Ledger, 'dossiersAfter' | 'countDossierEventsAfter'>
+
+/** What waits to be taken in: the oldest of it, and where it ends. */
+interface Waiting {
+  readonly count: number
+  /** The last line of the to-do list, and the last event of the ledger; 0 when there is none. */
+  readonly lastLine: number
+  readonly lastEvent: number
+  readonly records: readonly DossierRecord[]
 }
 
 /** Changes that wait before housekeeping begins to take them in while the desk is busy. */
@@ -38,9 +51,11 @@ interface Change {
  * touch the newest block only. At 1,000,000 dossiers there are 33 blocks, so four common words that never meet take some
  * 130 small reads.
  *
- * The index follows the table in its own time, so that reception doesn't pay for it: `touch` writes one line of a to-do
- * list in the transaction of the act, and `catchUp` works it off after the reply. The list is as durable as the act,
- * and a search looks through what stands on it, so a dossier is found from the moment it is accepted, also after a crash.
+ * The index follows the table in its own time, so that reception doesn't pay for it. What this desk writes stands in the
+ * ledger anyway: the index keeps the position up to which it has taken that in, and an act writes no page for it. What
+ * is replayed or comes late from another machine has no such place; `touch` writes one line of a to-do list for it in the
+ * same transaction. Both are as durable as the act, and a search looks through what waits, so a dossier is found from
+ * the moment it is accepted, also after a crash.
  */
 export class SearchIndex {
   readonly #store: Store
@@ -49,6 +64,9 @@ export class SearchIndex {
   readonly #pending: Statement<[number], { readonly arrival: number; readonly dossier: Buffer }>
   readonly #done: Statement<[number], never>
   readonly #countPending: Statement<[], { readonly pending: number }>
+  readonly #takenUpTo: Statement<[], { readonly position: number }>
+  readonly #begin: Statement<[number], never>
+  readonly #takeUpTo: Statement<[number], never>
   readonly #nextOrdinal: Statement<[], { readonly ordinal: number }>
   readonly #ordinalOf: Statement<[Buffer], { readonly ordinal: number }>
   readonly #enter: Statement<[number, Buffer], never>
@@ -59,7 +77,9 @@ export class SearchIndex {
   readonly #write: Statement<[number, string, Buffer], never>
   readonly #erase: Statement<[number, string], never>
   readonly #clear: readonly Statement<[], never>[]
+  #written: WrittenActs | undefined
   #waiting: number | undefined
+  #hasBegun = false
   #isCatchingUp = false
 
   constructor(store: Store, table: DossierTable) {
@@ -69,6 +89,9 @@ export class SearchIndex {
     this.#pending = store.prepare('SELECT arrival, dossier FROM search_pending ORDER BY arrival LIMIT ?')
     this.#done = store.prepare('DELETE FROM search_pending WHERE arrival <= ?')
     this.#countPending = store.prepare('SELECT count(*) AS pending FROM search_pending')
+    this.#takenUpTo = store.prepare('SELECT position FROM search_taken')
+    this.#begin = store.prepare('INSERT INTO search_taken (only, position) VALUES (1, ?) ON CONFLICT (only) DO NOTHING')
+    this.#takeUpTo = store.prepare('UPDATE search_taken SET position = ?')
     this.#nextOrdinal = store.prepare('SELECT coalesce(max(ordinal) + 1, 0) AS ordinal FROM search_dossiers')
     this.#ordinalOf = store.prepare('SELECT ordinal FROM search_dossiers WHERE dossier = ?')
     this.#enter = store.prepare('INSERT INTO search_dossiers (ordinal, dossier) VALUES (?, ?)')
@@ -78,16 +101,28 @@ export class SearchIndex {
     this.#readRange = store.prepare('SELECT bits FROM search_postings WHERE block = ? AND token >= ? AND token < ?')
     this.#write = store.prepare('INSERT OR REPLACE INTO search_postings (block, token, bits) VALUES (?, ?, ?)')
     this.#erase = store.prepare('DELETE FROM search_postings WHERE block = ? AND token = ?')
-    this.#clear = ['search_dossiers', 'search_postings', 'search_pending'].map((name) =>
+    this.#clear = ['search_dossiers', 'search_postings', 'search_pending', 'search_taken'].map((name) =>
       store.prepare(`DELETE FROM ${name}`),
     )
-    store.onRollback(() => {
-      this.#waiting = undefined
-    })
+    store.onRollback(() => this.#forgetCounts())
     store.housekeeper.register({ name: 'dossiers.search', run: (quiet) => this.#keepUp(quiet) })
   }
 
-  /** Notes that a dossier is new or has changed its state, within the open transaction. */
+  /** Follows what this desk writes from now on; until then only the to-do list is worked off. */
+  follow(written: WrittenActs): void {
+    this.#written = written
+    this.#forgetCounts()
+  }
+
+  /** Hears of an event about a dossier that this desk writes in the open transaction. */
+  noteWritten(position: number): void {
+    // The first one ever, or since the index was emptied: what came before is on the to-do list or was taken in.
+    if (!this.#hasBegun) this.#begin.run(position - 1)
+    this.#hasBegun = true
+    if (this.#waiting !== undefined) this.#waiting += 1
+  }
+
+  /** Notes that a dossier is new or has changed its state, in another way than by an act of this desk just now. */
   touch(dossier: Buffer): void {
     this.#touch.run(dossier)
     if (this.#waiting !== undefined) this.#waiting += 1
@@ -112,20 +147,30 @@ export class SearchIndex {
   /** Empties the index. */
   clear(): void {
     for (const statement of this.#clear) statement.run()
-    this.#waiting = undefined
+    this.#forgetCounts()
+  }
+
+  /** How many changes wait to be taken in. */
+  countWaiting(): number {
+    if (this.#waiting === undefined) {
+      const from = this.#takenUpTo.find()?.position
+      const events = from === undefined ? undefined : this.#written?.countDossierEventsAfter(from)
+      this.#waiting = this.#countPending.get().pending + (events ?? 0)
+    }
+    return this.#waiting
   }
 
   /** Takes in all that waits, in large transactions: after a rebuild, an import, or for a test. */
   catchUp(): void {
-    while (this.#countWaiting() > 0) this.#takeIn(BATCH)
+    while (this.countWaiting() > 0) this.#takeIn(BATCH)
   }
 
   /** What waits to be taken in, by ordinal; never more than a search can look through. */
   tail(): readonly PendingDossier[] {
-    while (this.#countWaiting() > LONGEST_TAIL) this.#takeIn(this.#countWaiting() > BATCH ? BATCH : SLICE)
-    if (this.#countWaiting() === 0) return []
+    while (this.countWaiting() > LONGEST_TAIL) this.#takeIn(this.countWaiting() > BATCH ? BATCH : SLICE)
+    if (this.countWaiting() === 0) return []
     let nextOrdinal = this.#nextOrdinal.get().ordinal
-    return this.#waitingRecords(LONGEST_TAIL).records.map((record) => {
+    return this.#oldestWaiting(LONGEST_TAIL).records.map((record) => {
       const known = this.#ordinalOf.find(record.id)
       return { ordinal: known?.ordinal ?? nextOrdinal++, record }
     })
@@ -154,36 +199,43 @@ export class SearchIndex {
 
   /** Begins when it is worth it or nobody works, and then goes on slice by slice until nothing waits. */
   #keepUp(quiet: boolean): boolean {
-    const waiting = this.#countWaiting()
+    const waiting = this.countWaiting()
     if (waiting >= WORTH_BEGINNING || (quiet && waiting > 0)) this.#isCatchingUp = true
     if (!this.#isCatchingUp) return false
     this.#takeIn(waiting > BATCH ? BATCH : SLICE)
-    this.#isCatchingUp = this.#countWaiting() > 0
+    this.#isCatchingUp = this.countWaiting() > 0
     return this.#isCatchingUp
   }
 
-  #countWaiting(): number {
-    this.#waiting ??= this.#countPending.get().pending
-    return this.#waiting
+  #forgetCounts(): void {
+    this.#waiting = undefined
+    this.#hasBegun = false
   }
 
-  #waitingRecords(limit: number): { readonly last: number; readonly lines: number; readonly records: DossierRecord[] } {
+  #oldestWaiting(limit: number): Waiting {
     const lines = this.#pending.all(limit)
-    const distinct = new Map(lines.map(({ dossier }) => [dossier.toString('latin1'), dossier]))
-    const records = [...distinct.values()].flatMap((dossier) => this.#table.findByBytes(dossier) ?? [])
-    return { last: lines.at(-1)?.arrival ?? 0, lines: lines.length, records }
+    const from = this.#takenUpTo.find()?.position
+    const events = (from === undefined ? undefined : this.#written?.dossiersAfter(from, limit - lines.length)) ?? []
+    const distinct = new Map([...lines, ...events].map(({ dossier }) => [dossier.toString('latin1'), dossier]))
+    return {
+      count: lines.length + events.length,
+      lastLine: lines.at(-1)?.arrival ?? 0,
+      lastEvent: events.at(-1)?.position ?? 0,
+      records: [...distinct.values()].flatMap((dossier) => this.#table.findByBytes(dossier) ?? []),
+    }
   }
 
   #takeIn(limit: number): void {
     this.#store.withinTransaction(() => {
-      const { last, lines, records } = this.#waitingRecords(limit)
+      const { count, lastLine, lastEvent, records } = this.#oldestWaiting(limit)
       const changes = new Map<number, Map<string, Change>>()
       for (const record of records) this.#plan(record, changes)
       for (const [block, tokens] of changes) {
         for (const [token, change] of tokens) this.#change(block, token, change)
       }
-      this.#done.run(last)
-      if (this.#waiting !== undefined) this.#waiting -= lines
+      if (lastLine > 0) this.#done.run(lastLine)
+      if (lastEvent > 0) this.#takeUpTo.run(lastEvent)
+      if (this.#waiting !== undefined) this.#waiting -= count
     })
   }
 
