@@ -66,6 +66,9 @@ export const ERROR_CODES = [
   'satisfaction.no-invitation',
   'satisfaction.not-returned',
   'satisfaction.answered',
+  // settings
+  'settings.not-own',
+  'settings.no-such-day',
   // complaints
   'complaints.unknown',
   'complaints.act-not-allowed',

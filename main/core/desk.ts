@@ -41,7 +41,7 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { dataDirectory: directory, applicationVersion, osSecret, demonstration, resume, log, hold, push } = options
   const report = (what: string, failure: unknown): void => log('error', `${what}: ${describeFailure(failure)}`)
-  const changed = (id: string): void => {
+  const changed = (id: string | null): void => {
     for (const screen of options.screens()) push(screen, 'dossiers.changed', { id })
   }
   const rooms = new LaterRooms({

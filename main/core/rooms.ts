@@ -36,6 +36,7 @@ import {
   satisfactionEvents,
   satisfactionMigrations,
 } from './satisfaction/index.ts'
+import { createSettingsRoom, OwnCalendarTables, settingsEvents, settingsMigrations } from './settings/index.ts'
 import { DATABASE_FILE, openStore, removeStore, type Store } from './store/index.ts'
 
 import {
@@ -73,8 +74,8 @@ export interface RoomsOptions {
   /** Whether the operating system keeps a secret for this desk. */
   readonly osSecret: boolean
   readonly now: () => number
-  /** Told of every dossier that changed. */
-  readonly changed: (dossier: string) => void
+  /** Told of every dossier that changed; null when so much did that lists are to be asked for anew. */
+  readonly changed: (dossier: string | null) => void
   /** Tells every screen that something without a name changed. */
   readonly tell: (push: 'waiting.changed' | 'satisfaction.changed') => void
   /** Told of failures that must not stop anybody: housekeeping. */
@@ -117,6 +118,7 @@ export class Rooms implements DeskDatabase {
         ...waitingMigrations,
         ...satisfactionMigrations,
         ...complaintMigrations,
+        ...settingsMigrations,
       ],
       report,
     })
@@ -145,7 +147,9 @@ export class Rooms implements DeskDatabase {
   async #furnish(store: Store): Promise<OpenRooms> {
     const { directory, osSecret, now, changed, tell } = this.#options
     this.#catalog ??= openCatalog()
-    const catalog = this.#catalog
+    const bundled = this.#catalog
+    const ownCalendar = new OwnCalendarTables(store, () => bundled.workCalendar())
+    const catalog = bundled.withWorkCalendar(() => ownCalendar.calendar())
     const tables = openDossierTables(store)
     const tickets = new TicketTable(store)
     const answers = new AnswerTable(store)
@@ -158,6 +162,7 @@ export class Rooms implements DeskDatabase {
         ...waitingEvents,
         ...satisfactionEvents,
         ...complaintEvents,
+        ...settingsEvents,
       ]),
       projections: [
         createPeopleProjection(store),
@@ -166,6 +171,7 @@ export class Rooms implements DeskDatabase {
         createWaitingProjection(tickets),
         createSatisfactionProjection(answers),
         createComplaintsProjection(complaintTable),
+        ownCalendar.projection,
       ],
       now: now(),
       progress: () => undefined,
@@ -201,7 +207,16 @@ export class Rooms implements DeskDatabase {
       dossiers: dossiers.names,
       now,
     })
+    const settings = createSettingsRoom({
+      store,
+      ledger,
+      tables: ownCalendar,
+      program: () => bundled.workCalendar(),
+      now,
+      changed: () => changed(null),
+    })
     refuseSharedCalls([
+      settings.handlers,
       waiting.handlers,
       complaints.handlers,
       satisfaction.handlers,
@@ -214,6 +229,7 @@ export class Rooms implements DeskDatabase {
       ...waiting.handlers,
       ...satisfaction.handlers,
       ...complaints.handlers,
+      ...settings.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>

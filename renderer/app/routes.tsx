@@ -58,6 +58,11 @@ const complaint = createRoute({
   path: '/complaints/$id',
   component: lazyRouteComponent(() => import('../complaints/complaint-page.tsx'), 'ComplaintPage'),
 })
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../settings/calendar-page.tsx'), 'CalendarPage'),
+})
 const waiting = createRoute({
   getParentRoute: () => root,
   path: '/waiting',
@@ -91,6 +96,7 @@ const routeTree = root.addChildren([
   dossier,
   returns,
   waiting,
+  calendar,
   complaints,
   complaint,
   officers,

@@ -2,9 +2,9 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
 import { Sex } from '../../shared/dossier/applicant.ts'
+import { parseTypedDate } from '../parts/typed-date.ts'
 import classes from './applicant-fields.module.css'
 import type { ApplicantFields as Fields, Problem } from './reception-form.ts'
-import { parseTypedDate } from './typed-date.ts'
 
 interface Properties {
   readonly value: Fields

@@ -11,6 +11,7 @@ import type { catalogue as reception } from './vi/reception.ts'
 import type { catalogue as returns } from './vi/returns.ts'
 import type { catalogue as satisfaction } from './vi/satisfaction.ts'
 import type { catalogue as session } from './vi/session.ts'
+import type { catalogue as settings } from './vi/settings.ts'
 import type { catalogue as waiting } from './vi/waiting.ts'
 import type { catalogue as wizard } from './vi/wizard.ts'
 
@@ -29,6 +30,7 @@ export interface Catalogues {
   readonly about: typeof about
   readonly guide: typeof guide
   readonly waiting: typeof waiting
+  readonly settings: typeof settings
   readonly complaints: typeof complaints
   readonly satisfaction: typeof satisfaction
 }

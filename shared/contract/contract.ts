@@ -7,6 +7,7 @@ import { dossierCalls } from './dossiers.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
 import { peopleCalls } from './people.ts'
 import { satisfactionCalls } from './satisfaction.ts'
+import { settingsCalls } from './settings.ts'
 import { waitingCalls } from './waiting.ts'
 
 /** Every call the core answers. Adding a call means a line in one of these maps, its name in names.ts, and one room's handler. */
@@ -17,6 +18,7 @@ export const coreContract = {
   ...waitingCalls,
   ...satisfactionCalls,
   ...complaintCalls,
+  ...settingsCalls,
   ...deskCalls,
 } satisfies Record<CoreCallName, Call>
 export type CoreContract = typeof coreContract

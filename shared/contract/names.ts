@@ -49,6 +49,13 @@ export const CORE_CALL_NAMES = [
   'complaints.list',
   'complaints.view',
   'complaints.act',
+  'settings.calendar',
+  'settings.enter-days',
+  'settings.remove-day',
+  'settings.enter-hours',
+  'settings.remove-hours',
+  'settings.extend-cover',
+  'settings.try-rule',
   'diagnostics.read',
   'diagnostics.verify-ledger',
 ] as const

@@ -15,6 +15,7 @@ export {
 } from './local-time.ts'
 export {
   addWorkingMinutes,
+  checkCalendar,
   DEFAULT_RISK_MINUTES,
   DUE_STATES,
   type DueState,

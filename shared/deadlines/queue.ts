@@ -2,6 +2,14 @@ import type { WorkCalendar } from '../catalog/calendar.ts'
 import { dayOf, instantOf, localMinuteAt, localMinuteOf } from './local-time.ts'
 import { workingCalendarOf } from './working-calendar.ts'
 
+/**
+ * Makes sure that due times can be computed with a calendar.
+ * @throws DeskError `catalog.invalid-data` when dates do not exist, periods overlap, or a day stands twice.
+ */
+export function checkCalendar(calendar: WorkCalendar): void {
+  workingCalendarOf(calendar)
+}
+
 /** Whether the office is open at an instant. */
 export function isWorkingInstant(calendar: WorkCalendar, instant: number): boolean {
   return workingCalendarOf(calendar).isOpen(localMinuteOf(instant))

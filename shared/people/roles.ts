@@ -5,7 +5,16 @@ export const Role = z.enum(['clerk', 'specialist', 'leader', 'chief', 'records',
 export type Role = z.infer<typeof Role>
 
 /** What an officer may do. Calls and acts name one right; the core checks it, the screen only hides what would be refused. */
-export const Right = z.enum(['read', 'receive', 'process', 'decide', 'return', 'manage-officers', 'maintain'])
+export const Right = z.enum([
+  'read',
+  'receive',
+  'process',
+  'decide',
+  'return',
+  'manage-officers',
+  'configure',
+  'maintain',
+])
 export type Right = z.infer<typeof Right>
 
 /** The table of who may do what: data, shown in the application as it stands here. */
@@ -13,9 +22,9 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   clerk: ['read', 'receive', 'return'],
   specialist: ['read', 'process'],
   leader: ['read', 'process', 'decide'],
-  chief: ['read', 'receive', 'process', 'decide', 'return', 'manage-officers'],
+  chief: ['read', 'receive', 'process', 'decide', 'return', 'manage-officers', 'configure'],
   records: ['read'],
-  it: ['manage-officers', 'maintain'],
+  it: ['manage-officers', 'configure', 'maintain'],
 }
 
 /** All rights that the given roles give together. */

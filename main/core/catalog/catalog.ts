@@ -14,14 +14,16 @@ import { ProcedureSearch } from './search.ts'
  */
 export class Catalog {
   readonly #data: CatalogData
+  readonly #workCalendar: () => WorkCalendar
   readonly #versions: ReadonlyMap<string, readonly Procedure[]>
   readonly #known: ReadonlyMap<string, KnownProcedure>
   /** The set of procedures in force changes on these days only; one search is kept for the span asked for last. */
   readonly #startDays: readonly string[]
   #search: { readonly since: string | undefined; readonly procedures: ProcedureSearch } | undefined
 
-  constructor(data: CatalogData) {
+  constructor(data: CatalogData, workCalendar: () => WorkCalendar = () => data.workCalendar) {
     this.#data = data
+    this.#workCalendar = workCalendar
     const versions = new Map<string, Procedure[]>()
     for (const procedure of data.procedures) {
       const others = versions.get(procedure.code)
@@ -83,7 +85,12 @@ export class Catalog {
 
   /** Office hours, days off and made-up days; the same object each time, as the due-date engine resolves it once. */
   workCalendar(): WorkCalendar {
-    return this.#data.workCalendar
+    return this.#workCalendar()
+  }
+
+  /** The same catalogue with another calendar: that of the program with the commune's own laid over it. */
+  withWorkCalendar(workCalendar: () => WorkCalendar): Catalog {
+    return new Catalog(this.#data, workCalendar)
   }
 
   /** Provinces of birth registration by the first three digits of an ID number. */

@@ -2,6 +2,7 @@ import {
   IconAlarm,
   IconAlertTriangle,
   IconBook2,
+  IconCalendarCog,
   IconCalendarDue,
   IconFilePlus,
   IconFiles,
@@ -149,6 +150,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') ? (
             <Entry to="/officers" icon={IconUsers}>
               {t('nav.officers')}
+            </Entry>
+          ) : null}
+          {may('read') || may('configure') ? (
+            <Entry to="/calendar" icon={IconCalendarCog}>
+              {t('nav.calendar')}
             </Entry>
           ) : null}
           {may('manage-officers') ? (

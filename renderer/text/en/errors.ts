@@ -97,6 +97,9 @@ export const catalogue = {
   'complaints.unknown': 'This complaint is not on this machine. The others are untouched; reload the list.',
   'complaints.act-not-allowed':
     'This complaint has moved on, so what you just did was not kept. Look at it again and go on.',
+  'settings.not-own':
+    'The commune did not enter {{date}}, so it cannot be taken out. The calendar is as it was; where the program is wrong, enter that day over it.',
+  'settings.no-such-day': 'The calendar has no {{date}}, so nothing was entered. Mend the date and enter it again.',
   'papers.unknown':
     'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',

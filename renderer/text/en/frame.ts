@@ -20,6 +20,7 @@ export const catalogue = {
     awaitingReturn: 'Awaiting return',
     desk: 'Desk',
     officers: 'Officers',
+    calendar: 'Calendar and terms',
     security: 'Security log',
     about: 'About',
     guide: 'Guide',
@@ -83,6 +84,7 @@ export const catalogue = {
     decide: 'Decide',
     return: 'Return results',
     'manage-officers': 'Manage officers',
+    configure: 'Set calendar and rules',
     maintain: 'Maintain the machine',
   },
   status: {

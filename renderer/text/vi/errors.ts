@@ -98,6 +98,9 @@ export const catalogue = {
     'Không tìm thấy phản ánh, kiến nghị này trên máy. Các phản ánh khác vẫn nguyên; hãy tải lại danh sách.',
   'complaints.act-not-allowed':
     'Phản ánh, kiến nghị này đã được xử lý sang bước khác nên việc vừa làm chưa được ghi. Hãy xem lại rồi làm tiếp.',
+  'settings.not-own':
+    'Ngày {{date}} không phải do xã nhập nên không gỡ được. Lịch vẫn nguyên; nếu lịch của phần mềm sai, hãy nhập đè ngày đó.',
+  'settings.no-such-day': 'Lịch không có ngày {{date}} nên chưa nhập gì. Hãy sửa ngày rồi nhập lại.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   'papers.kind-not-allowed':

@@ -17,6 +17,7 @@ export const catalogue = {
     awaitingReturn: 'Chờ trả kết quả',
     desk: 'Quản lý quầy',
     officers: 'Cán bộ',
+    calendar: 'Lịch và thời hạn',
     security: 'Nhật ký an ninh',
     about: 'Phần mềm',
     guide: 'Hướng dẫn',
@@ -79,6 +80,7 @@ export const catalogue = {
     decide: 'Ký duyệt',
     return: 'Trả kết quả',
     'manage-officers': 'Quản lý cán bộ',
+    configure: 'Đặt lịch, cấu hình',
     maintain: 'Bảo trì máy',
   },
   status: {

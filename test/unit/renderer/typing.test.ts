@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { beginsLikeCard, looksLikeCard } from '../../../renderer/reception/card-text.ts'
-import { parseTypedDate } from '../../../renderer/reception/typed-date.ts'
+import { parseTypedDate } from '../../../renderer/parts/typed-date.ts'
 
 test.each([
   ['01011990', '1990-01-01'],

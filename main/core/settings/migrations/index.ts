@@ -1,0 +1,5 @@
+import type { Migration } from '../../store/index.ts'
+import { settingsTables } from './0080-settings.ts'
+
+/** The settings' part of the database, in order. */
+export const settingsMigrations: readonly Migration[] = [settingsTables]

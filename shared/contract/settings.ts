@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { OfficeHours, SpecialDay } from '../catalog/calendar.ts'
+import { IsoDate, LateRule, Term } from '../catalog/procedure.ts'
+import { Instant } from '../dossier/dossier.ts'
+import { OwnDay, OwnHours } from '../settings/calendar.ts'
+import { call } from './call.ts'
+import { ExplainedDue } from './dossiers.ts'
+
+/** The calendar as it holds here, and which of it the commune entered itself. */
+export const CalendarView = z.strictObject({
+  coversFrom: IsoDate,
+  coversUntil: IsoDate,
+  days: z.array(z.strictObject({ ...OwnDay.shape, certainty: SpecialDay.shape.certainty, own: z.boolean() })),
+  hours: z.array(z.strictObject({ ...OfficeHours.shape, own: z.boolean() })),
+})
+export type CalendarView = z.infer<typeof CalendarView>
+
+export const settingsCalls = {
+  'settings.calendar': call('read', z.strictObject({}), CalendarView),
+  /** Enters days, each in the place of what stood there; one of them wrong and none is entered. */
+  'settings.enter-days': call('configure', z.strictObject({ days: z.array(OwnDay).min(1).max(1_000) }), CalendarView),
+  /** Takes a day of the commune's own out again; the program's own entry holds again, if it has one. */
+  'settings.remove-day': call('configure', z.strictObject({ date: IsoDate }), CalendarView),
+  'settings.enter-hours': call('configure', z.strictObject({ hours: OwnHours }), CalendarView),
+  'settings.remove-hours': call('configure', z.strictObject({ effectiveFrom: IsoDate }), CalendarView),
+  'settings.extend-cover': call('configure', z.strictObject({ coversUntil: IsoDate }), CalendarView),
+  /** Tries a rule: when would a dossier received then be due, and why. Keeps nothing. */
+  'settings.try-rule': call(
+    'read',
+    z.strictObject({ term: Term, late: LateRule.nullable(), receivedAt: Instant }),
+    ExplainedDue,
+  ),
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { IsoDate } from '../catalog/procedure.ts'
+import { Instant } from '../dossier/dossier.ts'
+import { OwnDay, OwnHours } from './calendar.ts'
+
+/**
+ * Event types of the commune's own settings. They belong to no dossier and name no citizen. A due time that was promised
+ * stays as it was promised: it changes only by an act on that dossier.
+ */
+export const SETTINGS_EVENTS = {
+  'calendar.days-entered': {
+    version: 1,
+    open: z.strictObject({ at: Instant, days: z.array(OwnDay).min(1).max(1_000) }),
+    personal: undefined,
+  },
+  'calendar.day-removed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, date: IsoDate }),
+    personal: undefined,
+  },
+  'calendar.hours-entered': {
+    version: 1,
+    open: z.strictObject({ at: Instant, hours: OwnHours }),
+    personal: undefined,
+  },
+  'calendar.hours-removed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, effectiveFrom: IsoDate }),
+    personal: undefined,
+  },
+  /** Somebody checked the holidays up to this day. */
+  'calendar.cover-extended': {
+    version: 1,
+    open: z.strictObject({ at: Instant, coversUntil: IsoDate }),
+    personal: undefined,
+  },
+} as const
