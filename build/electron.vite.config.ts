@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -8,6 +8,12 @@ const at = (...parts: string[]) => join(root, ...parts)
 
 /** Loaded from node_modules when the application runs: they hold native code, or find their files by their own path. */
 const LOADED_AT_RUN_TIME = ['better-sqlite3', '@node-rs/argon2', 'electron-updater']
+
+/**
+ * The modules that only define: whoever imports one name of a room's index doesn't load the rest of the room. Without
+ * knowing that, the core would make the shapes of the whole contract before it could say who may sign in.
+ */
+const ONLY_DEFINES = [at('main', 'core'), at('shared')].map((folder) => join(folder, '/'))
 
 /**
  * Bundles the four programs of the desk. Everything else is bundled, since one file starts faster than a thousand.
@@ -23,6 +29,10 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: at('main/index.ts'), core: at('main/core/host.ts') },
         external: LOADED_AT_RUN_TIME,
+        treeshake: {
+          moduleSideEffects: (id) =>
+            ONLY_DEFINES.some((folder) => normalize(id).startsWith(folder)) ? false : undefined,
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, powerMonitor, session } from 'electron'
+import { app, powerMonitor, session, type WebContents } from 'electron'
 import type { DeskLink, LinkOptions } from './desk-link.ts'
 import type { Environment } from './environment.ts'
 import { confine } from './hardening/contents.ts'
@@ -12,9 +12,6 @@ import { Display } from './window/display.ts'
 import { installAccelerators } from './window/menu.ts'
 import { Screens } from './window/screens.ts'
 import { openWindow, readKeptPlace } from './window/window.ts'
-
-/** Time for the bytes of the first page to leave. */
-const AFTER_FIRST_PAGE_MS = 3
 
 /** Runs the shell from the start of the program to its end. */
 export function runShell(environment: Environment): void {
@@ -33,13 +30,13 @@ export function runShell(environment: Environment): void {
     const launch = launchUtility(join(out, 'main', 'core.cjs'))
     mark('core')
     closeOff(session.defaultSession)
-    const served = serveScreens(roots)
+    serveScheme(session.defaultSession, (asked) => serveFile(roots, asked))
     const { development } = environment
     const preload = join(out, 'preload', 'index.cjs')
     const window = openWindow({ preload, placeFile, development, title: app.getName(), log }, place)
     mark('window')
 
-    const desk = served.then(() => linkDesk({ environment, launch, roots, window, display }))
+    const desk = firstWord(window.webContents).then(() => linkDesk({ environment, launch, roots, window, display }))
     const screens = new Screens(desk)
     screens.add(window)
     const display = new Display({ preload, development, title: app.getName(), screens })
@@ -52,21 +49,21 @@ export function runShell(environment: Environment): void {
   })
 }
 
-/** Serves the screens; the promise is kept once the first page is on its way. */
-function serveScreens(roots: Roots): Promise<void> {
+/**
+ * Kept once the first page speaks, or won't ever. Whoever waits for it will keep this process busy for a while; any earlier,
+ * and the page and its preload would wait for it, and their process for the one that draws.
+ */
+function firstWord(contents: WebContents): Promise<void> {
   return new Promise((resolve) => {
-    serveScheme(session.defaultSession, async (request) => {
-      const response = await serveFile(roots, request)
-      // After the bytes, not before: whoever waits for this will keep the process busy.
-      setTimeout(resolve, AFTER_FIRST_PAGE_MS)
-      return response
-    })
+    contents.once('ipc-message', () => resolve())
+    contents.once('did-fail-load', () => resolve())
+    contents.once('destroyed', () => resolve())
   })
 }
 
-/** Loads the part that deals with the core, while the process of the page starts and nobody needs this one. */
+/** Loads the part that deals with the core, while the page fetches its files. */
 async function linkDesk(options: LinkOptions): Promise<DeskLink> {
-  mark('page served')
+  mark('page')
   const { DeskLink } = await import('./desk-link.ts')
   return new DeskLink(options)
 }

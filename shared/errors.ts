@@ -58,6 +58,8 @@ export const ERROR_CODES = [
   'dossiers.result-missing',
   'dossiers.numbers-exhausted',
   'dossiers.changed-meanwhile',
+  'dossiers.due-not-later',
+  'dossiers.due-day-off',
   // waiting line
   'waiting.unknown-ticket',
   'waiting.ended',

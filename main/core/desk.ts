@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import type { RedeemedForm, ShellMessage } from '../../shared/contract/control.ts'
 import { createGate, type Gate } from '../../shared/contract/gate.ts'
-import { coreContract, type Push, type PushName } from '../../shared/contract/index.ts'
-import type { CoreCallName } from '../../shared/contract/names.ts'
+import { CORE_CALL_NAMES, type CoreCallName, type PushName } from '../../shared/contract/names.ts'
+import { peopleCalls } from '../../shared/contract/people.ts'
+import type { Push } from '../../shared/contract/push.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
 import type { DossiersRoom } from './dossiers/index.ts'
 import { LaterRooms } from './later-rooms.ts'
-import { createPeopleRoom, systemClock } from './people/index.ts'
+import { createPeopleRoom, type PeopleCall, systemClock } from './people/index.ts'
 
 /** What the desk needs of whoever runs it. */
 export interface DeskOptions extends Omit<Extract<ShellMessage, { kind: 'start' }>, 'kind'> {
@@ -73,12 +74,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
   if (resume !== null && !(await people.importResume(resume))) log('info', 'the officers have to sign in again')
 
-  const answer = createGate<CoreCallName>({
-    contract: coreContract,
-    handlers: () => ({ ...people.handlers, ...rooms.opened?.handlers }),
+  const door = createGate<PeopleCall>({
+    contract: peopleCalls,
+    afterSignIn: CORE_CALL_NAMES,
+    handlers: () => people.handlers,
     callerOf: people.callerOf,
     report,
   })
+  let gate: Gate | undefined
+  const answer: Gate = (question, screen) => {
+    const { contract } = rooms
+    if (contract === undefined) return door(question, screen)
+    gate ??= createGate<CoreCallName>({
+      contract,
+      handlers: () => ({ ...people.handlers, ...rooms.opened?.handlers }),
+      callerOf: people.callerOf,
+      report,
+    })
+    return gate(question, screen)
+  }
 
   const dossiersRoom = (): DossiersRoom => {
     // A ticket of a desk that was shut since is as good as none.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PRINT_HOST, SCHEME } from '../scheme/address.ts'
-import { notFound } from '../scheme/files.ts'
+import { notFound, type Served } from '../scheme/files.ts'
 import { PRINT_POLICY } from '../scheme/policy.ts'
 
 /** A form under an address, for as long as it is being printed. */
@@ -28,15 +28,17 @@ export class WaitingPages {
   }
 
   /** Answers a request for a form. */
-  serve(request: Request): Response {
-    const html = this.#pages.get(new URL(request.url).pathname)
+  serve({ url }: { readonly url: string }): Served {
+    const html = this.#pages.get(new URL(url).pathname)
     if (html === undefined) return notFound()
-    return new Response(html, {
+    return {
+      statusCode: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': PRINT_POLICY,
         'cache-control': 'no-store',
       },
-    })
+      data: Buffer.from(html),
+    }
   }
 }

@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { DossierQueue } from '../../shared/dossier/queue.ts'
 import { Failure } from './failure.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { Layout } from './shell/layout.tsx'
@@ -33,7 +34,7 @@ const dossiers = createRoute({
   path: '/dossiers',
   component: lazyRouteComponent(() => import('../dossiers/dossiers-page.tsx'), 'DossiersPage'),
   validateSearch: z.object({
-    queue: z.enum(['all', 'due-today', 'at-risk', 'overdue', 'mine', 'awaiting-return']).default('all').catch('all'),
+    queue: DossierQueue.default('all').catch('all'),
   }),
 })
 const dossier = createRoute({

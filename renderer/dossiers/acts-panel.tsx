@@ -6,10 +6,12 @@ import type { Act } from '../../shared/dossier/acts.ts'
 import { memory, questionKey, useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
+import { ACT_SPECS, type ListedAct, OWN_FORMS } from './act-specs.ts'
 import classes from './acts-panel.module.css'
 import { CompleteForm } from './complete-form.tsx'
 import { ForwardForm } from './forward-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
+import { ListedActForm } from './listed-act-form.tsx'
 import { NotNow } from './not-now.tsx'
 import { SendBackForm } from './send-back-form.tsx'
 
@@ -26,7 +28,21 @@ const FORMS = {
   'send-back': SendBackForm,
   complete: CompleteForm,
   'hand-over': HandOverForm,
-} as const satisfies Record<Act, (properties: ActFormProperties) => ReactNode>
+} as const satisfies Record<(typeof OWN_FORMS)[number], (properties: ActFormProperties) => ReactNode>
+
+/** The form of an act: its own, or its list of fields. */
+function ActForm({ act, ...properties }: ActFormProperties & { readonly act: Act }) {
+  const own = OWN_FORMS.find((each) => each === act)
+  if (own !== undefined) {
+    const Form = FORMS[own]
+    return <Form {...properties} />
+  }
+  return isListed(act) ? <ListedActForm act={act} {...properties} /> : null
+}
+
+function isListed(act: Act): act is ListedAct {
+  return act in ACT_SPECS
+}
 
 interface Properties {
   readonly view: DossierView
@@ -41,7 +57,6 @@ export function ActsPanel({ view, start, onDone }: Properties) {
   const [chosen, setChosen] = useState<Act | null>(start ?? null)
   const acting = useAct('dossiers.act')
   const offer = view.acts.find(({ act }) => act === chosen)
-  const Form = offer?.allowed ? FORMS[offer.act] : undefined
   const allowed = view.acts.filter((one) => one.allowed)
   const panel = useRef<HTMLDivElement>(null)
 
@@ -82,7 +97,16 @@ export function ActsPanel({ view, start, onDone }: Properties) {
       </Group>
       <NotNow view={view} />
       <ErrorNotice error={acting.error} />
-      {Form ? <Form key={view.revision} view={view} busy={acting.isPending} onAct={perform} onCancel={close} /> : null}
+      {offer?.allowed ? (
+        <ActForm
+          key={`${view.revision} ${offer.act}`}
+          act={offer.act}
+          view={view}
+          busy={acting.isPending}
+          onAct={perform}
+          onCancel={close}
+        />
+      ) : null}
     </Stack>
   )
 }

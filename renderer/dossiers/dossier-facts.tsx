@@ -30,7 +30,11 @@ export function DossierFacts({ view }: { readonly view: DossierView }) {
         [t('facts.sets'), row.state === 'refused' ? null : format.number(view.sets)],
         [t('facts.fee'), view.fee && [format.money(view.fee.amount), view.fee.note].filter(Boolean).join(' – ')],
         [t('facts.returnBy'), view.returnBy && t(`returnBy.${view.returnBy}`)],
+        [t('facts.channel'), view.channel && t(`channel.${view.channel}`)],
         [t('facts.assignedTo'), view.assignedToName],
+        [t('facts.stoppedSince'), instant(view.stoppedSince)],
+        [t('facts.supplements'), view.supplements > 0 ? format.number(view.supplements) : null],
+        [t('facts.extensions'), view.extensions > 0 ? format.number(view.extensions) : null],
         [t('facts.handedTo'), view.handedTo],
       ]}
     />

@@ -16,11 +16,12 @@ import { DossierNumber } from './dossier-number.tsx'
 import { History } from './history.tsx'
 import { Papers } from './papers.tsx'
 import { ResultFile } from './result-file.tsx'
+import { Steps } from './steps.tsx'
 
 /** The forms that can be had of a dossier in its state. */
 export function formsOf(view: DossierView): readonly PrintedForm[] {
   if (view.row.state === 'refused') return ['refusal']
-  return view.row.state === 'done' || view.row.state === 'returned' ? ['receipt', 'hand-back'] : ['receipt']
+  return view.result ? ['receipt', 'hand-back'] : ['receipt']
 }
 
 /** Everything about one dossier: its facts, its papers, its history from the ledger, and what may be done with it now. */
@@ -57,6 +58,11 @@ export function DossierPage() {
             {view.result ? (
               <Section title={t('result.title')}>
                 <ResultFile dossier={view.row.id} result={view.result} />
+              </Section>
+            ) : null}
+            {view.steps.length > 1 ? (
+              <Section title={t('steps.title')}>
+                <Steps steps={view.steps} />
               </Section>
             ) : null}
             {view.due ? (

@@ -4,6 +4,7 @@ import type { HistoryLine } from '../../shared/contract/dossiers.ts'
 import { DOSSIER_EVENTS, type DossierEventType } from '../../shared/dossier/events.ts'
 import { PrintedForm } from '../../shared/dossier/forms.ts'
 import { useFormat } from '../text/use-format.ts'
+import classes from './history.module.css'
 
 function isDossierEvent(type: string): type is DossierEventType {
   return type in DOSSIER_EVENTS
@@ -15,7 +16,11 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
   const format = useFormat()
   const sentence = ({ type, details }: HistoryLine) => {
     if (!isDossierEvent(type)) return type
-    if (type !== 'dossier.form-printed') return t(`event.${type}`, details)
+    if (type !== 'dossier.form-printed') {
+      const due = typeof details.dueAt === 'number' ? format.dateTime(details.dueAt) : ''
+      const decisionName = t(details.decision === 'approved' ? 'decision.approved' : 'decision.rejected')
+      return t(`event.${type}`, { ...details, due, decisionName })
+    }
     const form = PrintedForm.safeParse(details.form)
     const name = form.success ? t(`printing:form.${form.data}`) : ''
     const again = Number(details.reprint) > 0
@@ -28,7 +33,7 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
         <Timeline.Item role="listitem" key={`${line.at}-${line.type}`}>
           <Text size="sm">{sentence(line)}</Text>
           {line.details.note ? (
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" className={classes.note ?? ''}>
               {line.details.note}
             </Text>
           ) : null}

@@ -67,6 +67,18 @@ export function useDueWords(format: Format): (line: ExplanationLine) => string {
           return t('resultNextDay', { after: line.after, to: format.dateTime(line.to) })
         case 'forward-next-morning':
           return t('forwardNextMorning', { after: line.after, by: format.dateTime(line.by) })
+        case 'clock-stopped':
+          return t('clockStopped', {
+            from: format.dateTime(line.from),
+            to: format.dateTime(line.to),
+            span: span(line.minutes),
+          })
+        case 'already-overdue':
+          return t('alreadyOverdue', { at: format.dateTime(line.at) })
+        case 'extended':
+          return t('extendedTo', { from: format.dateTime(line.from), to: format.dateTime(line.to) })
+        case 'recomputed':
+          return t('recomputedAt', { at: format.dateTime(line.at), from: format.dateTime(line.from) })
         case 'due':
           return t('dueAt', { at: format.dateTime(line.at), weekday: format.weekday(line.at) })
       }

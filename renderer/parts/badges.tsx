@@ -9,8 +9,16 @@ const STATE_COLORS = {
   received: 'petrol',
   refused: 'gray',
   processing: 'amber',
+  waiting: 'amber',
+  verifying: 'amber',
+  deciding: 'amber',
+  approved: 'petrol',
+  signed: 'petrol',
   done: 'green',
+  posted: 'green',
   returned: 'gray',
+  stopped: 'gray',
+  withdrawn: 'gray',
 } as const satisfies Record<DossierState, string>
 
 /** Where a dossier stands, in one word and one colour. */
@@ -37,6 +45,13 @@ export function DueBadge({ dueAt, state }: DueProperties) {
         {t('due.none')}
       </Text>
     )
+  if (urgency === 'paused') {
+    return (
+      <Badge color="gray" variant="outline">
+        {t('due.paused')}
+      </Badge>
+    )
+  }
   if (urgency === 'settled' || urgency === 'later') {
     return (
       <Text span size="sm" {...(urgency === 'settled' ? { c: 'dimmed' } : {})}>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { IsoDate } from '../catalog/procedure.ts'
 import { DossierState } from '../catalog/status.ts'
-import { ActOffer } from '../dossier/acts.ts'
+import { type Act, ActOffer } from '../dossier/acts.ts'
 import { Applicant } from '../dossier/applicant.ts'
 import {
   DossierFee,
@@ -12,9 +13,11 @@ import {
   Identifier,
   Instant,
   KnownCitizen,
+  ReceptionChannel,
   ReturnBy,
 } from '../dossier/dossier.ts'
 import { PaperSize, PrintedForm } from '../dossier/forms.ts'
+import { DossierQueue } from '../dossier/queue.ts'
 import { call } from './call.ts'
 
 /** A due time with its explanation, line by line (the lines of the due-date engine; rendered by the screen). */
@@ -40,6 +43,7 @@ export const Reception = z.strictObject({
   papers: z.array(DossierPaper).max(40),
   fee: DossierFee,
   returnBy: ReturnBy,
+  channel: ReceptionChannel.optional(),
 })
 export type Reception = z.infer<typeof Reception>
 
@@ -65,9 +69,9 @@ export type Acknowledgement = z.infer<typeof Acknowledgement>
 export const DossierSearch = z.strictObject({
   /** Code, temporary number, name with or without diacritics, personal number, phone; empty for all. */
   text: z.string().max(200),
-  states: z.array(DossierState).max(10),
+  states: z.array(DossierState).max(DossierState.options.length),
   procedure: z.string().max(20).nullable(),
-  queue: z.enum(['all', 'due-today', 'at-risk', 'overdue', 'mine', 'awaiting-return']),
+  queue: DossierQueue,
   limit: z.number().int().min(1).max(200),
   /** Opaque place to go on from, given by the page before. */
   after: z.string().max(200).nullable(),
@@ -83,6 +87,9 @@ export const QueueCounts = z.strictObject({
   atRisk: z.number().int(),
   overdue: z.number().int(),
   mine: z.number().int(),
+  atCounter: z.number().int(),
+  awaitingDecision: z.number().int(),
+  awaitingCitizen: z.number().int(),
   awaitingReturn: z.number().int(),
   receivedToday: z.number().int(),
 })
@@ -97,6 +104,17 @@ export const HistoryLine = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type HistoryLine = z.infer<typeof HistoryLine>
+
+/** One stretch of a dossier's way: a state with one officer, from an act to the next. */
+export const DossierStep = z.strictObject({
+  state: DossierState,
+  officerName: z.string().nullable(),
+  from: Instant,
+  to: Instant.nullable(),
+  /** Office minutes used so far; null where no calendar covers them. */
+  minutes: z.number().int().min(0).nullable(),
+})
+export type DossierStep = z.infer<typeof DossierStep>
 
 export const DossierView = z.strictObject({
   row: DossierRow,
@@ -117,27 +135,82 @@ export const DossierView = z.strictObject({
   assignedToName: z.string().nullable(),
   history: z.array(HistoryLine),
   acts: z.array(ActOffer),
+  channel: ReceptionChannel.nullable(),
+  /** How often the citizen was asked for a supplement: a second time counts as overdue (QĐ 766/QĐ-TTg). */
+  supplements: z.number().int().min(0),
+  extensions: z.number().int().min(0),
+  /** Since when the clock stands still; null while it runs. */
+  stoppedSince: Instant.nullable(),
+  /** Who had the dossier from when to when, and how many office minutes that was; the last has no end while it lasts. */
+  steps: z.array(DossierStep),
 })
 export type DossierView = z.infer<typeof DossierView>
 
 const ActBase = { dossier: Identifier, revision: z.number().int().positive() }
 const Note = z.string().trim().max(500)
+const Reason = z.string().trim().min(5).max(1000)
+const RequestedBy = z.string().trim().min(2).max(100)
+const noted = <Name extends Act>(act: Name) => z.strictObject({ act: z.literal(act), ...ActBase, note: Note })
 
 export const ActInput = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('forward'), ...ActBase, to: Identifier, note: Note }),
-  z.strictObject({ act: z.literal('send-back'), ...ActBase, note: Note }),
+  noted('take-over'),
+  noted('send-back'),
+  z.strictObject({
+    act: z.literal('request-supplement'),
+    ...ActBase,
+    missing: z.array(z.string().trim().min(2).max(300)).min(1).max(40),
+    reason: Reason,
+    /** The day until whose end the citizen is asked to bring it. */
+    answerBy: IsoDate.nullable(),
+  }),
+  noted('supplement'),
+  z.strictObject({
+    act: z.literal('ask-verification'),
+    ...ActBase,
+    agency: z.string().trim().min(2).max(200),
+    question: Reason,
+    replyBy: IsoDate.nullable(),
+  }),
+  z.strictObject({ act: z.literal('note-verification'), ...ActBase, answer: Reason }),
+  z.strictObject({ act: z.literal('submit'), ...ActBase, to: Identifier, note: Note }),
+  noted('approve'),
+  z.strictObject({ act: z.literal('reject'), ...ActBase, note: Note.min(2) }),
+  noted('sign'),
   z.strictObject({
     act: z.literal('complete'),
     ...ActBase,
     file: z.strictObject({ name: z.string().min(1).max(200), content: z.instanceof(Uint8Array) }),
     note: Note,
   }),
+  /** Extends to the closing of a working day. */
+  z.strictObject({ act: z.literal('extend'), ...ActBase, dueOn: IsoDate, reason: Reason }),
+  z.strictObject({ act: z.literal('recompute'), ...ActBase, reason: Reason }),
+  z.strictObject({ act: z.literal('stop'), ...ActBase, requestedBy: RequestedBy, reason: Reason }),
+  z.strictObject({ act: z.literal('withdraw'), ...ActBase, requestedBy: RequestedBy, reason: Reason }),
   z.strictObject({
     act: z.literal('hand-over'),
     ...ActBase,
     to: z.enum(['applicant', 'representative']),
     receiverName: z.string().trim().min(2).max(100),
     receiverNumber: z.string().trim().max(20).optional(),
+    note: Note,
+  }),
+  z.strictObject({
+    act: z.literal('post'),
+    ...ActBase,
+    trackingNumber: z.string().trim().min(3).max(40),
+    receiverName: z.string().trim().min(2).max(100),
+    address: z.string().trim().min(5).max(300),
+    phone: z.string().trim().max(15),
+    note: Note,
+  }),
+  noted('note-delivered'),
+  z.strictObject({ act: z.literal('note-undelivered'), ...ActBase, reason: Reason }),
+  z.strictObject({
+    act: z.literal('send-electronically'),
+    ...ActBase,
+    sentTo: z.string().trim().min(3).max(200),
     note: Note,
   }),
 ])

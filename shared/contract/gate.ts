@@ -11,6 +11,8 @@ const NO_REQUEST = -1
 export interface GateParts<Name extends CallName> {
   /** The calls behind this gate: all that it lets through. */
   readonly contract: Readonly<Pick<Contract, Name>>
+  /** Names of calls that this gate lets nobody through to before a sign-in; those of the contract go before. */
+  readonly afterSignIn?: readonly CallName[]
   /** The handlers of the rooms that are open at this moment; asked anew for every question. A call without one needs a sign-in first. */
   readonly handlers: () => Partial<Handlers<Name>>
   /** Who sits at a screen. */
@@ -34,8 +36,10 @@ type OpenHandlers = Readonly<Record<string, AnyHandler | undefined>>
  * The one gate between screens and rooms (and between screens and the shell): lets a question through when its envelope, version,
  * name, asker and input are in order, and its answer when the shape is the promised one. Every failure leaves as one error code.
  */
-export function createGate<Name extends CallName>({ contract, handlers, callerOf, report }: GateParts<Name>): Gate {
+export function createGate<Name extends CallName>(parts: GateParts<Name>): Gate {
+  const { contract, handlers, callerOf, report } = parts
   const calls = new Map<string, Call>(Object.entries<Call>(contract))
+  const afterSignIn = new Set<string>(parts.afterSignIn)
 
   return async (rawRequest, screen) => {
     const request = RequestEnvelope.safeParse(rawRequest)
@@ -44,7 +48,7 @@ export function createGate<Name extends CallName>({ contract, handlers, callerOf
     try {
       if (v !== CONTRACT_VERSION) throw new DeskError('gate.version', { asked: v, known: CONTRACT_VERSION })
       const call = calls.get(name)
-      if (call === undefined) throw new DeskError('gate.unknown-call')
+      if (call === undefined) throw new DeskError(afterSignIn.has(name) ? 'gate.not-signed-in' : 'gate.unknown-call')
       const caller = callerOf(screen)
       checkAccess(call, caller)
       const parsedInput = call.input.safeParse(input)

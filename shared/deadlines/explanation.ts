@@ -68,5 +68,13 @@ export const ExplanationLine = z.discriminatedUnion('code', [
   /** Received late: only the inner hand-over to the specialist moves. */
   z.strictObject({ code: z.literal('forward-next-morning'), after: ClockTime, by: Instant }),
   z.strictObject({ code: z.literal('due'), at: Instant }),
+  /** The clock stood still from a request for supplement until it was met; `minutes` office minutes were left. */
+  z.strictObject({ code: z.literal('clock-stopped'), from: Instant, to: Instant, minutes: Minutes }),
+  /** The time was over before the clock stood still: it stays as it was. */
+  z.strictObject({ code: z.literal('already-overdue'), at: Instant }),
+  /** Extended with an apology to the closing of a day. */
+  z.strictObject({ code: z.literal('extended'), from: Instant, to: Instant }),
+  /** Computed anew, by the rule and the calendar as they held at `at`. */
+  z.strictObject({ code: z.literal('recomputed'), at: Instant, from: Instant }),
 ])
 export type ExplanationLine = z.infer<typeof ExplanationLine>

@@ -13,6 +13,7 @@ export {
   minuteOfDay,
   weekdayOf,
 } from './local-time.ts'
+export { findClosing, type MovedDue, resumeDue } from './paused.ts'
 export {
   addWorkingMinutes,
   checkCalendar,

@@ -29,6 +29,10 @@ export type DossierPaper = z.infer<typeof DossierPaper>
 export const ReturnBy = z.enum(['counter', 'post', 'electronic'])
 export type ReturnBy = z.infer<typeof ReturnBy>
 
+/** How a dossier came (kênh thực hiện): handed in at the counter, sent through the portal, or by post. */
+export const ReceptionChannel = z.enum(['direct', 'online', 'postal'])
+export type ReceptionChannel = z.infer<typeof ReceptionChannel>
+
 /** A file kept with a dossier. */
 export const FileReference = z.strictObject({
   address: FileAddress,

@@ -1,9 +1,22 @@
 import { z } from 'zod'
 import { Applicant } from './applicant.ts'
-import { DossierFee, DossierNumbers, DossierPaper, FileReference, Identifier, Instant, ReturnBy } from './dossier.ts'
+import {
+  DossierFee,
+  DossierNumbers,
+  DossierPaper,
+  FileReference,
+  Identifier,
+  Instant,
+  ReceptionChannel,
+  ReturnBy,
+} from './dossier.ts'
 import { PaperSize, PrintedForm } from './forms.ts'
 
 const Note = z.string().max(500)
+/** A text that must say something: it is printed or answered for. */
+const Reason = z.string().trim().min(5).max(1000)
+/** The lines that explain a due time, kept as evidence. */
+const Explanation = z.array(z.looseObject({ code: z.string() }))
 
 /** Event types of a dossier. `open` lies readable in the chain, `personal` is encrypted under the dossier's own key (design law 2). */
 export const DOSSIER_EVENTS = {
@@ -22,6 +35,8 @@ export const DOSSIER_EVENTS = {
       papers: z.array(DossierPaper).max(40),
       fee: DossierFee,
       returnBy: ReturnBy,
+      /** How the dossier came (kênh thực hiện); the counter where nothing is said. */
+      channel: ReceptionChannel.optional(),
     }),
     personal: z.strictObject({
       applicant: Applicant,
@@ -51,7 +66,78 @@ export const DOSSIER_EVENTS = {
     open: z.strictObject({ at: Instant, to: Identifier }),
     personal: z.strictObject({ note: Note }),
   },
+  /** An officer took the dossier over without being given it. */
+  'dossier.taken-over': { version: 1, open: z.strictObject({ at: Instant }), personal: z.strictObject({ note: Note }) },
   'dossier.sent-back': { version: 1, open: z.strictObject({ at: Instant }), personal: z.strictObject({ note: Note }) },
+  /** The citizen is asked for what is missing (form 02); the clock stands still from here. `ordinal` counts such requests from 1. */
+  'dossier.supplement-requested': {
+    version: 1,
+    open: z.strictObject({ at: Instant, answerBy: Instant.nullable(), ordinal: z.number().int().min(1) }),
+    personal: z.strictObject({ missing: z.array(z.string().trim().min(2).max(300)).min(1).max(40), reason: Reason }),
+  },
+  /** What was missing came; the clock goes on, and the due time moved by the time it stood still. */
+  'dossier.supplemented': {
+    version: 1,
+    open: z.strictObject({ at: Instant, dueAt: Instant, dueExplanation: Explanation }),
+    personal: z.strictObject({ note: Note }),
+  },
+  'dossier.verification-asked': {
+    version: 1,
+    open: z.strictObject({ at: Instant, replyBy: Instant.nullable() }),
+    personal: z.strictObject({ agency: z.string().trim().min(2).max(200), question: Reason }),
+  },
+  'dossier.verification-answered': {
+    version: 1,
+    open: z.strictObject({ at: Instant }),
+    personal: z.strictObject({ answer: Reason }),
+  },
+  /** Put before a leader for decision (trình ký). */
+  'dossier.submitted': {
+    version: 1,
+    open: z.strictObject({ at: Instant, to: Identifier }),
+    personal: z.strictObject({ note: Note }),
+  },
+  /** The leader's decision; a rejected one goes back to an officer. */
+  'dossier.decided': {
+    version: 1,
+    open: z.strictObject({ at: Instant, decision: z.enum(['approved', 'rejected']), backTo: Identifier.nullable() }),
+    personal: z.strictObject({ note: Note }),
+  },
+  /** The result was signed: on paper; with a certificate once the signing room does it. */
+  'dossier.signed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, by: z.enum(['paper', 'electronic']) }),
+    personal: z.strictObject({ note: Note }),
+  },
+  /** A later due time with an apology (form 04). */
+  'dossier.extended': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      dueAt: Instant,
+      dueExplanation: Explanation,
+      ordinal: z.number().int().min(1),
+    }),
+    personal: z.strictObject({ reason: Reason }),
+  },
+  /** The due time computed anew by the rule and the calendar as they hold now, for a stated reason. */
+  'dossier.due-recomputed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, dueAt: Instant, dueExplanation: Explanation }),
+    personal: z.strictObject({ reason: Reason }),
+  },
+  /** Stopped on request, no decision having been issued (form 05, Điều 7 TT 03/2025/TT-VPCP). */
+  'dossier.stopped': {
+    version: 1,
+    open: z.strictObject({ at: Instant }),
+    personal: z.strictObject({ requestedBy: z.string().trim().min(2).max(100), reason: Reason }),
+  },
+  /** The citizen takes the dossier back. */
+  'dossier.withdrawn': {
+    version: 1,
+    open: z.strictObject({ at: Instant }),
+    personal: z.strictObject({ requestedBy: z.string().trim().min(2).max(100), reason: Reason }),
+  },
   'dossier.completed': {
     version: 1,
     open: z.strictObject({ at: Instant, result: FileReference }),
@@ -65,6 +151,31 @@ export const DOSSIER_EVENTS = {
       receiverNumber: z.string().max(20).optional(),
       note: Note,
     }),
+  },
+  /** The result went to the public postal service (bưu chính công ích). */
+  'dossier.posted': {
+    version: 1,
+    open: z.strictObject({ at: Instant, trackingNumber: z.string().trim().min(3).max(40) }),
+    personal: z.strictObject({
+      receiverName: z.string().trim().min(2).max(100),
+      address: z.string().trim().min(5).max(300),
+      phone: z.string().trim().max(15),
+      note: Note,
+    }),
+  },
+  /** The postal service says that the citizen has it. */
+  'dossier.delivered': { version: 1, open: z.strictObject({ at: Instant }), personal: z.strictObject({ note: Note }) },
+  /** It came back: the citizen was not found or did not take it. */
+  'dossier.undelivered': {
+    version: 1,
+    open: z.strictObject({ at: Instant }),
+    personal: z.strictObject({ reason: Reason }),
+  },
+  /** The citizen has the result as a file; where it was sent stands in the text. */
+  'dossier.sent-electronically': {
+    version: 1,
+    open: z.strictObject({ at: Instant }),
+    personal: z.strictObject({ sentTo: z.string().trim().min(3).max(200), note: Note }),
   },
   /** A statutory form was printed or saved; `reprint` counts earlier prints of the same form. */
   'dossier.form-printed': {

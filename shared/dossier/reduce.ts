@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { DossierState } from '../catalog/status.ts'
-import { ACTS, type Act } from './acts.ts'
+import { ACTS, Act, type ActTarget } from './acts.ts'
 import type { DossierNumbers, Instant } from './dossier.ts'
 import type { DOSSIER_EVENTS, DossierEventType } from './events.ts'
 
@@ -34,12 +34,11 @@ export interface Standing extends DossierNumbers {
   readonly conflicts: number
 }
 
-const ACT_OF_EVENT = {
-  'dossier.forwarded': 'forward',
-  'dossier.sent-back': 'send-back',
-  'dossier.completed': 'complete',
-  'dossier.handed-over': 'hand-over',
-} as const satisfies Partial<Record<DossierEventType, Act>>
+/** The act that an event is; a reception, a refusal and a print are none. */
+export function actOf(event: DossierEvent): Act | undefined {
+  if (event.type === 'dossier.decided') return event.open.decision === 'approved' ? 'approve' : 'reject'
+  return Act.options.find((act) => ACTS[act].event === event.type)
+}
 
 /**
  * Where a dossier stands after one more event.
@@ -55,12 +54,45 @@ export function step(standing: Standing | undefined, event: DossierEvent): Stand
   const conflict = { ...standing, revision, conflicts: standing.conflicts + 1 }
   if (event.type === 'dossier.received' || event.type === 'dossier.refused') return conflict
 
-  const rule = ACTS[ACT_OF_EVENT[event.type]]
-  if (!rule.from.includes(standing.state)) return conflict
-  const next = { ...standing, revision, state: rule.to, assignedTo: null }
-  if (event.type === 'dossier.forwarded') return { ...next, assignedTo: event.open.to }
-  if (event.type === 'dossier.completed') return { ...next, finishedAt: event.open.at }
-  return next
+  const act = actOf(event)
+  if (act === undefined || !ACTS[act].from.includes(standing.state)) return conflict
+  const state = stateAfter(ACTS[act].to, standing)
+  return { ...standing, revision, state, ...changeBy(event, standing) }
+}
+
+function stateAfter(target: ActTarget, { state, assignedTo }: Standing): DossierState {
+  if (target === 'same') return state
+  if (target === 'holder') return assignedTo === null ? 'received' : 'processing'
+  return target
+}
+
+/** What an act changes beside the state: whose the dossier is, when it is due, when it was finished. */
+function changeBy(event: DossierEvent, standing: Standing): Partial<Standing> {
+  switch (event.type) {
+    case 'dossier.forwarded':
+    case 'dossier.submitted':
+      return { assignedTo: event.open.to }
+    case 'dossier.taken-over':
+      return { assignedTo: event.officer ?? null }
+    case 'dossier.sent-back':
+      return { assignedTo: null }
+    case 'dossier.decided':
+      return event.open.decision === 'rejected' ? { assignedTo: event.open.backTo } : {}
+    case 'dossier.supplemented':
+    case 'dossier.extended':
+    case 'dossier.due-recomputed':
+      return { dueAt: event.open.dueAt }
+    case 'dossier.completed':
+      return { assignedTo: null, finishedAt: event.open.at }
+    case 'dossier.stopped':
+    case 'dossier.withdrawn':
+      return { assignedTo: null, finishedAt: event.open.at }
+    case 'dossier.undelivered':
+      // The result waits for its citizen anew.
+      return { finishedAt: standing.finishedAt }
+    default:
+      return {}
+  }
 }
 
 function begin(event: DossierEvent): Standing | undefined {

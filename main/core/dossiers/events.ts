@@ -8,6 +8,40 @@ export const dossierForwarded = defineEvent({ type: 'dossier.forwarded', ...DOSS
 export const dossierSentBack = defineEvent({ type: 'dossier.sent-back', ...DOSSIER_EVENTS['dossier.sent-back'] })
 export const dossierCompleted = defineEvent({ type: 'dossier.completed', ...DOSSIER_EVENTS['dossier.completed'] })
 export const dossierHandedOver = defineEvent({ type: 'dossier.handed-over', ...DOSSIER_EVENTS['dossier.handed-over'] })
+export const dossierTakenOver = defineEvent({ type: 'dossier.taken-over', ...DOSSIER_EVENTS['dossier.taken-over'] })
+export const supplementRequested = defineEvent({
+  type: 'dossier.supplement-requested',
+  ...DOSSIER_EVENTS['dossier.supplement-requested'],
+})
+export const dossierSupplemented = defineEvent({
+  type: 'dossier.supplemented',
+  ...DOSSIER_EVENTS['dossier.supplemented'],
+})
+export const verificationAsked = defineEvent({
+  type: 'dossier.verification-asked',
+  ...DOSSIER_EVENTS['dossier.verification-asked'],
+})
+export const verificationAnswered = defineEvent({
+  type: 'dossier.verification-answered',
+  ...DOSSIER_EVENTS['dossier.verification-answered'],
+})
+export const dossierSubmitted = defineEvent({ type: 'dossier.submitted', ...DOSSIER_EVENTS['dossier.submitted'] })
+export const dossierDecided = defineEvent({ type: 'dossier.decided', ...DOSSIER_EVENTS['dossier.decided'] })
+export const dossierSigned = defineEvent({ type: 'dossier.signed', ...DOSSIER_EVENTS['dossier.signed'] })
+export const dossierExtended = defineEvent({ type: 'dossier.extended', ...DOSSIER_EVENTS['dossier.extended'] })
+export const dueRecomputed = defineEvent({
+  type: 'dossier.due-recomputed',
+  ...DOSSIER_EVENTS['dossier.due-recomputed'],
+})
+export const dossierStopped = defineEvent({ type: 'dossier.stopped', ...DOSSIER_EVENTS['dossier.stopped'] })
+export const dossierWithdrawn = defineEvent({ type: 'dossier.withdrawn', ...DOSSIER_EVENTS['dossier.withdrawn'] })
+export const dossierPosted = defineEvent({ type: 'dossier.posted', ...DOSSIER_EVENTS['dossier.posted'] })
+export const dossierDelivered = defineEvent({ type: 'dossier.delivered', ...DOSSIER_EVENTS['dossier.delivered'] })
+export const dossierUndelivered = defineEvent({ type: 'dossier.undelivered', ...DOSSIER_EVENTS['dossier.undelivered'] })
+export const dossierSentElectronically = defineEvent({
+  type: 'dossier.sent-electronically',
+  ...DOSSIER_EVENTS['dossier.sent-electronically'],
+})
 export const formPrinted = defineEvent({ type: 'dossier.form-printed', ...DOSSIER_EVENTS['dossier.form-printed'] })
 
 /** The kinds of event of this room, for the registry of the ledger. */
@@ -18,6 +52,22 @@ export const dossierEvents: readonly EventDefinition[] = [
   dossierSentBack,
   dossierCompleted,
   dossierHandedOver,
+  dossierTakenOver,
+  supplementRequested,
+  dossierSupplemented,
+  verificationAsked,
+  verificationAnswered,
+  dossierSubmitted,
+  dossierDecided,
+  dossierSigned,
+  dossierExtended,
+  dueRecomputed,
+  dossierStopped,
+  dossierWithdrawn,
+  dossierPosted,
+  dossierDelivered,
+  dossierUndelivered,
+  dossierSentElectronically,
   formPrinted,
 ]
 
@@ -29,6 +79,22 @@ export function toDossierEvent(event: StoredEvent): DossierEvent | undefined {
   if (isEvent(event, dossierSentBack)) return event
   if (isEvent(event, dossierCompleted)) return event
   if (isEvent(event, dossierHandedOver)) return event
+  if (isEvent(event, dossierTakenOver)) return event
+  if (isEvent(event, supplementRequested)) return event
+  if (isEvent(event, dossierSupplemented)) return event
+  if (isEvent(event, verificationAsked)) return event
+  if (isEvent(event, verificationAnswered)) return event
+  if (isEvent(event, dossierSubmitted)) return event
+  if (isEvent(event, dossierDecided)) return event
+  if (isEvent(event, dossierSigned)) return event
+  if (isEvent(event, dossierExtended)) return event
+  if (isEvent(event, dueRecomputed)) return event
+  if (isEvent(event, dossierStopped)) return event
+  if (isEvent(event, dossierWithdrawn)) return event
+  if (isEvent(event, dossierPosted)) return event
+  if (isEvent(event, dossierDelivered)) return event
+  if (isEvent(event, dossierUndelivered)) return event
+  if (isEvent(event, dossierSentElectronically)) return event
   if (isEvent(event, formPrinted)) return event
   return undefined
 }

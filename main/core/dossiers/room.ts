@@ -79,7 +79,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   index.follow(ledger)
   const numbering = new DossierNumbering(store)
   const reception = new ReceptionDesk({ store, ledger, table, numbering, catalog, people })
-  const acts = new DossierActs({ store, ledger, table, people })
+  const acts = new DossierActs({ store, ledger, table, people, catalog })
   const search = new DossierSearch(index)
   const queues = new DossierQueues(store)
   const lists = new DossierLists(search, queues)

@@ -7,10 +7,13 @@ import {
   IconFilePlus,
   IconFiles,
   IconHome,
+  IconHourglass,
+  IconInbox,
   IconInfoCircle,
   IconMessageReport,
   IconPackageExport,
   IconShieldLock,
+  IconSignature,
   IconTicket,
   IconUser,
   IconUsers,
@@ -141,6 +144,25 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
               </Entry>
               <Entry to="/dossiers" search={{ queue: 'mine' }} icon={IconUser} count={counts?.mine}>
                 {t('nav.mine')}
+              </Entry>
+              <Entry to="/dossiers" search={{ queue: 'at-counter' }} icon={IconInbox} count={counts?.atCounter}>
+                {t('nav.atCounter')}
+              </Entry>
+              <Entry
+                to="/dossiers"
+                search={{ queue: 'awaiting-decision' }}
+                icon={IconSignature}
+                count={counts?.awaitingDecision}
+              >
+                {t('nav.awaitingDecision')}
+              </Entry>
+              <Entry
+                to="/dossiers"
+                search={{ queue: 'awaiting-citizen' }}
+                icon={IconHourglass}
+                count={counts?.awaitingCitizen}
+              >
+                {t('nav.awaitingCitizen')}
               </Entry>
             </ul>
           </>

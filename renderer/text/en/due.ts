@@ -18,6 +18,10 @@ export const catalogue = {
   movedOffDayOff: 'The term ends on a day off, {{from}} ({{off}}), and moves to {{to}}.',
   resultNextDay: 'Received after {{after}}: the result is due on the next working day, {{to}}.',
   forwardNextMorning: 'Received after {{after}}: forwarded by {{by}} at the latest; the due date stays.',
+  clockStopped: 'The clock stood still from {{from}} to {{to}} (supplement); {{span}} were left.',
+  alreadyOverdue: 'Overdue since {{at}} before the clock stood still: the time stays.',
+  extendedTo: 'Extended from {{from}} to {{to}} with an apology.',
+  recomputedAt: 'Computed anew at {{at}} by the rule and calendar in force; it was {{from}} before.',
   dueAt: 'Due: {{at}} ({{weekday}}).',
   off: { weekly: 'weekly day off' },
   moved: {

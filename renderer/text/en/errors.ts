@@ -100,6 +100,9 @@ export const catalogue = {
   'settings.not-own':
     'The commune did not enter {{date}}, so it cannot be taken out. The calendar is as it was; where the program is wrong, enter that day over it.',
   'settings.no-such-day': 'The calendar has no {{date}}, so nothing was entered. Mend the date and enter it again.',
+  'dossiers.due-not-later':
+    '{{date}} is not later than the time that stands, so nothing was kept. Choose a working day after it.',
+  'dossiers.due-day-off': '{{date}} is no working day, so nothing was kept. Choose another working day.',
   'papers.unknown':
     'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',

@@ -15,6 +15,10 @@ export const catalogue = {
   movedOffDayOff: 'Hết hạn vào ngày nghỉ {{from}} ({{off}}), chuyển sang {{to}}.',
   resultNextDay: 'Tiếp nhận sau {{after}}: trả kết quả trong ngày làm việc tiếp theo, {{to}}.',
   forwardNextMorning: 'Tiếp nhận sau {{after}}: chuyển hồ sơ chậm nhất {{by}}; ngày hẹn trả không đổi.',
+  clockStopped: 'Tạm dừng từ {{from}} đến {{to}} (chờ bổ sung); còn lại {{span}} khi tính tiếp.',
+  alreadyOverdue: 'Đã quá hạn {{at}} trước khi tạm dừng: hạn giữ nguyên.',
+  extendedTo: 'Gia hạn từ {{from}} đến {{to}} kèm văn bản xin lỗi.',
+  recomputedAt: 'Tính lại lúc {{at}} theo quy tắc và lịch hiện hành; hạn trước đó {{from}}.',
   dueAt: 'Hẹn trả: {{at}} ({{weekday}}).',
   off: { weekly: 'ngày nghỉ hằng tuần' },
   moved: {

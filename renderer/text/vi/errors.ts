@@ -101,6 +101,9 @@ export const catalogue = {
   'settings.not-own':
     'Ngày {{date}} không phải do xã nhập nên không gỡ được. Lịch vẫn nguyên; nếu lịch của phần mềm sai, hãy nhập đè ngày đó.',
   'settings.no-such-day': 'Lịch không có ngày {{date}} nên chưa nhập gì. Hãy sửa ngày rồi nhập lại.',
+  'dossiers.due-not-later':
+    'Ngày {{date}} không muộn hơn hạn đang có nên chưa ghi gì. Hãy chọn một ngày làm việc sau đó.',
+  'dossiers.due-day-off': 'Ngày {{date}} không phải ngày làm việc nên chưa ghi gì. Hãy chọn một ngày làm việc khác.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   'papers.kind-not-allowed':

@@ -57,17 +57,19 @@ test('a specialist has it while it is processed, and the counter when it comes b
 test('the offers say what may be done now and why not', async () => {
   const offers = async (asker: typeof LAN) =>
     Object.fromEntries((await view(asker)).acts.map(({ act, because }) => [act, because ?? 'allowed']))
-  expect(await offers(LAN)).toEqual({
+  expect(await offers(LAN)).toMatchObject({
     forward: 'allowed',
-    'send-back': 'state',
+    'send-back': 'at-counter',
     complete: 'right',
-    'hand-over': 'state',
+    'hand-over': 'no-result',
+    supplement: 'not-with-citizen',
   })
-  expect(await offers(BINH)).toEqual({
+  expect(await offers(BINH)).toMatchObject({
     forward: 'allowed',
-    'send-back': 'state',
+    'send-back': 'at-counter',
     complete: 'allowed',
-    'hand-over': 'state',
+    'hand-over': 'no-result',
+    approve: 'not-submitted',
   })
 })
 
@@ -78,7 +80,7 @@ describe('is refused', () => {
   test('an act in the wrong state', async () => {
     expect(await refusedAct(HAND_OVER)).toEqual({
       code: 'dossiers.act-not-allowed',
-      details: { act: 'hand-over', state: 'received', because: 'state' },
+      details: { act: 'hand-over', state: 'received', because: 'no-result' },
     })
     expect((await view()).history).toHaveLength(1)
   })

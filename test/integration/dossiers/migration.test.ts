@@ -58,11 +58,13 @@ test('what waited for the search index before migration 100 waits after it', () 
   expect(index.findRecord(0)).toMatchObject({ id })
 })
 
-const OPEN = `state IN ('received', 'processing')`
+const OPEN = `state IN ('received', 'processing', 'verifying', 'deciding', 'approved', 'signed')`
 
 test.each([
   ['what is open', `SELECT count(*) FROM dossiers WHERE ${OPEN}`, 'COVERING INDEX dossiers_by_due'],
   ['what is overdue', `SELECT count(*) FROM dossiers WHERE ${OPEN} AND due_at < 5`, 'COVERING INDEX dossiers_by_due'],
+  ['what waits for its citizen', `SELECT count(*) FROM dossiers WHERE state = 'waiting'`, 'INDEX dossiers_waiting'],
+  ['what a leader decides', `SELECT count(*) FROM dossiers WHERE state = 'deciding'`, 'INDEX dossiers_deciding'],
   ['what waits', `SELECT count(*) FROM dossiers WHERE state = 'done'`, 'COVERING INDEX dossiers_by_finish'],
   ['an officer', `SELECT count(*) FROM dossiers WHERE assigned_to = 'x'`, 'COVERING INDEX dossiers_by_officer'],
   [

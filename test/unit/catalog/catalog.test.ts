@@ -80,7 +80,11 @@ describe('portal statuses', () => {
     const statuses = catalog.portalStatuses('2026-11-20')
     const changed = statuses
       .filter(({ code }) => code === 8 || code === 3)
-      .map((status) => ({ ...status, effectiveFrom: '2027-01-01', states: status.code === 8 ? ['refused'] : [] }))
+      .map((status) => ({
+        ...status,
+        effectiveFrom: '2027-01-01',
+        states: status.code === 8 ? [...status.states, 'refused'] : [],
+      }))
     const dated = opened({ 'portal-statuses.json': [...statuses, ...changed] })
     expect(dated.portalStatusOf('refused', '2026-12-31').code).toBe(3)
     expect(dated.portalStatusOf('refused', '2027-01-01').code).toBe(8)

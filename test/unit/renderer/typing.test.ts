@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { beginsLikeCard, looksLikeCard } from '../../../renderer/reception/card-text.ts'
 import { parseTypedDate } from '../../../renderer/parts/typed-date.ts'
+import { beginsLikeCard, looksLikeCard } from '../../../renderer/reception/card-text.ts'
 
 test.each([
   ['01011990', '1990-01-01'],

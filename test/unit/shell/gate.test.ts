@@ -104,6 +104,19 @@ describe('the gate refuses', () => {
     expect(await ask(gate, call, input, version)).toMatchObject({ kind: 'error', id: 7, error: { code } })
   })
 
+  it('a call that only a sign-in makes known, but no other unknown one', async () => {
+    const gate = createGate<'desk.state'>({
+      contract: { 'desk.state': coreContract['desk.state'] },
+      afterSignIn: CORE_CALL_NAMES,
+      handlers: () => handlers,
+      callerOf: () => STRANGER,
+      report: () => undefined,
+    })
+    expect(await ask(gate, 'desk.state', {})).toMatchObject({ kind: 'ok' })
+    expect(await ask(gate, 'catalog.search', SEARCH)).toMatchObject({ error: { code: 'gate.not-signed-in' } })
+    expect(await ask(gate, 'catalog.destroy', {})).toMatchObject({ error: { code: 'gate.unknown-call' } })
+  })
+
   it('a stranger before looking at what they sent', async () => {
     const answer = await ask(gateFor({ caller: STRANGER }), 'catalog.search', { nonsense: true })
     expect(answer).toMatchObject({ error: { code: 'gate.not-signed-in' } })

@@ -4,11 +4,13 @@ import type { FileReference } from '../../../../shared/dossier/dossier.ts'
 import type { PaperSize, PrintedForm } from '../../../../shared/dossier/forms.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import { type Right, rightsOf } from '../../../../shared/people/roles.ts'
-import { type Draft, draft, isEvent, type Ledger } from '../../ledger/index.ts'
+import { draft, isEvent, type Ledger } from '../../ledger/index.ts'
 import type { Store } from '../../store/index.ts'
-import { dossierCompleted, dossierForwarded, dossierHandedOver, dossierSentBack, formPrinted } from '../events.ts'
-import type { DeskPeople } from '../parts.ts'
+import { formPrinted } from '../events.ts'
+import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
+import { DossierPast } from '../view/dossier-past.ts'
+import { draftOf } from './drafts.ts'
 import type { By } from './reception.ts'
 
 type Completion = Extract<ActInput, { act: 'complete' }>
@@ -30,6 +32,7 @@ export interface ActsParts {
   readonly ledger: Ledger
   readonly table: DossierTable
   readonly people: DeskPeople
+  readonly catalog: DossierCatalog
 }
 
 /** What officers do with a dossier after reception. */
@@ -43,8 +46,8 @@ export class DossierActs {
   /**
    * Makes sure that an act may be done now.
    * @throws DeskError dossiers.unknown; dossiers.changed-meanwhile when somebody acted since the officer last looked;
-   *   dossiers.act-not-allowed with the `act`, the `state` and why: `state`, `right`, or `target` when the officer whom the
-   *   dossier is forwarded to doesn't process dossiers
+   *   dossiers.act-not-allowed with the `act`, the `state` and what stands in the way, or `target` when the officer whom it
+   *   is given to may not do what it is given for
    */
   requireAllowed(input: KeptAct | ActInput, rights: ReadonlySet<Right>): DossierRecord {
     const record = this.#parts.table.find(input.dossier)
@@ -53,19 +56,22 @@ export class DossierActs {
     const refused = (because: string) =>
       new DeskError('dossiers.act-not-allowed', { act: input.act, state: record.state, because })
     const offer = offersFor(record.state, rights).find(({ act }) => act === input.act)
-    if (offer?.allowed !== true) throw refused(offer?.because ?? 'state')
-    if (input.act === 'forward' && !this.#processes(input.to)) throw refused('target')
+    if (offer?.allowed !== true) throw refused(offer?.because ?? 'ended')
+    if (input.act === 'forward' && !this.#may(input.to, 'process')) throw refused('target')
+    if (input.act === 'submit' && !this.#may(input.to, 'decide')) throw refused('target')
     return record
   }
 
   /**
    * Does an act: one event, durable when this returns. Joins an open transaction, as an import does.
-   * @throws DeskError those of {@link requireAllowed} and of the store
+   * @throws DeskError those of {@link requireAllowed} and of the store; dossiers.due-not-later, dossiers.due-day-off,
+   *   catalog.no-calendar for acts that move the due time
    */
   carryOut(input: KeptAct, by: By, rights: ReadonlySet<Right>): void {
     this.#parts.store.withinTransaction(() => {
       this.requireAllowed(input, rights)
-      this.#parts.ledger.append([draftOf(input, by)], by)
+      const past = DossierPast.read(this.#parts.ledger, input.dossier)
+      this.#parts.ledger.append([draftOf(input, past, this.#parts.catalog, by)], by)
     })
   }
 
@@ -83,27 +89,8 @@ export class DossierActs {
     return past.filter((event) => isEvent(event, formPrinted) && event.open.form === form).length
   }
 
-  #processes(officer: string): boolean {
+  #may(officer: string, right: Right): boolean {
     const target = this.#parts.people.find(officer)
-    return target !== undefined && rightsOf(target.roles).has('process')
-  }
-}
-
-function draftOf(input: KeptAct, { now }: By): Draft {
-  const { dossier, note } = input
-  switch (input.act) {
-    case 'forward':
-      return draft(dossierForwarded, { dossier, open: { at: now, to: input.to }, personal: { note } })
-    case 'send-back':
-      return draft(dossierSentBack, { dossier, open: { at: now }, personal: { note } })
-    case 'complete': {
-      const { result, fileName } = input
-      return draft(dossierCompleted, { dossier, open: { at: now, result }, personal: { fileName, note } })
-    }
-    case 'hand-over': {
-      const { to, receiverName, receiverNumber } = input
-      const personal = { receiverName, ...(receiverNumber && { receiverNumber }), note }
-      return draft(dossierHandedOver, { dossier, open: { at: now, to }, personal })
-    }
+    return target !== undefined && rightsOf(target.roles).has(right)
   }
 }

@@ -57,7 +57,7 @@ export class ReceptionDesk {
     const procedure = this.#procedureAt(reception.procedure, by.now)
     requirePapers(procedure, reception)
     const due = this.#dueOf(procedure, by.now)
-    const { id, applicant, ownerName, summary, sets, papers, fee, returnBy } = reception
+    const { id, applicant, ownerName, summary, sets, papers, fee, returnBy, channel } = reception
     return store.withinTransaction(() => {
       const numbers = numbering.next(people.getProfile(), by.now)
       const received = draft(dossierReceived, {
@@ -73,6 +73,7 @@ export class ReceptionDesk {
           papers,
           fee,
           returnBy,
+          ...(channel === undefined ? {} : { channel }),
         },
         personal: { applicant, ...(ownerName && { ownerName }), summary },
       })

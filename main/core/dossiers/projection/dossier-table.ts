@@ -82,7 +82,7 @@ type Row = [
 /** The table of dossiers, one row each. */
 export class DossierTable {
   readonly #put: Statement<Row, never>
-  readonly #stand: Statement<[string, number | null, string | null, number, number, Buffer], never>
+  readonly #stand: Statement<[string, number | null, number | null, string | null, number, number, Buffer], never>
   readonly #blank: Statement<[Buffer], never>
   readonly #empty: Statement<[], never>
   readonly #byId: Statement<[Buffer], DossierRecord>
@@ -93,7 +93,7 @@ export class DossierTable {
     this.#put = store.prepare(`INSERT OR REPLACE INTO dossiers (${DOSSIER_COLUMNS})
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     this.#stand = store.prepare(
-      'UPDATE dossiers SET state = ?, finished_at = ?, assigned_to = ?, revision = ?, conflicts = ? WHERE id = ?',
+      'UPDATE dossiers SET state = ?, due_at = ?, finished_at = ?, assigned_to = ?, revision = ?, conflicts = ? WHERE id = ?',
     )
     this.#blank = store.prepare(`UPDATE dossiers
       SET applicant_name = NULL, owner_name = NULL, personal_number = NULL, old_number = NULL, phone = NULL WHERE id = ?`)
@@ -142,8 +142,8 @@ export class DossierTable {
   }
 
   /** Writes what an act can change. */
-  update(id: Buffer, { state, finishedAt, assignedTo, revision, conflicts }: Standing): void {
-    this.#stand.run(state, finishedAt, assignedTo, revision, conflicts, id)
+  update(id: Buffer, { state, dueAt, finishedAt, assignedTo, revision, conflicts }: Standing): void {
+    this.#stand.run(state, dueAt, finishedAt, assignedTo, revision, conflicts, id)
   }
 
   /** Takes the personal columns of a dossier out. */

@@ -1,4 +1,4 @@
-import type { DossierState } from '../../../../shared/catalog/status.ts'
+import { type DossierState, RUNNING_STATES, UNDECIDED_STATES } from '../../../../shared/catalog/status.ts'
 import type { DossierSearch, QueueCounts } from '../../../../shared/contract/dossiers.ts'
 import type { DeskProfile } from '../../../../shared/contract/people.ts'
 import type { QueueBounds } from '../../../../shared/deadlines/index.ts'
@@ -38,10 +38,13 @@ export interface QueuePage {
 
 /** States of the dossiers that a queue can hold, for a search within it. */
 export const STATES_OF_QUEUE: Readonly<Record<Queue, readonly DossierState[]>> = {
-  overdue: ['received', 'processing'],
-  'due-today': ['received', 'processing'],
-  'at-risk': ['received', 'processing'],
-  mine: ['processing'],
+  overdue: RUNNING_STATES,
+  'due-today': RUNNING_STATES,
+  'at-risk': RUNNING_STATES,
+  mine: UNDECIDED_STATES,
+  'at-counter': ['received'],
+  'awaiting-decision': ['deciding'],
+  'awaiting-citizen': ['waiting'],
   'awaiting-return': ['done'],
 }
 
@@ -58,6 +61,9 @@ export function isInQueue(queue: Queue, moment: QueueMoment, record: DossierReco
       return due >= moment.tomorrow && due <= moment.riskUntil
     case 'mine':
       return record.assigned_to === moment.officer
+    case 'at-counter':
+    case 'awaiting-decision':
+    case 'awaiting-citizen':
     case 'awaiting-return':
       return true
   }
@@ -66,12 +72,15 @@ export function isInQueue(queue: Queue, moment: QueueMoment, record: DossierReco
 interface Range {
   readonly conditions: readonly string[]
   readonly parameters: readonly SqliteValue[]
-  readonly column: 'due_at' | 'finished_at'
+  readonly column: 'due_at' | 'finished_at' | 'received_at'
   readonly newestFirst: boolean
 }
 
 /** The words of a partial index, which a statement must repeat to use it. */
-const OPEN = `state IN ('received', 'processing')`
+const OPEN = `state IN (${RUNNING_STATES.map((state) => `'${state}'`).join(', ')})`
+const AT_COUNTER = `state = 'received'`
+const DECIDING = `state = 'deciding'`
+const WAITING = `state = 'waiting'`
 const DONE = `state = 'done'`
 
 function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer }: QueueMoment): Range {
@@ -85,6 +94,12 @@ function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer }: QueueMomen
       return { ...byDue, conditions: [OPEN, 'due_at >= ?', 'due_at <= ?'], parameters: [tomorrow, riskUntil] }
     case 'mine':
       return { ...byDue, conditions: ['assigned_to = ?'], parameters: [officer] }
+    case 'at-counter':
+      return { ...byDue, conditions: [OPEN, AT_COUNTER], parameters: [] }
+    case 'awaiting-decision':
+      return { ...byDue, conditions: [DECIDING], parameters: [] }
+    case 'awaiting-citizen':
+      return { column: 'received_at', newestFirst: false, conditions: [WAITING], parameters: [] }
     case 'awaiting-return':
       return { column: 'finished_at', newestFirst: true, conditions: [DONE], parameters: [] }
   }
@@ -151,6 +166,9 @@ export class DossierQueues {
       atRisk: inQueue('at-risk'),
       overdue: inQueue('overdue'),
       mine: inQueue('mine'),
+      atCounter: inQueue('at-counter'),
+      awaitingDecision: inQueue('awaiting-decision'),
+      awaitingCitizen: inQueue('awaiting-citizen'),
       awaitingReturn: inQueue('awaiting-return'),
       receivedToday:
         numbered('code', officialBeginning(profile, moment.now)) +

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../shared/dossier/dossier.ts'
 import { type DossierEvent, type FoldedDossier, type PastLine, reduce } from '../../../../shared/dossier/reduce.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Ledger } from '../../ledger/index.ts'
@@ -50,5 +51,41 @@ export class DossierPast {
   /** The officer of the event that made the dossier. */
   get receivedBy(): string | undefined {
     return (this.find('dossier.received') ?? this.find('dossier.refused'))?.officer
+  }
+
+  /** How many acts of a type hold. */
+  count(type: DossierEvent['type']): number {
+    return this.#folded.past.filter(({ event, conflict }) => !conflict && event.type === type).length
+  }
+
+  /** The stretches in which the clock stood still and went on again, the oldest first. */
+  get pauses(): readonly { readonly from: Instant; readonly to: Instant }[] {
+    const pauses: { from: Instant; to: Instant }[] = []
+    let from: Instant | undefined
+    for (const { event, conflict } of this.#folded.past) {
+      if (conflict) continue
+      if (event.type === 'dossier.supplement-requested') from = event.open.at
+      else if (event.type === 'dossier.supplemented' && from !== undefined) {
+        pauses.push({ from, to: event.open.at })
+        from = undefined
+      }
+    }
+    return pauses
+  }
+
+  /** The lines that explain the due time as it stands: those of the act that set it last. */
+  get dueExplanation(): readonly { readonly code: string }[] | undefined {
+    for (const { event, conflict } of this.#folded.past.toReversed()) {
+      if (conflict) continue
+      if (
+        event.type === 'dossier.received' ||
+        event.type === 'dossier.supplemented' ||
+        event.type === 'dossier.extended' ||
+        event.type === 'dossier.due-recomputed'
+      ) {
+        return event.open.dueExplanation
+      }
+    }
+    return undefined
   }
 }

@@ -9,6 +9,7 @@ import type { DossierTable } from '../projection/dossier-table.ts'
 import { DossierPast } from './dossier-past.ts'
 import { dateOf, toDossierRow } from './dossier-rows.ts'
 import { officerName, toHistoryLine } from './history.ts'
+import { stepsOf } from './steps.ts'
 
 export interface ViewParts {
   readonly ledger: Ledger
@@ -43,11 +44,24 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
     papers: received?.open.papers ?? [],
     fee: received?.open.fee ?? null,
     returnBy: received?.open.returnBy ?? null,
-    due: received ? { dueAt: received.open.dueAt, explanation: received.open.dueExplanation } : null,
+    due: record.due_at === null ? null : { dueAt: record.due_at, explanation: [...(past.dueExplanation ?? [])] },
     result: completed ? { ...completed.open.result, fileName: completed.personal?.fileName ?? '' } : null,
-    handedTo: past.find('dossier.handed-over')?.personal?.receiverName ?? null,
+    handedTo:
+      past.find('dossier.handed-over')?.personal?.receiverName ??
+      past.find('dossier.posted')?.personal?.receiverName ??
+      null,
     assignedToName: record.assigned_to === null ? null : officerName(people, record.assigned_to),
     history: past.lines.map((line) => toHistoryLine(line, people)),
     acts: offersFor(record.state, rights),
+    channel: received ? (received.open.channel ?? 'direct') : null,
+    supplements: past.count('dossier.supplement-requested'),
+    extensions: past.count('dossier.extended'),
+    stoppedSince: record.state === 'waiting' ? (past.find('dossier.supplement-requested')?.open.at ?? null) : null,
+    steps: stepsOf(
+      past.lines.map(({ event }) => event),
+      catalog.workCalendar(),
+      now,
+      (officer) => officerName(people, officer),
+    ),
   }
 }
