@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'dossiers.numbers-exhausted',
   'dossiers.changed-meanwhile',
   'dossiers.due-not-later',
+  'dossiers.form-not-yet',
   'dossiers.due-day-off',
   // waiting line
   'waiting.unknown-ticket',

@@ -16,6 +16,8 @@ import {
   type DossiersRoom,
   dossierEvents,
   dossierMigrations,
+  FORM_SETS,
+  getFormSet,
   openDossierTables,
   papersNamedBy,
 } from './dossiers/index.ts'
@@ -36,7 +38,13 @@ import {
   satisfactionEvents,
   satisfactionMigrations,
 } from './satisfaction/index.ts'
-import { createSettingsRoom, OwnCalendarTables, settingsEvents, settingsMigrations } from './settings/index.ts'
+import {
+  createSettingsRoom,
+  OwnCalendarTables,
+  OwnFormSet,
+  settingsEvents,
+  settingsMigrations,
+} from './settings/index.ts'
 import { DATABASE_FILE, openStore, removeStore, type Store } from './store/index.ts'
 
 import {
@@ -148,6 +156,7 @@ export class Rooms implements DeskDatabase {
     const { directory, osSecret, now, changed, tell } = this.#options
     this.#catalog ??= openCatalog()
     const bundled = this.#catalog
+    const ownFormSet = new OwnFormSet(store)
     const ownCalendar = new OwnCalendarTables(store, () => bundled.workCalendar())
     const catalog = bundled.withWorkCalendar(() => ownCalendar.calendar())
     const tables = openDossierTables(store)
@@ -172,13 +181,24 @@ export class Rooms implements DeskDatabase {
         createSatisfactionProjection(answers),
         createComplaintsProjection(complaintTable),
         ownCalendar.projection,
+        ownFormSet.projection,
       ],
       now: now(),
       progress: () => undefined,
     })
     const officers = new OfficerBook(store)
     const papers = new Papers({ directory: join(directory, PAPERS), store, keys: ledger })
-    const dossiers = createDossiersRoom({ store, ledger, tables, catalog, papers, people: officers, now, changed })
+    const dossiers = createDossiersRoom({
+      store,
+      ledger,
+      tables,
+      catalog,
+      papers,
+      people: officers,
+      chosenFormSet: () => ownFormSet.chosen(),
+      now,
+      changed,
+    })
     const inCatalog = createCatalogRoom(catalog, now)
     const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, now })
     const waiting = createWaitingRoom({
@@ -211,6 +231,8 @@ export class Rooms implements DeskDatabase {
       store,
       ledger,
       tables: ownCalendar,
+      ownFormSet,
+      formSets: { all: FORM_SETS, inForce: getFormSet },
       program: () => bundled.workCalendar(),
       now,
       changed: () => changed(null),

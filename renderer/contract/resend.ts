@@ -45,6 +45,8 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'complaints.list': true,
   'complaints.view': true,
   'complaints.act': false,
+  'settings.form-sets': true,
+  'settings.choose-form-set': true,
   'settings.calendar': true,
   'settings.enter-days': true,
   'settings.remove-day': false,

@@ -2,8 +2,6 @@ import { Grid, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DossierView } from '../../shared/contract/dossiers.ts'
-import type { PrintedForm } from '../../shared/dossier/forms.ts'
 import { useAsk } from '../contract/questions.ts'
 import { DueExplanation } from '../due/explanation.tsx'
 import { DueBadge, StateBadge } from '../parts/badges.tsx'
@@ -17,12 +15,6 @@ import { History } from './history.tsx'
 import { Papers } from './papers.tsx'
 import { ResultFile } from './result-file.tsx'
 import { Steps } from './steps.tsx'
-
-/** The forms that can be had of a dossier in its state. */
-export function formsOf(view: DossierView): readonly PrintedForm[] {
-  if (view.row.state === 'refused') return ['refusal']
-  return view.result ? ['receipt', 'hand-back'] : ['receipt']
-}
 
 /** Everything about one dossier: its facts, its papers, its history from the ledger, and what may be done with it now. */
 export function DossierPage() {
@@ -81,7 +73,7 @@ export function DossierPage() {
               <Tabs defaultValue="history" keepMounted={false}>
                 <Tabs.List>
                   <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>
-                  {formsOf(view).map((form) => (
+                  {view.forms.map((form) => (
                     <Tabs.Tab key={form} value={form}>
                       {t(`formTab.${form}`)}
                     </Tabs.Tab>
@@ -90,7 +82,7 @@ export function DossierPage() {
                 <Tabs.Panel value="history" pt="sm">
                   <History lines={view.history} />
                 </Tabs.Panel>
-                {formsOf(view).map((form) => (
+                {view.forms.map((form) => (
                   <Tabs.Panel key={form} value={form} pt="sm">
                     <PrintPanel dossier={view.row.id} form={form} />
                   </Tabs.Panel>

@@ -7,6 +7,7 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
 import { DaysTab } from './days-tab.tsx'
+import { FormsTab } from './forms-tab.tsx'
 import { HoursTab } from './hours-tab.tsx'
 import { TrialTab } from './trial-tab.tsx'
 
@@ -30,6 +31,7 @@ export function CalendarPage() {
           <Tabs.Tab value="days">{t('tabs.days')}</Tabs.Tab>
           <Tabs.Tab value="hours">{t('tabs.hours')}</Tabs.Tab>
           <Tabs.Tab value="trial">{t('tabs.trial')}</Tabs.Tab>
+          <Tabs.Tab value="forms">{t('tabs.forms')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="days">
           <DaysTab calendar={calendar} editable={editable} onChanged={onChanged} />
@@ -39,6 +41,9 @@ export function CalendarPage() {
         </Tabs.Panel>
         <Tabs.Panel value="trial">
           <TrialTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="forms">
+          <FormsTab editable={editable} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -135,6 +135,8 @@ export const DossierView = z.strictObject({
   assignedToName: z.string().nullable(),
   history: z.array(HistoryLine),
   acts: z.array(ActOffer),
+  /** The forms that can be had of it now. */
+  forms: z.array(PrintedForm),
   channel: ReceptionChannel.nullable(),
   /** How often the citizen was asked for a supplement: a second time counts as overdue (QĐ 766/QĐ-TTg). */
   supplements: z.number().int().min(0),

@@ -49,6 +49,8 @@ export const CORE_CALL_NAMES = [
   'complaints.list',
   'complaints.view',
   'complaints.act',
+  'settings.form-sets',
+  'settings.choose-form-set',
   'settings.calendar',
   'settings.enter-days',
   'settings.remove-day',

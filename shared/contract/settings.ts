@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { OfficeHours, SpecialDay } from '../catalog/calendar.ts'
-import { IsoDate, LateRule, Term } from '../catalog/procedure.ts'
+import { Certainty, IsoDate, LateRule, Term } from '../catalog/procedure.ts'
 import { Instant } from '../dossier/dossier.ts'
+import { PrintedForm } from '../dossier/forms.ts'
 import { OwnDay, OwnHours } from '../settings/calendar.ts'
 import { call } from './call.ts'
 import { ExplainedDue } from './dossiers.ts'
@@ -15,7 +16,27 @@ export const CalendarView = z.strictObject({
 })
 export type CalendarView = z.infer<typeof CalendarView>
 
+/** The sets of statutory forms that are known, and which of them is printed. */
+export const FormSetsView = z.strictObject({
+  sets: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      effectiveFrom: IsoDate,
+      certainty: Certainty,
+      source: z.string(),
+      numbers: z.array(z.strictObject({ form: PrintedForm, number: z.string() })),
+    }),
+  ),
+  /** The set the commune chose; null where the day decides. */
+  chosen: z.string().nullable(),
+  inForce: z.string(),
+})
+export type FormSetsView = z.infer<typeof FormSetsView>
+
 export const settingsCalls = {
+  'settings.form-sets': call('read', z.strictObject({}), FormSetsView),
+  'settings.choose-form-set': call('configure', z.strictObject({ set: z.string().max(40).nullable() }), FormSetsView),
   'settings.calendar': call('read', z.strictObject({}), CalendarView),
   /** Enters days, each in the place of what stood there; one of them wrong and none is entered. */
   'settings.enter-days': call('configure', z.strictObject({ days: z.array(OwnDay).min(1).max(1_000) }), CalendarView),

@@ -34,4 +34,10 @@ export const SETTINGS_EVENTS = {
     open: z.strictObject({ at: Instant, coversUntil: IsoDate }),
     personal: undefined,
   },
+  /** The commune prints this set of statutory forms from now on; null lets the day decide. */
+  'forms.set-chosen': {
+    version: 1,
+    open: z.strictObject({ at: Instant, set: z.string().max(40).nullable() }),
+    personal: undefined,
+  },
 } as const

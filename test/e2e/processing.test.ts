@@ -69,7 +69,9 @@ describe('processing and return', () => {
   })
 
   it('tells the specialist that handing over is not theirs', async () => {
-    await desk().page.getByText(/Trả kết quả.*: việc của cán bộ khác\./).waitFor()
+    await desk()
+      .page.getByText(/Trả kết quả.*: việc của cán bộ khác\./)
+      .waitFor()
   })
 
   it('hands the result over at the return desk and prints the note', async () => {

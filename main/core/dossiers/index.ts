@@ -2,6 +2,7 @@
 export { DossierActs, type KeptAct, type Print } from './acts/acts.ts'
 export { type By, ReceptionDesk } from './acts/reception.ts'
 export { dossierEvents, papersNamedBy } from './events.ts'
+export { FORM_SETS, type FormSet, getFormSet } from './forms/index.ts'
 export { dossierMigrations } from './migrations/index.ts'
 export type { DeskPeople, DossierCatalog } from './parts.ts'
 export { createDossiersRoom, type DossiersCall, type DossiersRoom, type DossiersRoomParts } from './room.ts'

@@ -44,6 +44,8 @@ export interface DossiersRoomParts {
   readonly catalog: DossierCatalog
   readonly papers: Pick<Papers, 'put' | 'read'>
   readonly people: DeskPeople
+  /** Identifier of the set of statutory forms that the commune chose; null where the day decides. */
+  readonly chosenFormSet: () => string | null
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
   /** Told of every dossier that changed, once that is durable. */
@@ -119,7 +121,13 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
         const { officer, now: at } = by(caller)
         const reprint = acts.countPrints(dossier, form)
         const past = DossierPast.read(ledger, dossier)
-        const document = fillForm({ catalog, people }, past, { form, paper, now: at, officer, reprint })
+        const document = fillForm({ catalog, people, chosenSet: parts.chosenFormSet }, past, {
+          form,
+          paper,
+          now: at,
+          officer,
+          reprint,
+        })
         return { ticket: tickets.add({ dossier, form, paper, officer, document }), ...document }
       },
     },
@@ -148,7 +156,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   }
 
   function view(id: string, rights: ReadonlySet<Right>) {
-    return viewDossier({ ledger, table, catalog, people }, id, now(), rights)
+    return viewDossier({ ledger, table, catalog, people, chosenSet: parts.chosenFormSet }, id, now(), rights)
   }
 
   /** Keeps the result of a completed dossier before the act, and only once the act is known to be allowed. */

@@ -16,6 +16,8 @@ export const coverExtended = defineEvent({
   ...SETTINGS_EVENTS['calendar.cover-extended'],
 })
 
+export const formSetChosen = defineEvent({ type: 'forms.set-chosen', ...SETTINGS_EVENTS['forms.set-chosen'] })
+
 /** The kinds of event of this room, for the registry of the ledger. */
 export const settingsEvents: readonly EventDefinition[] = [
   daysEntered,
@@ -23,4 +25,5 @@ export const settingsEvents: readonly EventDefinition[] = [
   hoursEntered,
   hoursRemoved,
   coverExtended,
+  formSetChosen,
 ]

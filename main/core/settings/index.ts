@@ -1,5 +1,6 @@
-/** What a commune sets for itself as dated data: its holidays, made-up days and office hours. */
+/** What a commune sets for itself: its holidays, made-up days and office hours as dated data, and its set of forms. */
 export { settingsEvents } from './events.ts'
 export { settingsMigrations } from './migrations/index.ts'
 export { OwnCalendarTables } from './own-calendar.ts'
+export { OwnFormSet } from './own-form-set.ts'
 export { createSettingsRoom, type SettingsCall, type SettingsRoomParts } from './room.ts'

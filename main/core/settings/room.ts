@@ -1,12 +1,21 @@
 import type { WorkCalendar } from '../../../shared/catalog/calendar.ts'
-import type { CalendarView, Handlers, SignedInCaller, settingsCalls } from '../../../shared/contract/index.ts'
-import { checkCalendar, computeDue, findDay } from '../../../shared/deadlines/index.ts'
+import type {
+  CalendarView,
+  FormSetsView,
+  Handlers,
+  SignedInCaller,
+  settingsCalls,
+} from '../../../shared/contract/index.ts'
+import { checkCalendar, computeDue, dayOf, findDay, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
+import { PrintedForm } from '../../../shared/dossier/forms.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import { type OwnCalendar, overlaid } from '../../../shared/settings/calendar.ts'
+import type { FormSet } from '../dossiers/index.ts'
 import { type Draft, draft, type Ledger } from '../ledger/index.ts'
 import type { Store } from '../store/index.ts'
-import { coverExtended, dayRemoved, daysEntered, hoursEntered, hoursRemoved } from './events.ts'
+import { coverExtended, dayRemoved, daysEntered, formSetChosen, hoursEntered, hoursRemoved } from './events.ts'
 import type { OwnCalendarTables } from './own-calendar.ts'
+import type { OwnFormSet } from './own-form-set.ts'
 
 /** The calls this room answers. */
 export type SettingsCall = keyof typeof settingsCalls
@@ -16,6 +25,12 @@ export interface SettingsRoomParts {
   readonly ledger: Ledger
   /** Those whose projection the ledger was opened with. */
   readonly tables: OwnCalendarTables
+  readonly ownFormSet: OwnFormSet
+  /** The sets of forms that the program knows, and which of them holds on a day. */
+  readonly formSets: {
+    readonly all: readonly FormSet[]
+    inForce(day: string, chosen: string | null): FormSet
+  }
   /** The calendar that comes with the program. */
   readonly program: () => WorkCalendar
   /** Wall time in milliseconds since 1970. */
@@ -30,6 +45,21 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
 
   return {
     handlers: {
+      'settings.form-sets': () => formSetsView(),
+      'settings.choose-form-set': ({ set }, { officer }) => {
+        if (set !== null && !parts.formSets.all.some(({ id }) => id === set)) {
+          throw new DeskError('catalog.not-configured', { code: set })
+        }
+        const at = now()
+        store.withinTransaction(() =>
+          ledger.append([draft(formSetChosen, { dossier: undefined, open: { at, set } })], {
+            officer: officer.id,
+            now: at,
+          }),
+        )
+        parts.changed()
+        return formSetsView()
+      },
       'settings.calendar': () => view(),
       'settings.enter-days': ({ days }, caller) => {
         requireDates(days.map(({ date }) => date))
@@ -69,6 +99,22 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
     })
     parts.changed()
     return view()
+  }
+
+  function formSetsView(): FormSetsView {
+    const chosen = parts.ownFormSet.chosen()
+    const today = isoDateOf(dayOf(localMinuteOf(now())))
+    return {
+      sets: parts.formSets.all.map(({ numbers, id, name, effectiveFrom, certainty, source }) => ({
+        ...{ id, name, effectiveFrom, certainty, source },
+        numbers: PrintedForm.options.flatMap((form) => {
+          const number = numbers[form]
+          return number === undefined ? [] : [{ form, number }]
+        }),
+      })),
+      chosen,
+      inForce: parts.formSets.inForce(today, chosen).id,
+    }
   }
 
   function view(): CalendarView {

@@ -92,7 +92,16 @@ export const catalogue = {
     citizen: 'The citizen',
     counter: 'The counter',
   },
-  formTab: { receipt: 'Receipt', refusal: 'Refusal', 'hand-back': 'Hand-back note' },
+  formTab: {
+    supplement: 'Supplement',
+    apology: 'Apology',
+    stop: 'Stop notice',
+    control: 'Control slip',
+    'post-label': 'Postal label',
+    receipt: 'Receipt',
+    refusal: 'Refusal',
+    'hand-back': 'Hand-back note',
+  },
   event: {
     'dossier.received': 'Received',
     'dossier.refused': 'Reception refused',

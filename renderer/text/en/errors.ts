@@ -103,6 +103,8 @@ export const catalogue = {
   'dossiers.due-not-later':
     '{{date}} is not later than the time that stands, so nothing was kept. Choose a working day after it.',
   'dossiers.due-day-off': '{{date}} is no working day, so nothing was kept. Choose another working day.',
+  'dossiers.form-not-yet':
+    'This form does not exist at this point of the dossier, or not in the set of forms in use. The dossier is untouched; choose another form.',
   'papers.unknown':
     'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',

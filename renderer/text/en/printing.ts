@@ -5,6 +5,11 @@ export const catalogue = {
   form: {
     receipt: 'Receipt and appointment (form 01)',
     refusal: 'Refusal (form 03)',
+    supplement: 'Request for a supplement',
+    apology: 'Apology and new due time',
+    stop: 'Stop notice',
+    control: 'Control slip',
+    'post-label': 'Postal label',
     'hand-back': 'Hand-back note',
   },
   print: 'Print',

@@ -4,7 +4,14 @@ import type { catalogue as original } from '../vi/settings.ts'
 export const catalogue = {
   title: 'Calendar and terms',
   note: 'Days off, made-up days and office hours of the desk; try a rule. Dossiers keep the time they were promised.',
-  tabs: { days: 'Days off and made up', hours: 'Office hours', trial: 'Try a rule' },
+  tabs: { days: 'Days off and made up', hours: 'Office hours', trial: 'Try a rule', forms: 'Set of forms' },
+  forms: {
+    label: 'Set of forms that is printed',
+    byDay: 'By the day of printing',
+    inForce: 'Today: {{name}}',
+    set: '{{name}}, from {{from}}',
+    note: 'What is printed stays as it is; from now on forms carry the numbers of the chosen set.',
+  },
   covers: 'The calendar was checked from {{from}} to {{until}}. Outside of it no due time is given.',
   extend: 'Checked until',
   extendButton: 'Extend the calendar',

@@ -89,7 +89,16 @@ export const catalogue = {
     citizen: 'Công dân',
     counter: 'Quầy',
   },
-  formTab: { receipt: 'Giấy tiếp nhận', refusal: 'Phiếu từ chối', 'hand-back': 'Biên nhận trả' },
+  formTab: {
+    supplement: 'Yêu cầu bổ sung',
+    apology: 'Xin lỗi',
+    stop: 'Thông báo dừng',
+    control: 'Phiếu kiểm soát',
+    'post-label': 'Nhãn bưu gửi',
+    receipt: 'Giấy tiếp nhận',
+    refusal: 'Phiếu từ chối',
+    'hand-back': 'Biên nhận trả',
+  },
   event: {
     'dossier.received': 'Tiếp nhận hồ sơ',
     'dossier.refused': 'Từ chối tiếp nhận',

@@ -104,6 +104,8 @@ export const catalogue = {
   'dossiers.due-not-later':
     'Ngày {{date}} không muộn hơn hạn đang có nên chưa ghi gì. Hãy chọn một ngày làm việc sau đó.',
   'dossiers.due-day-off': 'Ngày {{date}} không phải ngày làm việc nên chưa ghi gì. Hãy chọn một ngày làm việc khác.',
+  'dossiers.form-not-yet':
+    'Giấy này chưa có ở bước hiện tại của hồ sơ hoặc không thuộc bộ mẫu đang dùng. Hồ sơ vẫn nguyên; hãy chọn giấy khác.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   'papers.kind-not-allowed':

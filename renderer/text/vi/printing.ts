@@ -2,6 +2,11 @@ export const catalogue = {
   form: {
     receipt: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
     refusal: 'Phiếu từ chối tiếp nhận hồ sơ',
+    supplement: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+    apology: 'Văn bản xin lỗi và hẹn lại',
+    stop: 'Thông báo dừng giải quyết hồ sơ',
+    control: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+    'post-label': 'Nhãn bưu gửi',
     'hand-back': 'Giấy biên nhận trả kết quả',
   },
   print: 'In',

@@ -1,7 +1,14 @@
 export const catalogue = {
   title: 'Lịch và thời hạn',
   note: 'Ngày nghỉ, ngày làm bù, giờ làm việc của quầy; thử một quy tắc thời hạn. Hồ sơ đã hẹn giữ nguyên ngày hẹn.',
-  tabs: { days: 'Ngày nghỉ, làm bù', hours: 'Giờ làm việc', trial: 'Thử thời hạn' },
+  tabs: { days: 'Ngày nghỉ, làm bù', hours: 'Giờ làm việc', trial: 'Thử thời hạn', forms: 'Bộ biểu mẫu' },
+  forms: {
+    label: 'Bộ biểu mẫu in ra',
+    byDay: 'Theo ngày in',
+    inForce: 'Hôm nay: {{name}}',
+    set: '{{name}}, từ {{from}}',
+    note: 'Giấy đã in giữ nguyên; từ bây giờ giấy in ra mang số mẫu của bộ đã chọn.',
+  },
   covers: 'Lịch đã kiểm tra từ {{from}} đến {{until}}. Ngoài khoảng này máy không hẹn ngày.',
   extend: 'Đã kiểm tra đến ngày',
   extendButton: 'Kéo dài lịch',

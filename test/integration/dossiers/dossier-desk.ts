@@ -90,6 +90,8 @@ export class DossierDesk {
   readonly changed: string[] = []
   now = MORNING
   profile: DeskProfile = PROFILE
+  /** The set of forms that the commune chose. */
+  chosenFormSet: string | null = null
   readonly #key: Buffer
   #open: Open | undefined
 
@@ -211,6 +213,7 @@ export class DossierDesk {
         getProfile: () => this.profile,
         find: (id) => OFFICERS.find((each) => each.id === id),
       },
+      chosenFormSet: () => this.chosenFormSet,
       now: () => this.now,
       changed: (dossier) => this.changed.push(dossier),
     })

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCatalog } from '../../../main/core/catalog/index.ts'
+import { FORM_SETS, getFormSet } from '../../../main/core/dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
 import {
   createSettingsRoom,
   OwnCalendarTables,
+  OwnFormSet,
   settingsEvents,
   settingsMigrations,
 } from '../../../main/core/settings/index.ts'
@@ -40,10 +42,11 @@ beforeEach(async () => {
     },
   })
   tables = new OwnCalendarTables(store, () => catalog.workCalendar())
+  const ownFormSet = new OwnFormSet(store)
   ledger = await openLedger({
     store,
     registry: createEventRegistry(settingsEvents),
-    projections: [tables.projection],
+    projections: [tables.projection, ownFormSet.projection],
     now: NOW,
     progress: () => undefined,
   })
@@ -52,6 +55,8 @@ beforeEach(async () => {
     store,
     ledger,
     tables,
+    ownFormSet,
+    formSets: { all: FORM_SETS, inForce: getFormSet },
     program: () => catalog.workCalendar(),
     now: () => NOW,
     changed: () => {
@@ -168,5 +173,20 @@ describe("the commune's own calendar", () => {
     await ledger.rebuild()
     expect(ledger.projectionDigest('settings')).toBe(digest)
     expect(tables.calendar().coversUntil).toBe('2028-06-30')
+  })
+
+  it('prints the forms of the day until the commune chooses a set, and again when it chooses none', async () => {
+    const sets = async () => await settings['settings.form-sets']({}, CHIEF)
+    expect(await sets()).toMatchObject({ chosen: null, inForce: 'tt-03-2025' })
+    const old = await settings['settings.choose-form-set']({ set: 'tt-01-2018' }, CHIEF)
+    expect(old).toMatchObject({ chosen: 'tt-01-2018', inForce: 'tt-01-2018' })
+    expect(old.sets[0]?.numbers.find(({ form }) => form === 'control')?.number).toBe('05')
+    expect(await refusalOf(() => settings['settings.choose-form-set']({ set: 'tt-99-2099' }, CHIEF))).toMatchObject({
+      code: 'catalog.not-configured',
+    })
+    expect(await settings['settings.choose-form-set']({ set: null }, CHIEF)).toMatchObject({ chosen: null })
+    const digest = ledger.projectionDigest('form-set')
+    await ledger.rebuild()
+    expect(ledger.projectionDigest('form-set')).toBe(digest)
   })
 })

@@ -30,6 +30,7 @@ const common: FormData = {
   paper: 'A5',
   printedAt: RECEIVED,
   reprint: 0,
+  formNumber: 'Mẫu số 01 – Thông tư 03/2025/TT-VPCP',
 }
 const receipt: ReceiptData = {
   ...common,

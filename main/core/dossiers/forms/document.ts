@@ -57,6 +57,7 @@ export function heading(data: FormData, title: readonly string[], copy: string |
     ${temporary || temporaryCode === null ? null : html`<div class="copy">Số tạm trước đây: ${temporaryCode}</div>`}
     ${temporary ? html`<div class="temporary">SỐ TẠM – mã hồ sơ chính thức được cấp sau; tra cứu được bằng cả hai số</div>` : null}
     ${copy === null ? null : html`<div class="copy">${copy}</div>`}
+    ${data.formNumber === null ? null : html`<div class="copy">${data.formNumber}</div>`}
     ${data.reprint > 0 ? html`<div class="copy">Bản in lại lần ${data.reprint}</div>` : null}
   </div>
   ${qrOf(data)}

@@ -18,6 +18,8 @@ export interface FormData {
   readonly printedAt: number
   /** How often this form was printed before. */
   readonly reprint: number
+  /** Which statutory form this is and of which circular, as it is printed; null for a paper that no circular numbers. */
+  readonly formNumber: string | null
 }
 
 /** Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
@@ -44,4 +46,57 @@ export interface HandBackData extends FormData {
   readonly receiverName: string | null
   readonly receiverNumber: string | null
   readonly byRepresentative: boolean
+}
+
+/** Form 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
+export interface SupplementData extends FormData {
+  readonly missing: readonly string[]
+  readonly reason: string
+  readonly at: number
+  readonly answerBy: number | null
+  /** Counts the requests of this dossier from 1. */
+  readonly ordinal: number
+}
+
+/** Form 04, apology and new due time, under the title its circular gives it. */
+export interface ApologyData extends FormData {
+  readonly title: readonly string[]
+  readonly receivedAt: number
+  readonly dueBefore: number
+  readonly dueAt: number
+  readonly reason: string
+}
+
+/** Form 05 of TT 03/2025/TT-VPCP, Thông báo dừng giải quyết hồ sơ. */
+export interface StopData extends FormData {
+  readonly receivedAt: number
+  readonly stoppedAt: number
+  readonly requestedBy: string
+  readonly reason: string
+}
+
+/** One line of the control slip: who gave the dossier to whom. */
+export interface HandOver {
+  readonly from: string
+  readonly to: string
+  readonly at: number
+  /** Before, on or after its due time; empty while nothing is finished. */
+  readonly outcome: string
+  readonly note: string
+}
+
+/** The control slip, Phiếu kiểm soát quá trình giải quyết hồ sơ. */
+export interface ControlData extends FormData {
+  readonly receivedAt: number
+  readonly dueAt: number | null
+  readonly handOvers: readonly HandOver[]
+}
+
+/** The label of a letter (nhãn bưu gửi). */
+export interface PostLabelData extends FormData {
+  readonly trackingNumber: string
+  readonly receiverName: string
+  readonly address: string
+  readonly phone: string
+  readonly postedAt: number
 }

@@ -3,13 +3,20 @@ import type { PaperSize, PrintedForm } from '../../../../shared/dossier/forms.ts
 import { DeskError } from '../../../../shared/errors.ts'
 import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierPast } from '../view/dossier-past.ts'
-import { procedureName } from '../view/dossier-rows.ts'
+import { dateOf, procedureName } from '../view/dossier-rows.ts'
 import { officerName } from '../view/history.ts'
+import { apologyForm } from './apology.ts'
+import { controlForm } from './control.ts'
 import type { FormDocument } from './document.ts'
 import type { FormData } from './form-data.ts'
+import { type FormSet, getFormSet } from './form-sets.ts'
 import { handBackForm } from './hand-back.ts'
+import { handOversOf } from './hand-overs.ts'
+import { postLabel } from './post-label.ts'
 import { receiptForm } from './receipt.ts'
 import { refusalForm } from './refusal.ts'
+import { stopForm } from './stop.ts'
+import { supplementForm } from './supplement.ts'
 
 export interface FormRequest {
   readonly form: PrintedForm
@@ -25,25 +32,47 @@ export interface FormRequest {
 export interface FormParts {
   readonly catalog: DossierCatalog
   readonly people: DeskPeople
+  /** The set of forms that the commune chose; null where the day decides. */
+  readonly chosenSet: () => string | null
+}
+
+/** A form being filled: the parts, the dossier and what was asked for. */
+interface Filling {
+  readonly parts: FormParts
+  readonly past: DossierPast
+  readonly request: FormRequest
+  readonly set: FormSet
+}
+
+const FILL: Readonly<Record<PrintedForm, (filling: Filling) => FormDocument>> = {
+  receipt,
+  supplement,
+  refusal,
+  apology,
+  stop,
+  control,
+  'hand-back': handBack,
+  'post-label': label,
 }
 
 /**
- * A statutory form of a dossier, filled with what the ledger holds of it.
+ * A statutory form of a dossier, filled with what the ledger holds of it, in the set of forms that holds on this day.
  * @throws DeskError dossiers.not-received for a receipt or refusal of a dossier that was not received or refused,
- *   dossiers.result-missing for a hand-back note before there is a result, ledger.personal-data-destroyed
+ *   dossiers.result-missing for a hand-back note before there is a result, dossiers.form-not-yet for any other form whose
+ *   act has not happened or which the set in force does not know, ledger.personal-data-destroyed
  */
 export function fillForm(parts: FormParts, past: DossierPast, request: FormRequest): FormDocument {
-  if (request.form === 'receipt') return receipt(parts, past, request)
-  return request.form === 'refusal' ? refusal(parts, past, request) : handBack(parts, past, request)
+  const set = getFormSet(dateOf(request.now), parts.chosenSet())
+  return FILL[request.form]({ parts, past, request, set })
 }
 
-function receipt(parts: FormParts, past: DossierPast, request: FormRequest): FormDocument {
-  const received = past.find('dossier.received')
+function receipt(filling: Filling): FormDocument {
+  const received = filling.past.find('dossier.received')
   if (received === undefined) throw new DeskError('dossiers.not-received')
   const { procedure, procedureFrom, papers, sets, receivedAt, dueAt, returnBy, fee } = received.open
-  const { term } = parts.catalog.getProcedure(procedure, procedureFrom)
+  const { term } = filling.parts.catalog.getProcedure(procedure, procedureFrom)
   return receiptForm({
-    ...common(parts, past, request, received.officer),
+    ...common(filling, received.officer),
     papers,
     sets,
     term,
@@ -54,24 +83,69 @@ function receipt(parts: FormParts, past: DossierPast, request: FormRequest): For
   })
 }
 
-function refusal(parts: FormParts, past: DossierPast, request: FormRequest): FormDocument {
-  const refused = past.find('dossier.refused')
+function supplement(filling: Filling): FormDocument {
+  const requested = getEvent(filling, 'dossier.supplement-requested')
+  const { missing = [], reason = '' } = requested.personal ?? {}
+  return supplementForm({ ...common(filling, requested.officer), ...requested.open, missing, reason })
+}
+
+function refusal(filling: Filling): FormDocument {
+  const refused = filling.past.find('dossier.refused')
   if (refused === undefined) throw new DeskError('dossiers.not-received')
   return refusalForm({
-    ...common(parts, past, request, refused.officer),
+    ...common(filling, refused.officer),
     refusedAt: refused.open.refusedAt,
     reason: refused.personal?.reason ?? '',
   })
 }
 
-function handBack(parts: FormParts, past: DossierPast, request: FormRequest): FormDocument {
+function apology(filling: Filling): FormDocument {
+  const extended = getEvent(filling, 'dossier.extended')
+  const { receivedAt } = filling.past.standing
+  const [first] = extended.open.dueExplanation
+  return apologyForm({
+    ...common(filling, extended.officer),
+    title: filling.set.apologyTitle,
+    receivedAt,
+    dueBefore: typeof first?.from === 'number' ? first.from : receivedAt,
+    dueAt: extended.open.dueAt,
+    reason: extended.personal?.reason ?? '',
+  })
+}
+
+function stop(filling: Filling): FormDocument {
+  const stopped = getEvent(filling, 'dossier.stopped')
+  if (filling.set.numbers.stop === undefined) throw new DeskError('dossiers.form-not-yet')
+  return stopForm({
+    ...common(filling, stopped.officer),
+    receivedAt: filling.past.standing.receivedAt,
+    stoppedAt: stopped.open.at,
+    requestedBy: stopped.personal?.requestedBy ?? '',
+    reason: stopped.personal?.reason ?? '',
+  })
+}
+
+function control(filling: Filling): FormDocument {
+  const received = getEvent(filling, 'dossier.received')
+  const { receivedAt, dueAt } = filling.past.standing
+  const { people } = filling.parts
+  return controlForm({
+    ...common(filling, received.officer),
+    receivedAt,
+    dueAt,
+    handOvers: handOversOf(filling.past, (officer) => officerName(people, officer)),
+  })
+}
+
+function handBack(filling: Filling): FormDocument {
+  const { past, parts, request } = filling
   if (past.find('dossier.completed') === undefined) throw new DeskError('dossiers.result-missing')
   const handed = past.find('dossier.handed-over')
   const { procedure, receivedAt } = past.standing
   const name = procedureName(parts.catalog, procedure, receivedAt, request.now)
   const known = parts.catalog.findProcedure(procedure, past.find('dossier.received')?.open.procedureFrom ?? '')
   return handBackForm({
-    ...common(parts, past, request, handed?.officer ?? request.officer),
+    ...common(filling, handed?.officer ?? request.officer),
     result: known?.result ?? name,
     handedAt: handed?.open.at ?? null,
     receiverName: handed?.personal?.receiverName ?? null,
@@ -80,14 +154,25 @@ function handBack(parts: FormParts, past: DossierPast, request: FormRequest): Fo
   })
 }
 
-function common(
-  { catalog, people }: FormParts,
-  past: DossierPast,
-  { paper, now, reprint }: FormRequest,
-  officer: string | undefined,
-): FormData {
+function label(filling: Filling): FormDocument {
+  const posted = getEvent(filling, 'dossier.posted')
+  const { receiverName = '', address = '', phone = '' } = posted.personal ?? {}
+  const { at: postedAt, trackingNumber } = posted.open
+  return postLabel({ ...common(filling, posted.officer), postedAt, trackingNumber, receiverName, address, phone })
+}
+
+function getEvent<Type extends Parameters<DossierPast['find']>[0]>({ past }: Filling, type: Type) {
+  const event = past.find(type)
+  if (event === undefined) throw new DeskError('dossiers.form-not-yet')
+  return event
+}
+
+function common({ parts, past, request, set }: Filling, officer: string | undefined): FormData {
+  const { catalog, people } = parts
+  const { form, paper, now, reprint } = request
   const { person, standing } = past
   if (person === undefined) throw new DeskError('ledger.personal-data-destroyed')
+  const number = set.numbers[form]
   return {
     desk: people.getProfile(),
     numbers: { code: standing.code, temporaryCode: standing.temporaryCode },
@@ -102,5 +187,6 @@ function common(
     paper,
     printedAt: now,
     reprint,
+    formNumber: number === undefined ? null : `Mẫu số ${number} – ${set.name}`,
   }
 }

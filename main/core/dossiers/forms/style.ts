@@ -51,6 +51,8 @@ tr,.signatures,.keep{break-inside:avoid}
 .how{font-style:italic;font-size:${small}pt}
 .signer{margin-top:${paper === 'A4' ? 20 : 13}mm;font-weight:700;min-height:1.3em}
 .foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}
+.label{border:1pt solid #000;padding:5mm;margin-top:${gap}mm;font-size:${body + 2}pt}
+.tracking{font:700 ${title + 6}pt/1.3 Tinos,serif;letter-spacing:.08em}
 .dots{border-bottom:.6pt dotted #000;display:inline-block;min-width:${paper === 'A4' ? 24 : 18}mm}`
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../../../shared/dossier/dossier.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Right } from '../../../../shared/people/roles.ts'
 import type { Ledger } from '../../ledger/index.ts'
+import { formsOnOffer, getFormSet } from '../forms/index.ts'
 import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierTable } from '../projection/dossier-table.ts'
 import { DossierPast } from './dossier-past.ts'
@@ -16,6 +17,8 @@ export interface ViewParts {
   readonly table: DossierTable
   readonly catalog: DossierCatalog
   readonly people: DeskPeople
+  /** The set of forms that the commune chose; null where the day decides. */
+  readonly chosenSet: () => string | null
 }
 
 /**
@@ -53,6 +56,7 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
     assignedToName: record.assigned_to === null ? null : officerName(people, record.assigned_to),
     history: past.lines.map((line) => toHistoryLine(line, people)),
     acts: offersFor(record.state, rights),
+    forms: formsOnOffer(past, getFormSet(dateOf(now), parts.chosenSet())),
     channel: received ? (received.open.channel ?? 'direct') : null,
     supplements: past.count('dossier.supplement-requested'),
     extensions: past.count('dossier.extended'),

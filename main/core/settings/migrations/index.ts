@@ -1,5 +1,6 @@
 import type { Migration } from '../../store/index.ts'
 import { settingsTables } from './0080-settings.ts'
+import { formSetTable } from './0120-form-set.ts'
 
 /** The settings' part of the database, in order. */
-export const settingsMigrations: readonly Migration[] = [settingsTables]
+export const settingsMigrations: readonly Migration[] = [settingsTables, formSetTable]
