@@ -26,8 +26,15 @@ const reception = createRoute({
   getParentRoute: () => root,
   path: '/reception',
   component: lazyRouteComponent(() => import('../reception/reception-page.tsx'), 'ReceptionPage'),
-  /** `draft`: the reception to go on with; without it a new one begins. */
-  validateSearch: z.object({ draft: z.uuid().optional().catch(undefined) }),
+  /** `draft`: the reception to go on with; without it a new one begins. `procedure`: the code it is to begin with. */
+  validateSearch: z.object({
+    draft: z.uuid().optional().catch(undefined),
+    procedure: z
+      .string()
+      .regex(/^\d\.\d{6}$/)
+      .optional()
+      .catch(undefined),
+  }),
 })
 const dossiers = createRoute({
   getParentRoute: () => root,

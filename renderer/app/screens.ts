@@ -10,6 +10,15 @@ export const wizard = later<object>(async () => {
   return Wizard
 })
 
+/** The command palette, which comes when it is first called. */
+export const palette = later<{ readonly asked: number }>(async () => {
+  const [{ Palette }] = await Promise.all([
+    import('../palette/palette.tsx'),
+    i18next.loadNamespaces(['palette', 'dossiers']),
+  ])
+  return Palette
+})
+
 /** The screen that faces the citizens, in a window of its own. */
 export const display = later<object>(async () => {
   const [{ DisplayPage }] = await Promise.all([

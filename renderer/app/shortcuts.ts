@@ -4,6 +4,7 @@
  */
 export const SHORTCUTS = {
   guide: 'F1',
+  palette: 'Ctrl+K',
   reception: 'F2',
   dossiers: 'F3',
   returns: 'F4',

@@ -42,6 +42,8 @@ interface Properties {
   readonly draftState: DraftState
   /** A card that was scanned before the form was there. */
   readonly scanned: string | undefined
+  /** Code of the procedure that an empty form begins with. */
+  readonly procedure: string | undefined
   readonly onKeep: (form: ReceptionForm) => void
   readonly onAcknowledged: (acknowledgement: Acknowledgement, form: ReceptionForm) => void
   readonly onDiscard: () => void
@@ -51,7 +53,7 @@ const NO_PROBLEMS: ReadonlySet<Problem> = new Set()
 
 /** The form of a reception on one screen, in the order of work: procedure, card, person, papers, fee, accept. */
 export function ReceptionDesk(properties: Properties) {
-  const { id, start, resumed, draftState, scanned, onKeep, onAcknowledged, onDiscard } = properties
+  const { id, start, resumed, draftState, scanned, procedure: wanted, onKeep, onAcknowledged, onDiscard } = properties
   const { t } = useTranslation('reception')
   const [form, setForm] = useState(start)
   const [problems, setProblems] = useState(NO_PROBLEMS)
@@ -77,7 +79,7 @@ export function ReceptionDesk(properties: Properties) {
   }
   const fill = (part: Partial<ReceptionForm>) => change((now) => ({ ...now, ...part }))
 
-  async function choose(hit: ProcedureHit) {
+  async function choose(hit: Pick<ProcedureHit, 'code' | 'configured'>) {
     setFailure(null)
     if (!hit.configured) {
       setFailure(new DeskError('catalog.not-configured', { code: hit.code }))
@@ -134,6 +136,11 @@ export function ReceptionDesk(properties: Properties) {
     if (scanned !== undefined) card.current?.read(scanned)
   })
   useEffect(() => readEarlierScan(), [])
+
+  const beginWithProcedure = useEffectEvent(() => {
+    if (wanted !== undefined && isBlank(latest.current)) void choose({ code: wanted, configured: true })
+  })
+  useEffect(() => beginWithProcedure(), [])
 
   useShortcut('accept', () => void send(), !refusing)
   useShortcut('refuse', () => setRefusing(true))

@@ -23,7 +23,7 @@ const route = getRouteApi('/reception')
  * chosen here and stands in the address, so that a screen that was locked or reloaded goes on with its own draft.
  */
 export function ReceptionPage() {
-  const { draft } = route.useSearch()
+  const { draft, procedure } = route.useSearch()
   const navigate = useNavigate()
   const [scanned, setScanned] = useState<string>()
   const [begun, setBegun] = useState<string>()
@@ -32,16 +32,30 @@ export function ReceptionPage() {
       const id = uuidv7()
       setScanned(card)
       setBegun(id)
-      return navigate({ to: '/reception', search: { draft: id }, replace: true })
+      return navigate({
+        to: '/reception',
+        search: { draft: id, ...(procedure === undefined ? {} : { procedure }) },
+        replace: true,
+      })
     },
-    [navigate],
+    [navigate, procedure],
   )
   useEffect(() => {
     if (draft === undefined) void begin()
   }, [draft, begin])
   if (draft === undefined) return null
   const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
-  return <OneReception key={draft} id={draft} fresh={draft === begun} scanned={scanned} onNext={begin} onOpen={open} />
+  return (
+    <OneReception
+      key={draft}
+      id={draft}
+      fresh={draft === begun}
+      scanned={scanned}
+      procedure={procedure}
+      onNext={begin}
+      onOpen={open}
+    />
+  )
 }
 
 interface Properties {
@@ -51,11 +65,13 @@ interface Properties {
   readonly fresh: boolean
   /** A card that was scanned over the end of the reception before. */
   readonly scanned: string | undefined
+  /** Code of the procedure that an empty form begins with. */
+  readonly procedure: string | undefined
   readonly onNext: (card?: string) => unknown
   readonly onOpen: (id: string) => void
 }
 
-function OneReception({ id, fresh, scanned, onNext, onOpen }: Properties) {
+function OneReception({ id, fresh, scanned, procedure, onNext, onOpen }: Properties) {
   const { t } = useTranslation('reception')
   const draft = useDraft(RECEPTION_DRAFT, id)
   const [done, setDone] = useState<{ readonly acknowledgement: Acknowledgement; readonly form: ReceptionForm } | null>(
@@ -110,6 +126,7 @@ function OneReception({ id, fresh, scanned, onNext, onOpen }: Properties) {
       resumed={draft.found === 'something'}
       draftState={draft.state}
       scanned={scanned}
+      procedure={procedure}
       onKeep={keep}
       onAcknowledged={(acknowledgement, form) => void acknowledged(acknowledgement, form)}
       onDiscard={() => void discard().then(() => onNext())}

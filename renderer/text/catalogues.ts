@@ -6,6 +6,7 @@ import type { catalogue as errors } from './vi/errors.ts'
 import type { catalogue as frame } from './vi/frame.ts'
 import type { catalogue as guide } from './vi/guide.ts'
 import type { catalogue as officers } from './vi/officers.ts'
+import type { catalogue as palette } from './vi/palette.ts'
 import type { catalogue as printing } from './vi/printing.ts'
 import type { catalogue as reception } from './vi/reception.ts'
 import type { catalogue as returns } from './vi/returns.ts'
@@ -30,6 +31,7 @@ export interface Catalogues {
   readonly about: typeof about
   readonly guide: typeof guide
   readonly waiting: typeof waiting
+  readonly palette: typeof palette
   readonly settings: typeof settings
   readonly complaints: typeof complaints
   readonly satisfaction: typeof satisfaction

@@ -1,10 +1,11 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../contract/questions.ts'
 import { notifyError } from '../../parts/notify.tsx'
 import { Banners } from '../../session/banners.tsx'
 import { lock, useSession } from '../../session/session.ts'
 import { useAnnounceReady } from '../announce.ts'
+import { palette } from '../screens.ts'
 import { useShortcut } from '../use-shortcut.ts'
 import classes from './layout.module.css'
 import { Rail } from './rail.tsx'
@@ -16,6 +17,8 @@ export function Layout() {
   const session = useSession()
   const demonstration = useAsk('desk.state', {}).data?.demonstration ?? false
   const place = useRef<HTMLElement>(null)
+  /** How often the palette was called: it is not there before the first time. */
+  const [asked, setAsked] = useState(0)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
 
   useAnnounceReady('home')
@@ -24,6 +27,7 @@ export function Layout() {
   useShortcut('reception', () => void navigate({ to: '/reception' }), session?.rights.includes('receive') ?? false)
   useShortcut('dossiers', () => void navigate({ to: '/dossiers' }), session?.rights.includes('read') ?? false)
   useShortcut('returns', () => void navigate({ to: '/returns' }), session?.rights.includes('return') ?? false)
+  useShortcut('palette', () => setAsked((times) => times + 1))
   useShortcut('lock', () => void (session && lock(session).catch(notifyError)))
 
   useEffect(() => {
@@ -44,6 +48,7 @@ export function Layout() {
         </main>
       </div>
       <StatusBar />
+      {asked > 0 ? <palette.Screen asked={asked} /> : null}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Guide } from '../chapter.ts'
 import { beginning } from './beginning.ts'
 import { care } from './care.ts'
 import { counter } from './counter.ts'
+import { service } from './service.ts'
 import { work } from './work.ts'
 
-export const guide: Guide = { ...beginning, ...counter, ...work, ...care }
+export const guide: Guide = { ...beginning, ...counter, ...work, ...service, ...care }

@@ -13,6 +13,7 @@ export const catalogue = {
   does: 'What it does',
   keys: {
     guide: 'Guide',
+    palette: 'Find dossiers, procedures, screens',
     reception: 'Receive a new dossier',
     dossiers: 'Find a dossier',
     returns: 'Return a result',

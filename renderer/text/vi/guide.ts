@@ -10,6 +10,7 @@ export const catalogue = {
   does: 'Việc',
   keys: {
     guide: 'Hướng dẫn',
+    palette: 'Tìm nhanh hồ sơ, thủ tục, màn hình',
     reception: 'Tiếp nhận hồ sơ mới',
     dossiers: 'Tìm hồ sơ',
     returns: 'Trả kết quả',

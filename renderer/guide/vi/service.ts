@@ -1,0 +1,84 @@
+import type { Guide } from '../chapter.ts'
+
+export const service = {
+  acts: {
+    title: 'Mọi việc giữa tiếp nhận và trả',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Trang hồ sơ chỉ đưa ra việc làm được lúc này; dưới các nút là những việc chưa làm được và vì sao.',
+      },
+      {
+        kind: 'terms',
+        items: [
+          [
+            'Yêu cầu bổ sung',
+            'Ghi giấy tờ còn thiếu và lý do, in Phiếu yêu cầu bổ sung. Đồng hồ dừng đến khi công dân nộp đủ. **Chỉ một lần**: lần thứ hai hồ sơ bị tính là quá hạn.',
+          ],
+          ['Nhận bổ sung', 'Đồng hồ chạy tiếp với thời gian làm việc còn lại; hồ sơ về lại người đang giữ.'],
+          ['Xác minh', 'Hỏi cơ quan khác. Đồng hồ vẫn chạy.'],
+          [
+            'Trình ký, Duyệt, Không duyệt',
+            'Chuyên môn trình; lãnh đạo quyết định. Không duyệt thì hồ sơ về lại người trình, kèm lý do.',
+          ],
+          ['Xin lỗi, gia hạn', 'Hẹn lại đến hết một ngày làm việc sau đó, kèm lý do; in Văn bản xin lỗi.'],
+          [
+            'Tính lại hạn',
+            'Tính theo quy tắc và lịch hiện hành, kèm lý do. Không có cách nào khác làm đổi ngày đã hẹn.',
+          ],
+          ['Dừng giải quyết, Công dân rút', 'Theo đề nghị của công dân, khi chưa có quyết định. In Thông báo dừng.'],
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Mục **Các bước** cho biết ai giữ hồ sơ từ lúc nào và mất bao nhiêu giờ làm việc. Giấy in được của hồ sơ nằm ở các thẻ bên phải.',
+      },
+    ],
+  },
+  waiting: {
+    title: 'Xếp hàng lấy số và màn hình phụ',
+    blocks: [
+      {
+        kind: 'steps',
+        items: [
+          'Mở **Xếp hàng**, đặt tên quầy của mình và chọn dịch vụ quầy phục vụ; máy nhớ lựa chọn này.',
+          'Bấm nút dịch vụ để phát số. Số bắt đầu lại từ 1 mỗi ngày.',
+          'Nhấn [[callNext]] để gọi số chờ lâu nhất. Không thấy người thì **Gọi lại** hoặc **Vắng mặt**.',
+          '**Mở màn hình phụ** để hiện số cho công dân; có màn hình thứ hai thì nó mở toàn màn hình ở đó.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Sau khi trả kết quả, bấm **Mời đánh giá trên màn hình phụ**: công dân chạm ba lần. Không có màn hình phụ thì cán bộ ghi hộ; sổ ghi rõ ai là người chạm. Màn hình phụ không thấy tên ai.',
+      },
+    ],
+  },
+  complaints: {
+    title: 'Phản ánh, kiến nghị',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Ghi nhận tại trang **Phản ánh, kiến nghị**, nêu mã hồ sơ nếu có. Thời hạn (trả lời 15 ngày làm việc, từ chối 2, yêu cầu bổ sung 5) do máy tính theo lịch của xã và hiện ở từng phản ánh.',
+      },
+      {
+        kind: 'text',
+        text: 'Nội dung được mã hóa riêng từng phản ánh. Trả lời, từ chối do người có quyền giải quyết; mọi bước đều ở trong lịch sử.',
+      },
+    ],
+  },
+  calendar: {
+    title: 'Lịch, giờ làm việc và bộ biểu mẫu',
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          '**Ngày nghỉ, làm bù**: nhập từng ngày hoặc dán cả bảng, kèm văn bản. Ngày xã nhập đè lên ngày của phần mềm; gỡ ra thì ngày của phần mềm có hiệu lực lại.',
+          '**Giờ làm việc**: mỗi mùa một bảng giờ, có hiệu lực từ một ngày; trực sáng thứ Bảy thì ghi giờ của thứ Bảy.',
+          '**Thử thời hạn**: chọn thủ tục hoặc quy tắc và giờ nhận để xem hẹn trả và vì sao; không ghi gì.',
+          '**Bộ biểu mẫu**: in theo ngày, hoặc giữ bộ cũ khi tỉnh chưa đổi.',
+        ],
+      },
+      { kind: 'note', text: 'Hồ sơ đã hẹn không đổi ngày khi lịch đổi. Muốn đổi, dùng **Tính lại hạn** ở hồ sơ đó.' },
+    ],
+  },
+} satisfies Partial<Guide>

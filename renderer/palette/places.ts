@@ -1,0 +1,49 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { Right } from '../../shared/people/roles.ts'
+import type { ShortcutName } from '../app/shortcuts.ts'
+
+/** A screen or an act that the palette offers by name; its words are `place.<name>` of the catalogue. */
+export interface Place {
+  readonly name:
+    | 'home'
+    | 'reception'
+    | 'dossiers'
+    | 'returns'
+    | 'waiting'
+    | 'complaints'
+    | 'dueToday'
+    | 'overdue'
+    | 'mine'
+    | 'awaitingDecision'
+    | 'awaitingCitizen'
+    | 'calendar'
+    | 'officers'
+    | 'security'
+    | 'guide'
+    | 'about'
+  readonly to: LinkProps['to']
+  readonly search?: LinkProps['search']
+  /** One of these is needed; none means anybody. */
+  readonly rights: readonly Right[]
+  readonly shortcut?: ShortcutName
+}
+
+/** The places of the application, in the order in which the palette shows them before anything was typed. */
+export const PLACES: readonly Place[] = [
+  { name: 'reception', to: '/reception', rights: ['receive'], shortcut: 'reception' },
+  { name: 'dossiers', to: '/dossiers', search: { queue: 'all' }, rights: ['read'], shortcut: 'dossiers' },
+  { name: 'returns', to: '/returns', rights: ['return'], shortcut: 'returns' },
+  { name: 'waiting', to: '/waiting', rights: ['receive', 'return'] },
+  { name: 'complaints', to: '/complaints', rights: ['read'] },
+  { name: 'dueToday', to: '/dossiers', search: { queue: 'due-today' }, rights: ['read'] },
+  { name: 'overdue', to: '/dossiers', search: { queue: 'overdue' }, rights: ['read'] },
+  { name: 'mine', to: '/dossiers', search: { queue: 'mine' }, rights: ['read'] },
+  { name: 'awaitingDecision', to: '/dossiers', search: { queue: 'awaiting-decision' }, rights: ['read'] },
+  { name: 'awaitingCitizen', to: '/dossiers', search: { queue: 'awaiting-citizen' }, rights: ['read'] },
+  { name: 'home', to: '/', rights: [], shortcut: 'home' },
+  { name: 'calendar', to: '/calendar', rights: ['read', 'configure'] },
+  { name: 'officers', to: '/officers', rights: ['read'] },
+  { name: 'security', to: '/security', rights: ['manage-officers'] },
+  { name: 'guide', to: '/guide/{-$chapter}', rights: [], shortcut: 'guide' },
+  { name: 'about', to: '/about', rights: [] },
+]
