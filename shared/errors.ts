@@ -75,6 +75,28 @@ export const ERROR_CODES = [
   // complaints
   'complaints.unknown',
   'complaints.act-not-allowed',
+  // books
+  'books.unknown',
+  'books.not-here',
+  'books.used-up',
+  'books.exists',
+  'books.wrong-file',
+  'books.other-desk',
+  'books.taken-over',
+  'books.not-moved',
+  'books.too-early',
+  // fees
+  'fees.unknown',
+  'fees.reversed',
+  'fees.closed',
+  'fees.no-account',
+  'fees.numbered',
+  'fees.exempt-unknown',
+  // certification
+  'certification.unknown',
+  'certification.numbered',
+  'certification.voided',
+  'certification.not-configured',
   // papers
   'papers.unknown',
   'papers.too-large',

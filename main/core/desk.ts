@@ -6,9 +6,9 @@ import { peopleCalls } from '../../shared/contract/people.ts'
 import type { Push } from '../../shared/contract/push.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
-import type { DossiersRoom } from './dossiers/index.ts'
 import { LaterRooms } from './later-rooms.ts'
 import { createPeopleRoom, type PeopleCall, systemClock } from './people/index.ts'
+import type { PrintTickets } from './printing/index.ts'
 
 /** What the desk needs of whoever runs it. */
 export interface DeskOptions extends Omit<Extract<ShellMessage, { kind: 'start' }>, 'kind'> {
@@ -94,10 +94,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     return gate(question, screen)
   }
 
-  const dossiersRoom = (): DossiersRoom => {
+  const tickets = (): PrintTickets => {
     // A ticket of a desk that was shut since is as good as none.
     if (rooms.opened === undefined) throw new DeskError('print.unknown-ticket')
-    return rooms.opened.dossiers
+    return rooms.opened.tickets
   }
 
   return {
@@ -109,8 +109,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     leave: people.leave,
     lock: people.lock,
     suspend: people.suspend,
-    redeemTicket: (ticket) => dossiersRoom().redeemTicket(ticket),
-    notePrinted: (ticket, target) => dossiersRoom().notePrinted(ticket, target),
+    redeemTicket: (ticket) => tickets().redeem(ticket),
+    notePrinted: (ticket, target) => tickets().settle(ticket, target),
     close: () => {
       rooms.end()
       people.close()

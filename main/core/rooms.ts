@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
 import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
+import { DeskError } from '../../shared/errors.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
 import {
   ComplaintTable,
@@ -10,6 +11,7 @@ import {
   createComplaintsProjection,
   createComplaintsRoom,
 } from './complaints/index.ts'
+import { CounterRooms, counterEvents, counterMigrations } from './counter-rooms.ts'
 import { createDiagnosticsRoom } from './diagnostics/index.ts'
 import {
   createDossiersRoom,
@@ -31,6 +33,7 @@ import {
   peopleEvents,
   peopleMigrations,
 } from './people/index.ts'
+import type { PrintTickets } from './printing/index.ts'
 import {
   AnswerTable,
   createSatisfactionProjection,
@@ -73,6 +76,8 @@ export interface OpenRooms {
   readonly papers: Papers
   readonly catalog: Catalog
   readonly dossiers: DossiersRoom
+  /** Documents between being prepared and being printed. */
+  readonly tickets: PrintTickets
 }
 
 export interface RoomsOptions {
@@ -85,7 +90,7 @@ export interface RoomsOptions {
   /** Told of every dossier that changed; null when so much did that lists are to be asked for anew. */
   readonly changed: (dossier: string | null) => void
   /** Tells every screen that something without a name changed. */
-  readonly tell: (push: 'waiting.changed' | 'satisfaction.changed') => void
+  readonly tell: (push: 'waiting.changed' | 'satisfaction.changed' | 'counter.changed') => void
   /** Told of failures that must not stop anybody: housekeeping. */
   readonly report: (task: string, error: unknown) => void
 }
@@ -127,6 +132,7 @@ export class Rooms implements DeskDatabase {
         ...satisfactionMigrations,
         ...complaintMigrations,
         ...settingsMigrations,
+        ...counterMigrations,
       ],
       report,
     })
@@ -163,6 +169,7 @@ export class Rooms implements DeskDatabase {
     const tickets = new TicketTable(store)
     const answers = new AnswerTable(store)
     const complaintTable = new ComplaintTable(store)
+    const counter = new CounterRooms(store)
     const ledger = await openLedger({
       store,
       registry: createEventRegistry([
@@ -172,6 +179,7 @@ export class Rooms implements DeskDatabase {
         ...satisfactionEvents,
         ...complaintEvents,
         ...settingsEvents,
+        ...counterEvents,
       ]),
       projections: [
         createPeopleProjection(store),
@@ -182,6 +190,7 @@ export class Rooms implements DeskDatabase {
         createComplaintsProjection(complaintTable),
         ownCalendar.projection,
         ownFormSet.projection,
+        ...counter.projections,
       ],
       now: now(),
       progress: () => undefined,
@@ -195,11 +204,12 @@ export class Rooms implements DeskDatabase {
       catalog,
       papers,
       people: officers,
+      tickets: counter.tickets,
       chosenFormSet: () => ownFormSet.chosen(),
       now,
       changed,
     })
-    const inCatalog = createCatalogRoom(catalog, now)
+    const inCatalog = createCatalogRoom(catalog, now, (procedure, day) => counter.own.find(procedure, day))
     const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, now })
     const waiting = createWaitingRoom({
       store,
@@ -208,6 +218,22 @@ export class Rooms implements DeskDatabase {
       communeName: () => officers.getProfile().communeName,
       now,
       changed: () => tell('waiting.changed'),
+    })
+    const counterHandlers = counter.furnish({
+      ledger,
+      catalog,
+      people: officers,
+      dossiers: dossiers.names,
+      makers: {
+        'hand-over-list': dossiers.dayPapers.handOverList,
+        'postman-list': dossiers.dayPapers.postmanList,
+        register: () => {
+          throw new DeskError('dossiers.form-not-yet')
+        },
+        'waiting-number': waiting.slipDocument,
+      },
+      now,
+      changed: () => tell('counter.changed'),
     })
     const satisfaction = createSatisfactionRoom({
       store,
@@ -239,6 +265,7 @@ export class Rooms implements DeskDatabase {
     })
     refuseSharedCalls([
       settings.handlers,
+      counterHandlers,
       waiting.handlers,
       complaints.handlers,
       satisfaction.handlers,
@@ -252,10 +279,11 @@ export class Rooms implements DeskDatabase {
       ...satisfaction.handlers,
       ...complaints.handlers,
       ...settings.handlers,
+      ...counterHandlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>
     requireEveryCall(OPEN_DESK_CALLS, handlers)
-    return { store, ledger, handlers, catalog, papers, dossiers }
+    return { store, ledger, handlers, catalog, papers, dossiers, tickets: counter.tickets }
   }
 }

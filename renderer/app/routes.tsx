@@ -71,6 +71,21 @@ const calendar = createRoute({
   path: '/calendar',
   component: lazyRouteComponent(() => import('../settings/calendar-page.tsx'), 'CalendarPage'),
 })
+const cash = createRoute({
+  getParentRoute: () => root,
+  path: '/cash',
+  component: lazyRouteComponent(() => import('../fees/cash-page.tsx'), 'CashPage'),
+})
+const certification = createRoute({
+  getParentRoute: () => root,
+  path: '/certification',
+  component: lazyRouteComponent(() => import('../certification/certification-page.tsx'), 'CertificationPage'),
+})
+const books = createRoute({
+  getParentRoute: () => root,
+  path: '/books',
+  component: lazyRouteComponent(() => import('../books/books-page.tsx'), 'BooksPage'),
+})
 const waiting = createRoute({
   getParentRoute: () => root,
   path: '/waiting',
@@ -103,6 +118,9 @@ const routeTree = root.addChildren([
   dossiers,
   dossier,
   returns,
+  cash,
+  certification,
+  books,
   waiting,
   calendar,
   complaints,

@@ -17,6 +17,17 @@ const WAITING: readonly CallName[] = ['waiting.board', 'waiting.list']
 /** Answers about the survey of citizens. */
 const SURVEY: readonly CallName[] = ['satisfaction.invitation', 'satisfaction.of-dossier']
 
+/** Answers about money, books and certifications. */
+const COUNTER: readonly CallName[] = [
+  'fees.of-day',
+  'fees.of-dossier',
+  'fees.till',
+  'fees.reference',
+  'certification.of-month',
+  'books.list',
+  'catalog.procedure',
+]
+
 /** Answers given to everybody, without anything personal: they may stay when the screen is locked. */
 const PUBLIC: ReadonlySet<unknown> = new Set<CallName>(['desk.state', 'shell.about'])
 
@@ -32,6 +43,9 @@ export function keepFresh(memory: QueryClient, desk: DeskClient): () => void {
     }),
     desk.on('satisfaction.changed', () => {
       for (const name of SURVEY) void memory.invalidateQueries({ queryKey: [name] })
+    }),
+    desk.on('counter.changed', () => {
+      for (const name of COUNTER) void memory.invalidateQueries({ queryKey: [name] })
     }),
     desk.on('core.back', () => void memory.invalidateQueries()),
   ]

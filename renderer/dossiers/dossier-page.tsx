@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
 import { DueExplanation } from '../due/explanation.tsx'
+import { DossierFees } from '../fees/dossier-fees.tsx'
 import { DueBadge, StateBadge } from '../parts/badges.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
@@ -47,6 +48,7 @@ export function DossierPage() {
             <Section title={t('papers.title')}>
               <Papers papers={view.papers} />
             </Section>
+            <DossierFees view={view} />
             {view.result ? (
               <Section title={t('result.title')}>
                 <ResultFile dossier={view.row.id} result={view.result} />

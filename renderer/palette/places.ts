@@ -11,6 +11,9 @@ export interface Place {
     | 'returns'
     | 'waiting'
     | 'complaints'
+    | 'cash'
+    | 'certification'
+    | 'books'
     | 'dueToday'
     | 'overdue'
     | 'mine'
@@ -33,6 +36,8 @@ export const PLACES: readonly Place[] = [
   { name: 'reception', to: '/reception', rights: ['receive'], shortcut: 'reception' },
   { name: 'dossiers', to: '/dossiers', search: { queue: 'all' }, rights: ['read'], shortcut: 'dossiers' },
   { name: 'returns', to: '/returns', rights: ['return'], shortcut: 'returns' },
+  { name: 'cash', to: '/cash', rights: ['collect'] },
+  { name: 'certification', to: '/certification', rights: ['certify'] },
   { name: 'waiting', to: '/waiting', rights: ['receive', 'return'] },
   { name: 'complaints', to: '/complaints', rights: ['read'] },
   { name: 'dueToday', to: '/dossiers', search: { queue: 'due-today' }, rights: ['read'] },
@@ -41,6 +46,7 @@ export const PLACES: readonly Place[] = [
   { name: 'awaitingDecision', to: '/dossiers', search: { queue: 'awaiting-decision' }, rights: ['read'] },
   { name: 'awaitingCitizen', to: '/dossiers', search: { queue: 'awaiting-citizen' }, rights: ['read'] },
   { name: 'home', to: '/', rights: [], shortcut: 'home' },
+  { name: 'books', to: '/books', rights: ['read'] },
   { name: 'calendar', to: '/calendar', rights: ['read', 'configure'] },
   { name: 'officers', to: '/officers', rights: ['read'] },
   { name: 'security', to: '/security', rights: ['manage-officers'] },

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import type { CSSProperties } from 'react'
-import type { PaperSize } from '../../shared/dossier/forms.ts'
+import type { PaperSize } from '../../shared/printing/document.ts'
 import classes from './form-preview.module.css'
 
 /** Width of a sheet in CSS pixels, 96 to the inch. */

@@ -1,16 +1,9 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PaperSize, type PrintedForm } from '../../shared/dossier/forms.ts'
-import type { DeskError } from '../../shared/errors.ts'
-import { asDeskError } from '../contract/client.ts'
+import type { PrintedForm } from '../../shared/dossier/forms.ts'
 import { desk } from '../contract/desk.ts'
 import { useAsk } from '../contract/questions.ts'
-import { ErrorNotice } from '../parts/error-notice.tsx'
-import { FormPreview } from './form-preview.tsx'
 import { usePaperChoice } from './paper-choice.ts'
-import classes from './print-panel.module.css'
+import { Sheet } from './sheet.tsx'
 
 interface Properties {
   readonly dossier: string
@@ -19,82 +12,19 @@ interface Properties {
   readonly focusPrint?: boolean
 }
 
-/** A form of a dossier as it will come out of the printer, with the buttons to print or keep it. */
+/** A form of a dossier, to print or keep. */
 export function PrintPanel({ dossier, form, focusPrint = false }: Properties) {
-  const { t } = useTranslation(['printing', 'frame'])
+  const { t } = useTranslation('printing')
   const [paper, choosePaper] = usePaperChoice(form)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<DeskError | null>(null)
-  const [outcome, setOutcome] = useState('')
-  const prepared = useAsk('forms.prepare', { dossier, form, paper }, { fresh: true })
-
-  async function print(target: 'printer' | 'file') {
-    // The buttons stay enabled all the while: a button that is switched off loses the focus.
-    if (busy) return
-    setBusy(true)
-    setFailure(null)
-    setOutcome(t('working'))
-    try {
-      // A ticket is redeemed once, so every print asks for its own.
-      const { ticket } = await desk.ask('forms.prepare', { dossier, form, paper })
-      const answer = await desk.ask('shell.print', { ticket, paper, target })
-      setOutcome(answer.outcome === 'saved' ? t('saved', { path: answer.path ?? '' }) : t(answer.outcome))
-    } catch (error) {
-      setOutcome('')
-      setFailure(asDeskError(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-
+  const wanted = { dossier, form, paper }
   return (
-    <Stack gap="sm" className={classes.panel ?? ''}>
-      <Group justify="space-between" align="center" wrap="nowrap">
-        <Text fw={600} size="sm">
-          {t(`form.${form}`)}
-          {prepared.data ? (
-            <Text span c="dimmed" size="sm" ml="xs">
-              {t('copies', { count: prepared.data.copies })}
-            </Text>
-          ) : null}
-        </Text>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('paper')}
-          data={[...PaperSize.options]}
-          value={paper}
-          onChange={(value) => choosePaper(PaperSize.parse(value))}
-        />
-      </Group>
-      <Group gap="xs">
-        <Button
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          aria-busy={busy}
-          {...(focusPrint ? { 'data-autofocus': true, autoFocus: true } : {})}
-          onClick={() => void print('printer')}
-        >
-          {t('print')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          aria-busy={busy}
-          onClick={() => void print('file')}
-        >
-          {t('savePdf')}
-        </Button>
-      </Group>
-      <Text size="sm" role="status" c="dimmed">
-        {outcome}
-      </Text>
-      <ErrorNotice error={failure ?? prepared.error} />
-      {prepared.data ? (
-        <FormPreview html={prepared.data.html} paper={paper} title={t('preview', { title: prepared.data.title })} />
-      ) : (
-        <Text size="sm" c="dimmed">
-          {prepared.error ? '' : t('preparing')}
-        </Text>
-      )}
-    </Stack>
+    <Sheet
+      name={t(`form.${form}`)}
+      paper={paper}
+      onPaper={choosePaper}
+      prepared={useAsk('forms.prepare', wanted, { fresh: true })}
+      prepare={() => desk.ask('forms.prepare', wanted)}
+      focusPrint={focusPrint}
+    />
   )
 }

@@ -18,6 +18,7 @@ import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
 import { SatisfactionPanel } from '../satisfaction/satisfaction-panel.tsx'
+import { DayPapers } from './day-papers.tsx'
 import classes from './returns-page.module.css'
 
 const route = getRouteApi('/returns')
@@ -69,7 +70,9 @@ export function ReturnsPage() {
 
   return (
     <div className={classes.page}>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader title={t('title')} note={t('note')}>
+        <DayPapers />
+      </PageHeader>
       {chosen ? (
         <Returning id={chosen} onNext={next} />
       ) : (

@@ -1,8 +1,11 @@
 import type { catalogue as about } from './vi/about.ts'
+import type { catalogue as books } from './vi/books.ts'
+import type { catalogue as certification } from './vi/certification.ts'
 import type { catalogue as complaints } from './vi/complaints.ts'
 import type { catalogue as dossiers } from './vi/dossiers.ts'
 import type { catalogue as due } from './vi/due.ts'
 import type { catalogue as errors } from './vi/errors.ts'
+import type { catalogue as fees } from './vi/fees.ts'
 import type { catalogue as frame } from './vi/frame.ts'
 import type { catalogue as guide } from './vi/guide.ts'
 import type { catalogue as officers } from './vi/officers.ts'
@@ -35,6 +38,9 @@ export interface Catalogues {
   readonly settings: typeof settings
   readonly complaints: typeof complaints
   readonly satisfaction: typeof satisfaction
+  readonly fees: typeof fees
+  readonly books: typeof books
+  readonly certification: typeof certification
 }
 
 declare module 'i18next' {

@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import { LETTER_OF_SERVICE, labelOf, type Ticket, WaitingService } from '../../shared/waiting/ticket.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { DocumentPanel } from '../printing/document-panel.tsx'
 import classes from './waiting-page.module.css'
 
 /** Gives out numbers, one button for each kind of service. */
@@ -38,6 +39,7 @@ export function DrawPanel({ tickets, onMoved }: { readonly tickets: readonly Tic
       <Text role="status" mt="xs" fw={600} c="var(--desk-good-ink)" mih={20}>
         {last ? t('drawn', { label: labelOf(last) }) : ''}
       </Text>
+      {last ? <DocumentPanel key={last.id} kind="waiting-number" subject={last.id} /> : null}
       <ErrorNotice error={draw.error} />
     </Paper>
   )

@@ -1,11 +1,15 @@
 import type { z } from 'zod'
+import { bookCalls } from './books.ts'
 import type { Call } from './call.ts'
 import { catalogCalls } from './catalog.ts'
+import { certificationCalls } from './certification.ts'
 import { complaintCalls } from './complaints.ts'
 import { deskCalls, shellCalls } from './desk.ts'
 import { dossierCalls } from './dossiers.ts'
+import { feeCalls } from './fees.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
 import { peopleCalls } from './people.ts'
+import { printingCalls } from './printing.ts'
 import { satisfactionCalls } from './satisfaction.ts'
 import { settingsCalls } from './settings.ts'
 import { waitingCalls } from './waiting.ts'
@@ -18,6 +22,10 @@ export const coreContract = {
   ...waitingCalls,
   ...satisfactionCalls,
   ...complaintCalls,
+  ...printingCalls,
+  ...bookCalls,
+  ...feeCalls,
+  ...certificationCalls,
   ...settingsCalls,
   ...deskCalls,
 } satisfies Record<CoreCallName, Call>

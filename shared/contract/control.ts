@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PaperSize } from '../dossier/forms.ts'
+import { PaperSize } from '../printing/document.ts'
 import { ErrorEnvelope } from './envelope.ts'
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)

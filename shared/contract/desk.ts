@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../dossier/dossier.ts'
-import { PaperSize } from '../dossier/forms.ts'
+import { PaperSize } from '../printing/document.ts'
 import { call } from './call.ts'
 
 /** State of the machine's own parts, for the status bar and the diagnostics page; nothing personal. */

@@ -16,8 +16,9 @@ import {
   ReceptionChannel,
   ReturnBy,
 } from '../dossier/dossier.ts'
-import { PaperSize, PrintedForm } from '../dossier/forms.ts'
+import { PrintedForm } from '../dossier/forms.ts'
 import { DossierQueue } from '../dossier/queue.ts'
+import { PaperSize, PreparedDocument } from '../printing/document.ts'
 import { call } from './call.ts'
 
 /** A due time with its explanation, line by line (the lines of the due-date engine; rendered by the screen). */
@@ -245,6 +246,6 @@ export const dossierCalls = {
   'forms.prepare': call(
     'read',
     z.strictObject({ dossier: Identifier, form: PrintedForm, paper: PaperSize }),
-    z.strictObject({ ticket: z.uuid(), title: z.string(), html: z.string(), copies: z.number().int().positive() }),
+    PreparedDocument,
   ),
 }

@@ -11,6 +11,8 @@ export const pushContract = {
   'waiting.changed': z.strictObject({}),
   /** The second screen has something else to ask of the citizen, or nothing more. */
   'satisfaction.changed': z.strictObject({}),
+  /** Money was taken or reversed, a book moved, something was certified, a fee was entered. */
+  'counter.changed': z.strictObject({}),
   /** The session of this screen was locked, unlocked or closed by the core (idle lock, suspend). */
   'session.changed': z.strictObject({ session: SessionView.nullable() }),
   /** The core process ended; the shell is starting it again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PaperSize } from '../printing/document.ts'
 import { Applicant } from './applicant.ts'
 import {
   DossierFee,
@@ -10,7 +11,7 @@ import {
   ReceptionChannel,
   ReturnBy,
 } from './dossier.ts'
-import { PaperSize, PrintedForm } from './forms.ts'
+import { PrintedForm } from './forms.ts'
 
 const Note = z.string().max(500)
 /** A text that must say something: it is printed or answered for. */

@@ -16,6 +16,3 @@ export const PrintedForm = z.enum([
   'post-label',
 ])
 export type PrintedForm = z.infer<typeof PrintedForm>
-
-export const PaperSize = z.enum(['A4', 'A5'])
-export type PaperSize = z.infer<typeof PaperSize>

@@ -8,6 +8,8 @@ export type Role = z.infer<typeof Role>
 export const Right = z.enum([
   'read',
   'receive',
+  'collect',
+  'certify',
   'process',
   'decide',
   'return',
@@ -19,10 +21,10 @@ export type Right = z.infer<typeof Right>
 
 /** The table of who may do what: data, shown in the application as it stands here. */
 export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  clerk: ['read', 'receive', 'return'],
+  clerk: ['read', 'receive', 'collect', 'certify', 'return'],
   specialist: ['read', 'process'],
   leader: ['read', 'process', 'decide'],
-  chief: ['read', 'receive', 'process', 'decide', 'return', 'manage-officers', 'configure'],
+  chief: ['read', 'receive', 'collect', 'certify', 'process', 'decide', 'return', 'manage-officers', 'configure'],
   records: ['read'],
   it: ['manage-officers', 'configure', 'maintain'],
 }

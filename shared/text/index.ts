@@ -10,4 +10,5 @@ export {
   prepareQuery,
 } from './match.ts'
 export { normalizeName, titleCaseName } from './names.ts'
+export { amountInWords, dayInVietnameseWords } from './spoken.ts'
 export { type QueryToken, queryTokens, searchTokens } from './tokens.ts'

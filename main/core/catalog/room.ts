@@ -1,3 +1,4 @@
+import type { Fee, Procedure } from '../../../shared/catalog/procedure.ts'
 import type { catalogCalls, Handlers } from '../../../shared/contract/index.ts'
 import { dayOf, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
 import type { Catalog } from './catalog.ts'
@@ -5,8 +6,15 @@ import type { Catalog } from './catalog.ts'
 /** The calls this room answers. */
 export type CatalogCall = keyof typeof catalogCalls
 
+/** The commune's own fee of a procedure on a day, where it entered one. */
+export type FindOwnFee = (procedure: string, day: string) => { readonly fee: Fee; readonly source: string } | undefined
+
 /** Puts the catalogue before the screens, as it holds on the day they ask. `now` in milliseconds since 1970. */
-export function createCatalogRoom(catalog: Catalog, now: () => number): { readonly handlers: Handlers<CatalogCall> } {
+export function createCatalogRoom(
+  catalog: Catalog,
+  now: () => number,
+  ownFee: FindOwnFee,
+): { readonly handlers: Handlers<CatalogCall> } {
   const today = () => isoDateOf(dayOf(localMinuteOf(now())))
   return {
     handlers: {
@@ -14,7 +22,7 @@ export function createCatalogRoom(catalog: Catalog, now: () => number): { readon
         query.trim() === ''
           ? catalog.listProcedures({ limit, onDate: today() })
           : catalog.searchProcedures(query, { limit, onDate: today() }),
-      'catalog.procedure': ({ code }) => catalog.getProcedure(code, today()),
+      'catalog.procedure': ({ code }) => withOwnFee(catalog.getProcedure(code, today()), ownFee(code, today())),
       'catalog.reference': () => ({
         birthProvinces: [...catalog.birthProvinces()],
         portalStatuses: [...catalog.portalStatuses(today())],
@@ -24,4 +32,11 @@ export function createCatalogRoom(catalog: Catalog, now: () => number): { readon
       }),
     },
   }
+}
+
+/** A procedure with the fee that the commune entered for it, which counts as confirmed under the source it named. */
+function withOwnFee(procedure: Procedure, own: ReturnType<FindOwnFee>): Procedure {
+  if (own === undefined) return procedure
+  const { sources } = procedure
+  return { ...procedure, fee: own.fee, sources: { ...sources, fee: { certainty: 'confirmed', text: own.source } } }
 }

@@ -125,11 +125,11 @@ class DossierPlay {
   }
 
   async #print(form: PrintedForm): Promise<void> {
-    const { handlers, dossiers } = this.#rooms
+    const { handlers, tickets } = this.#rooms
     const wanted = { dossier: this.#id, form, paper: 'A5' } as const
     const { ticket } = await handlers['forms.prepare'](wanted, this.#cast.clerk)
-    dossiers.redeemTicket(ticket)
-    dossiers.notePrinted(ticket, 'printer')
+    tickets.redeem(ticket)
+    tickets.settle(ticket, 'printer')
   }
 }
 

@@ -1,13 +1,14 @@
-import type { RedeemedForm } from '../../../shared/contract/control.ts'
 import type { ActInput, Handlers } from '../../../shared/contract/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import type { Right } from '../../../shared/people/roles.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Papers } from '../papers/index.ts'
+import type { PrintTarget, PrintTickets } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
 import { DossierActs, type KeptAct } from './acts/acts.ts'
 import { type By, ReceptionDesk } from './acts/reception.ts'
-import { FormTickets, fillForm } from './forms/index.ts'
+import { createDayPapers, type DayPapers } from './day-papers/day-papers.ts'
+import { fillForm } from './forms/index.ts'
 import { DossierLists } from './lists/dossier-lists.ts'
 import { DossierNumbering } from './numbers/numbers.ts'
 import type { DeskPeople, DossierCatalog } from './parts.ts'
@@ -44,6 +45,7 @@ export interface DossiersRoomParts {
   readonly catalog: DossierCatalog
   readonly papers: Pick<Papers, 'put' | 'read'>
   readonly people: DeskPeople
+  readonly tickets: PrintTickets
   /** Identifier of the set of statutory forms that the commune chose; null where the day decides. */
   readonly chosenFormSet: () => string | null
   /** Wall time in milliseconds since 1970. */
@@ -60,23 +62,15 @@ export interface DossiersRoom {
   readonly reception: ReceptionDesk
   /** What is done with dossiers afterwards; joins an open transaction too. */
   readonly acts: DossierActs
-  /**
-   * The form of a ticket, once.
-   * @throws DeskError print.unknown-ticket
-   */
-  redeemTicket(ticket: string): RedeemedForm
-  /**
-   * Keeps in the ledger that the form of a redeemed ticket was printed or saved, as an act of the officer who asked for it.
-   * @throws DeskError print.unknown-ticket
-   */
-  notePrinted(ticket: string, target: 'printer' | 'file'): void
+  /** Lists of a day on paper. */
+  readonly dayPapers: DayPapers
   /** Brings the search index up to date in large steps; housekeeping does it in small ones. */
   catchUpSearch(): void
 }
 
 /** Puts the dossiers room together over an open ledger. */
 export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
-  const { store, ledger, tables, catalog, papers, people, now, changed } = parts
+  const { store, ledger, tables, catalog, papers, people, tickets, now, changed } = parts
   const { table, index } = tables
   index.follow(ledger)
   const numbering = new DossierNumbering(store)
@@ -85,7 +79,6 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   const search = new DossierSearch(index)
   const queues = new DossierQueues(store)
   const lists = new DossierLists(search, queues)
-  const tickets = new FormTickets()
 
   return {
     handlers: {
@@ -128,21 +121,17 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
           officer,
           reprint,
         })
-        return { ticket: tickets.add({ dossier, form, paper, officer, document }), ...document }
+        const notePrinted = (target: PrintTarget) => {
+          acts.notePrinted(dossier, { form, paper, target }, { officer, now: now() })
+          changed(dossier)
+        }
+        return { ticket: tickets.add({ paper, document, notePrinted }), ...document }
       },
     },
     names: dossierNames(table),
+    dayPapers: createDayPapers({ store, ledger, catalog, people }),
     reception,
     acts,
-    redeemTicket: (ticket) => {
-      const { document, paper } = tickets.redeem(ticket)
-      return { html: document.html, title: document.title, paper }
-    },
-    notePrinted: (ticket, target) => {
-      const { dossier, form, paper, officer } = tickets.settle(ticket)
-      acts.notePrinted(dossier, { form, paper, target }, { officer, now: now() })
-      changed(dossier)
-    },
     catchUpSearch: () => index.catchUp(),
   }
 

@@ -59,6 +59,22 @@ export const verifyHead = (head: SignedHead, publicKey: Buffer): boolean => {
   return verify(null, headMessage(head), key, head.signature)
 }
 
+/** What a device signs of a statement: a mark of the purpose, so that no signature is good for anything else, then the text. */
+const statementMessage = (purpose: string, text: string): Buffer => Buffer.from(`motcua-desk ${purpose} 1\0${text}`)
+
+/** Signs a statement that a device makes for another one. */
+export const signStatement = (purpose: string, text: string, privateKey: KeyObject): Buffer =>
+  sign(null, statementMessage(purpose, text), privateKey)
+
+/** Whether the holder of a key (32 raw bytes) signed this statement for this purpose. */
+export const verifyStatement = (
+  { purpose, text, signature }: { readonly purpose: string; readonly text: string; readonly signature: Buffer },
+  publicKey: Buffer,
+): boolean => {
+  const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, publicKey]), format: 'der', type: 'spki' })
+  return verify(null, statementMessage(purpose, text), key, signature)
+}
+
 interface DeviceRow {
   readonly number: number
   readonly id: Buffer

@@ -1,6 +1,6 @@
 /** The only writer of truth: append-only events, their chain and clock, and the projections derived from them. */
 export { type ClockState, compareTicks, type Tick } from './clock.ts'
-export { type Device, type SignedHead, verifyHead } from './device.ts'
+export { type Device, type SignedHead, verifyHead, verifyStatement } from './device.ts'
 export type { DossierPlace } from './event-table.ts'
 export {
   createEventRegistry,

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { DeskError } from '../../../shared/errors.ts'
 import type { Store } from '../store/index.ts'
 import { type ClockState, clockState, compareTicks, nextTick, type Tick, ZERO_TICK } from './clock.ts'
-import { type Device, Devices, type SignedHead, signHead } from './device.ts'
+import { type Device, Devices, type SignedHead, signHead, signStatement } from './device.ts'
 import { DossierThreads, presentKey } from './dossier-threads.ts'
 import { type HashedEvent, hashEvent } from './encoding.ts'
 import { type DossierPlace, EventTable } from './event-table.ts'
@@ -144,6 +144,11 @@ export class Ledger {
     const { sequence, hash } = this.#ownHead()
     const { id, epoch } = this.#devices.own
     return signHead({ device: id, epoch, sequence, hash }, this.#devices.privateKey())
+  }
+
+  /** A statement of this desk for another one, under its signature (Ed25519, 64 bytes). */
+  signStatement(purpose: string, text: string): Buffer {
+    return signStatement(purpose, text, this.#devices.privateKey())
   }
 
   /**

@@ -9,8 +9,10 @@ import {
   WaitingService,
 } from '../../../shared/waiting/ticket.ts'
 import { type Draft, draft, type Ledger } from '../ledger/index.ts'
+import type { DocumentMaker } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
 import { ticketCalled, ticketDrawn, ticketEnded } from './events.ts'
+import { waitingSlip } from './slip.ts'
 import type { TicketTable } from './tickets.ts'
 
 /** The calls this room answers. */
@@ -32,10 +34,20 @@ export interface WaitingRoomParts {
 const ON_BOARD = 6
 
 /** Puts the waiting line together over an open ledger. */
-export function createWaitingRoom(parts: WaitingRoomParts): { readonly handlers: Handlers<WaitingCall> } {
+export function createWaitingRoom(parts: WaitingRoomParts): {
+  readonly handlers: Handlers<WaitingCall>
+  /** The slip of a number, by its identifier. */
+  readonly slipDocument: DocumentMaker
+} {
   const { store, ledger, table, now, changed } = parts
 
   return {
+    slipDocument: (request) => {
+      const ticket = getTicket(request.subject)
+      const line = table.ofDay(ticket.day).filter((each) => each.service === ticket.service && each.state === 'waiting')
+      const before = line.filter(({ number }) => number < ticket.number).length
+      return waitingSlip({ ticket, communeName: parts.communeName(), before, request })
+    },
     handlers: {
       'waiting.board': () => boardOf(parts.communeName(), table.ofDay(dayAt(now()))),
       'waiting.list': () => table.ofDay(dayAt(now())),

@@ -2,8 +2,10 @@ import {
   IconAlarm,
   IconAlertTriangle,
   IconBook2,
+  IconBooks,
   IconCalendarCog,
   IconCalendarDue,
+  IconCash,
   IconFilePlus,
   IconFiles,
   IconHome,
@@ -12,6 +14,7 @@ import {
   IconInfoCircle,
   IconMessageReport,
   IconPackageExport,
+  IconRubberStamp,
   IconShieldLock,
   IconSignature,
   IconTicket,
@@ -106,6 +109,16 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
               {t('nav.returns')}
             </Entry>
           ) : null}
+          {may('collect') ? (
+            <Entry to="/cash" icon={IconCash}>
+              {t('nav.cash')}
+            </Entry>
+          ) : null}
+          {may('certify') ? (
+            <Entry to="/certification" icon={IconRubberStamp}>
+              {t('nav.certification')}
+            </Entry>
+          ) : null}
           {may('receive') || may('return') ? (
             <Entry to="/waiting" icon={IconTicket}>
               {t('nav.waiting')}
@@ -172,6 +185,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') ? (
             <Entry to="/officers" icon={IconUsers}>
               {t('nav.officers')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/books" icon={IconBooks}>
+              {t('nav.books')}
             </Entry>
           ) : null}
           {may('read') || may('configure') ? (

@@ -105,6 +105,35 @@ export const catalogue = {
   'dossiers.due-day-off': '{{date}} is no working day, so nothing was kept. Choose another working day.',
   'dossiers.form-not-yet':
     'This form does not exist at this point of the dossier, or not in the set of forms in use. The dossier is untouched; choose another form.',
+  'books.unknown': 'This desk knows no such book. What was entered is safe. Open the list of books and choose again.',
+  'books.not-here':
+    'This book is not at this desk, so no number can be given. What was entered is kept with a provisional slip. Take the book over, then number it.',
+  'books.used-up':
+    'The receipt book has no number left. Nothing was entered. Open a new book under Books and try again.',
+  'books.exists':
+    'There is a book of this kind for the year already, or the receipt numbers overlap. The existing book is safe. Check kind, series and numbers.',
+  'books.wrong-file':
+    'This file is no book transfer, or it was changed on the way. Nothing has changed. Copy it anew from the desk that gave the book.',
+  'books.other-desk':
+    'The transfer names desk {{mark}} and cannot be used here. Nothing has changed. Check the mark of the receiving desk.',
+  'books.taken-over': 'This transfer was taken in already. The book is in order. There is no need to take it in again.',
+  'books.not-moved':
+    'This book was given to no other desk. Nothing has changed. Hand it over first, then print the minutes.',
+  'books.too-early':
+    'The book cannot be closed before 31/12/{{year}}. It goes on as before. Close it from 31 December on.',
+  'fees.unknown': "There is no such payment. What was taken is safe. Open the day's list again.",
+  'fees.reversed': 'This payment was reversed already. The till is in order. There is nothing to do.',
+  'fees.closed': 'Nothing was taken since the last closing. The till is in order. Close it once something was.',
+  'fees.no-account':
+    'No account is set, so there is no VietQR. Nothing was taken. Take cash, or enter the account under Fees and account.',
+  'fees.numbered': 'This payment has a receipt number already. Nothing has changed. Print the receipt again if needed.',
+  'fees.exempt-unknown': "This group is not in today's list. Nothing was taken. Choose the group again.",
+  'certification.unknown': 'There is no such certification. The book is safe. Open the month again.',
+  'certification.numbered': 'This entry has its number already. Nothing has changed. Print the clause again if needed.',
+  'certification.voided':
+    'This number was voided. Its line and reason stay in the book. Make a new entry to certify again.',
+  'certification.not-configured':
+    "There is no rule of certification for this day. Nothing was entered. Check the machine's clock.",
   'papers.unknown':
     'This file is not on this machine. The dossier is still there; find the paper or attach the file again.',
   'papers.too-large': 'The file is too large and was not saved. Scan at a lower resolution or split it.',

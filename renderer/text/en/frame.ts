@@ -11,6 +11,9 @@ export const catalogue = {
     dossiers: 'Dossiers',
     returns: 'Return desk',
     waiting: 'Waiting line',
+    cash: 'Fees',
+    certification: 'Certification',
+    books: 'Books',
     complaints: 'Complaints',
     queues: 'Queues',
     dueToday: 'Due today',
@@ -92,6 +95,8 @@ export const catalogue = {
   right: {
     read: 'View dossiers',
     receive: 'Receive',
+    collect: 'Take money',
+    certify: 'Enter certifications',
     process: 'Process',
     decide: 'Decide',
     return: 'Return results',

@@ -4,6 +4,9 @@ import type { catalogue as original } from '../vi/returns.ts'
 export const catalogue = {
   title: 'Return',
   note: 'Scan the QR on the receipt, or type the code, temporary number, name or personal number.',
+  dayPapers: 'Print the lists of today',
+  handOverList: 'Results to hand over',
+  postmanList: 'Letters for the postman',
   find: 'Find the dossier to hand over',
   findHint: 'Scan the QR, or type and Enter',
   waiting: 'Dossiers awaiting return',

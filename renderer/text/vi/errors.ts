@@ -106,6 +106,32 @@ export const catalogue = {
   'dossiers.due-day-off': 'Ngày {{date}} không phải ngày làm việc nên chưa ghi gì. Hãy chọn một ngày làm việc khác.',
   'dossiers.form-not-yet':
     'Giấy này chưa có ở bước hiện tại của hồ sơ hoặc không thuộc bộ mẫu đang dùng. Hồ sơ vẫn nguyên; hãy chọn giấy khác.',
+  'books.unknown': 'Không có quyển sổ này ở quầy. Dữ liệu đã ghi vẫn nguyên. Mở lại danh sách sổ rồi chọn lại.',
+  'books.not-here':
+    'Sổ này không ở quầy này nên không ghi số được. Việc đã nhập vẫn được lưu với phiếu tạm. Nhận sổ về rồi ghi số.',
+  'books.used-up': 'Quyển biên lai đã hết số. Chưa có gì được ghi. Mở quyển mới trong mục Sổ rồi thu lại.',
+  'books.exists':
+    'Đã có sổ cùng loại trong năm, hoặc dãy số biên lai bị trùng. Sổ đang có vẫn nguyên. Kiểm tra loại sổ, ký hiệu và dãy số.',
+  'books.wrong-file':
+    'Tệp này không phải tệp bàn giao sổ, hoặc đã bị sửa. Không có gì thay đổi. Chép lại tệp từ quầy giao.',
+  'books.other-desk':
+    'Tệp bàn giao ghi quầy {{mark}}, không dùng được ở đây. Không có gì thay đổi. Kiểm tra ký hiệu quầy nhận.',
+  'books.taken-over': 'Lần bàn giao này đã được nhận rồi. Sổ vẫn đúng số. Không cần nhận lại.',
+  'books.not-moved': 'Sổ này chưa được giao cho quầy nào. Không có gì thay đổi. Giao sổ trước rồi in biên bản.',
+  'books.too-early':
+    'Chưa đến ngày 31/12/{{year}} nên chưa khóa sổ được. Sổ vẫn ghi bình thường. Khóa sổ từ ngày 31/12.',
+  'fees.unknown': 'Không tìm thấy khoản thu này. Các khoản đã thu vẫn nguyên. Mở lại danh sách trong ngày.',
+  'fees.reversed': 'Khoản thu này đã có bút toán đảo. Sổ quỹ vẫn đúng. Không cần làm lại.',
+  'fees.closed': 'Từ lần chốt trước chưa có khoản thu nào. Sổ quỹ vẫn đúng. Chốt sau khi có khoản thu mới.',
+  'fees.no-account':
+    'Chưa khai tài khoản nhận tiền nên chưa tạo được mã VietQR. Chưa thu gì. Thu tiền mặt, hoặc khai tài khoản trong Phí và tài khoản.',
+  'fees.numbered': 'Khoản thu này đã có số biên lai. Không có gì thay đổi. In lại biên lai nếu cần.',
+  'fees.exempt-unknown':
+    'Đối tượng miễn, giảm này không có trong danh mục của ngày hôm nay. Chưa thu gì. Chọn lại đối tượng.',
+  'certification.unknown': 'Không tìm thấy việc chứng thực này. Sổ vẫn nguyên. Mở lại sổ trong tháng.',
+  'certification.numbered': 'Việc này đã có số chứng thực. Không có gì thay đổi. In lại lời chứng nếu cần.',
+  'certification.voided': 'Số chứng thực này đã hủy. Sổ vẫn giữ dòng và lý do. Ghi việc mới nếu cần chứng thực lại.',
+  'certification.not-configured': 'Chưa có quy định chứng thực cho ngày này. Chưa ghi gì. Kiểm tra đồng hồ của máy.',
   'papers.unknown': 'Không tìm thấy tệp này trên máy. Hồ sơ vẫn còn; hãy tìm bản giấy hoặc gắn lại tệp.',
   'papers.too-large': 'Tệp quá lớn nên chưa được lưu. Hãy quét với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   'papers.kind-not-allowed':

@@ -8,6 +8,9 @@ export const catalogue = {
     dossiers: 'Hồ sơ',
     returns: 'Trả kết quả',
     waiting: 'Xếp hàng',
+    cash: 'Thu phí, lệ phí',
+    certification: 'Chứng thực',
+    books: 'Sổ, biên lai',
     complaints: 'Phản ánh, kiến nghị',
     queues: 'Hàng việc',
     dueToday: 'Đến hạn hôm nay',
@@ -88,6 +91,8 @@ export const catalogue = {
   right: {
     read: 'Xem hồ sơ',
     receive: 'Tiếp nhận',
+    collect: 'Thu phí, lệ phí',
+    certify: 'Ghi sổ chứng thực',
     process: 'Giải quyết',
     decide: 'Ký duyệt',
     return: 'Trả kết quả',

@@ -1,6 +1,9 @@
 export const catalogue = {
   title: 'Trả kết quả',
   note: 'Quét mã QR trên giấy tiếp nhận, hoặc gõ mã, số tạm, tên, số định danh.',
+  dayPapers: 'In danh sách trong ngày',
+  handOverList: 'Phiếu bàn giao kết quả',
+  postmanList: 'Bảng kê bưu gửi',
   find: 'Tìm hồ sơ để trả',
   findHint: 'Quét QR hoặc gõ rồi Enter',
   waiting: 'Hồ sơ chờ trả kết quả',

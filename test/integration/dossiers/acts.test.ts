@@ -107,8 +107,8 @@ describe('is refused', () => {
   test('printing makes no page untrue', async () => {
     const before = (await view()).revision
     const { ticket } = await desk.ask('forms.prepare', { dossier: id, form: 'receipt', paper: 'A5' }, LAN)
-    desk.room.redeemTicket(ticket)
-    desk.room.notePrinted(ticket, 'printer')
+    desk.tickets.redeem(ticket)
+    desk.tickets.settle(ticket, 'printer')
     expect(
       await refusalOf(() => desk.ask('dossiers.act', { ...FORWARD, dossier: id, revision: before }, LAN)),
     ).toBeUndefined()

@@ -17,6 +17,7 @@ import {
 } from '../../../main/core/dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
 import { createNamedPapers, Papers, paperMigrations } from '../../../main/core/papers/index.ts'
+import { PrintTickets } from '../../../main/core/printing/index.ts'
 import { openStore, type Store } from '../../../main/core/store/index.ts'
 import type {
   ActInput,
@@ -93,6 +94,8 @@ export class DossierDesk {
   /** The set of forms that the commune chose. */
   chosenFormSet: string | null = null
   readonly #key: Buffer
+  /** Forms between being prepared and printed. */
+  readonly tickets = new PrintTickets()
   #open: Open | undefined
 
   private constructor(directory: string, key: Buffer) {
@@ -213,6 +216,7 @@ export class DossierDesk {
         getProfile: () => this.profile,
         find: (id) => OFFICERS.find((each) => each.id === id),
       },
+      tickets: this.tickets,
       chosenFormSet: () => this.chosenFormSet,
       now: () => this.now,
       changed: (dossier) => this.changed.push(dossier),

@@ -32,11 +32,11 @@ test('a receipt says what the ledger holds', async () => {
 
 test('a ticket is redeemed once, and its print is kept as the act of whoever asked for it', async () => {
   const { ticket, html, title } = await prepare('receipt', id, LAN)
-  expect(desk.room.redeemTicket(ticket)).toEqual({ html, title, paper: 'A5' })
-  expect((await refusalOf(() => desk.room.redeemTicket(ticket)))?.code).toBe('print.unknown-ticket')
+  expect(desk.tickets.redeem(ticket)).toEqual({ html, title, paper: 'A5' })
+  expect((await refusalOf(() => desk.tickets.redeem(ticket)))?.code).toBe('print.unknown-ticket')
   desk.now = MORNING + 60_000
-  desk.room.notePrinted(ticket, 'printer')
-  expect((await refusalOf(() => desk.room.notePrinted(ticket, 'printer')))?.code).toBe('print.unknown-ticket')
+  desk.tickets.settle(ticket, 'printer')
+  expect((await refusalOf(() => desk.tickets.settle(ticket, 'printer')))?.code).toBe('print.unknown-ticket')
   const { history } = await desk.ask('dossiers.view', { id }, HOA)
   expect(history.at(-1)).toEqual({
     at: MORNING + 60_000,
@@ -49,8 +49,8 @@ test('a ticket is redeemed once, and its print is kept as the act of whoever ask
 
 test('a print that is not redeemed yet cannot be noted, and a ticket is no guess', async () => {
   const { ticket } = await prepare('receipt')
-  expect((await refusalOf(() => desk.room.notePrinted(ticket, 'file')))?.code).toBe('print.unknown-ticket')
-  expect((await refusalOf(() => desk.room.redeemTicket(id)))?.code).toBe('print.unknown-ticket')
+  expect((await refusalOf(() => desk.tickets.settle(ticket, 'file')))?.code).toBe('print.unknown-ticket')
+  expect((await refusalOf(() => desk.tickets.redeem(id)))?.code).toBe('print.unknown-ticket')
 })
 
 test('prints of one form are counted, and only a second one calls itself a reprint', async () => {
@@ -58,8 +58,8 @@ test('prints of one form are counted, and only a second one calls itself a repri
     const { ticket, html } = await prepare('receipt')
     if (reprint === 0) expect(html).not.toContain('in lại')
     else expect(html).toContain(`Bản in lại lần ${reprint}`)
-    desk.room.redeemTicket(ticket)
-    desk.room.notePrinted(ticket, 'file')
+    desk.tickets.redeem(ticket)
+    desk.tickets.settle(ticket, 'file')
   }
   const { history } = await desk.ask('dossiers.view', { id })
   expect(history.slice(1).map(({ details }) => details.reprint)).toEqual([0, 1, 2])
@@ -69,8 +69,8 @@ test('previews that nobody prints make room, and the newest stay', async () => {
   const { ticket: oldest } = await prepare('receipt')
   for (let each = 0; each < 40; each += 1) await prepare('receipt')
   const { ticket: newest } = await prepare('receipt')
-  expect((await refusalOf(() => desk.room.redeemTicket(oldest)))?.code).toBe('print.unknown-ticket')
-  expect(desk.room.redeemTicket(newest).paper).toBe('A5')
+  expect((await refusalOf(() => desk.tickets.redeem(oldest)))?.code).toBe('print.unknown-ticket')
+  expect(desk.tickets.redeem(newest).paper).toBe('A5')
 })
 
 test('a form that the dossier has not come to is refused', async () => {

@@ -42,7 +42,7 @@ describe('a day at the desk', () => {
     desk.lock()
     const taken = await desk.signIn('mai', MAI.passphrase)
     expect(taken.session.officer).toEqual(mai)
-    expect(taken.session.rights).toEqual(['read', 'receive', 'return'])
+    expect(taken.session.rights).toEqual(['read', 'receive', 'collect', 'certify', 'return'])
     expect(taken.draftKey).not.toEqual(founded.draftKey)
     expect(desk.work(v7())).toBe(mai.id)
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complaintMigrations } from '../../../main/core/complaints/index.ts'
+import { counterMigrations } from '../../../main/core/counter-rooms.ts'
 import { dossierMigrations } from '../../../main/core/dossiers/index.ts'
 import { ledgerMigrations } from '../../../main/core/ledger/index.ts'
 import { paperMigrations } from '../../../main/core/papers/index.ts'
@@ -70,6 +71,7 @@ describe('the chain of all rooms', () => {
     ...peopleMigrations,
     ...dossierMigrations,
     ...settingsMigrations,
+    ...counterMigrations,
     ...waitingMigrations,
     ...satisfactionMigrations,
     ...complaintMigrations,

@@ -1,11 +1,11 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
-import { type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
+import { formDocument, heading } from './document.ts'
 import type { ApologyData } from './form-data.ts'
-import { html } from './markup.ts'
-import { instantInWords, numberOf } from './words.ts'
+import { numberOf } from './words.ts'
 
 /** Form 04: the agency apologises for a dossier that is not done in time, and names the new time. */
-export function apologyForm(data: ApologyData): FormDocument {
+export function apologyForm(data: ApologyData): PrintableDocument {
   const { applicant } = data
   const contact = [
     applicant.phone && `Số điện thoại: ${applicant.phone}`,

@@ -1,11 +1,10 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
-import { type FormDocument, formDocument, heading, letterhead, line } from './document.ts'
+import { html, instantInWords, letterhead, line, type PrintableDocument } from '../../printing/index.ts'
+import { formDocument, heading } from './document.ts'
 import type { ControlData } from './form-data.ts'
-import { html } from './markup.ts'
-import { instantInWords } from './words.ts'
 
 /** The control slip (Phiếu kiểm soát quá trình giải quyết hồ sơ): who gave the dossier to whom and when, to be signed along the way. */
-export function controlForm(data: ControlData): FormDocument {
+export function controlForm(data: ControlData): PrintableDocument {
   return formDocument(data, 'Phiếu kiểm soát quá trình giải quyết hồ sơ', [
     html`${letterhead(data)}
 ${heading(data, ['PHIẾU KIỂM SOÁT QUÁ TRÌNH', 'GIẢI QUYẾT HỒ SƠ'], null)}

@@ -2,7 +2,7 @@ import type { Term } from '../../../../shared/catalog/procedure.ts'
 import type { DeskProfile } from '../../../../shared/contract/people.ts'
 import type { Applicant } from '../../../../shared/dossier/applicant.ts'
 import type { DossierFee, DossierNumbers, DossierPaper, ReturnBy } from '../../../../shared/dossier/dossier.ts'
-import type { PaperSize } from '../../../../shared/dossier/forms.ts'
+import type { PaperSize } from '../../../../shared/printing/document.ts'
 
 /** What every form of a dossier shows. Instants in milliseconds since 1970. */
 export interface FormData {

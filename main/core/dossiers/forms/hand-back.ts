@@ -1,11 +1,10 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
-import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
+import { applicantLines, formDocument, heading } from './document.ts'
 import type { HandBackData } from './form-data.ts'
-import { html } from './markup.ts'
-import { instantInWords } from './words.ts'
 
 /** Giấy biên nhận trả kết quả: the citizen signs for the result; one copy stays at the desk. */
-export function handBackForm(data: HandBackData): FormDocument {
+export function handBackForm(data: HandBackData): PrintableDocument {
   const blank = html`<span class="dots"></span>`
   return formDocument(data, 'Giấy biên nhận trả kết quả', [
     html`${letterhead(data)}

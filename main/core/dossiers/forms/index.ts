@@ -1,5 +1,4 @@
 /** Statutory forms as documents to print: pure functions from what the ledger knows of a dossier to HTML. */
-export type { FormDocument } from './document.ts'
 export type { FormData, HandBackData, ReceiptData, RefusalData } from './form-data.ts'
 export { FORM_SETS, type FormSet, getFormSet } from './form-sets.ts'
 export { handBackForm } from './hand-back.ts'
@@ -7,4 +6,3 @@ export { formsOnOffer } from './offered.ts'
 export { type FormParts, type FormRequest, fillForm } from './prepare.ts'
 export { receiptForm } from './receipt.ts'
 export { refusalForm } from './refusal.ts'
-export { FormTickets, type PreparedForm } from './tickets.ts'

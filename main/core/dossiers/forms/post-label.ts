@@ -1,10 +1,10 @@
-import { type FormDocument, formDocument, letterhead, line } from './document.ts'
+import { dayInWords, html, letterhead, line, type PrintableDocument } from '../../printing/index.ts'
+import { formDocument } from './document.ts'
 import type { PostLabelData } from './form-data.ts'
-import { html } from './markup.ts'
-import { dayInWords, numberOf } from './words.ts'
+import { numberOf } from './words.ts'
 
 /** The label of a letter that carries a result, for the public postal service. */
-export function postLabel(data: PostLabelData): FormDocument {
+export function postLabel(data: PostLabelData): PrintableDocument {
   return formDocument(data, 'Nhãn bưu gửi', [
     html`${letterhead(data)}
 <div class="label">

@@ -1,13 +1,14 @@
 import type { Instant } from '../../../../shared/dossier/dossier.ts'
-import type { PaperSize, PrintedForm } from '../../../../shared/dossier/forms.ts'
+import type { PrintedForm } from '../../../../shared/dossier/forms.ts'
 import { DeskError } from '../../../../shared/errors.ts'
+import type { PaperSize } from '../../../../shared/printing/document.ts'
+import type { PrintableDocument } from '../../printing/index.ts'
 import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierPast } from '../view/dossier-past.ts'
 import { dateOf, procedureName } from '../view/dossier-rows.ts'
 import { officerName } from '../view/history.ts'
 import { apologyForm } from './apology.ts'
 import { controlForm } from './control.ts'
-import type { FormDocument } from './document.ts'
 import type { FormData } from './form-data.ts'
 import { type FormSet, getFormSet } from './form-sets.ts'
 import { handBackForm } from './hand-back.ts'
@@ -44,7 +45,7 @@ interface Filling {
   readonly set: FormSet
 }
 
-const FILL: Readonly<Record<PrintedForm, (filling: Filling) => FormDocument>> = {
+const FILL: Readonly<Record<PrintedForm, (filling: Filling) => PrintableDocument>> = {
   receipt,
   supplement,
   refusal,
@@ -61,12 +62,12 @@ const FILL: Readonly<Record<PrintedForm, (filling: Filling) => FormDocument>> = 
  *   dossiers.result-missing for a hand-back note before there is a result, dossiers.form-not-yet for any other form whose
  *   act has not happened or which the set in force does not know, ledger.personal-data-destroyed
  */
-export function fillForm(parts: FormParts, past: DossierPast, request: FormRequest): FormDocument {
+export function fillForm(parts: FormParts, past: DossierPast, request: FormRequest): PrintableDocument {
   const set = getFormSet(dateOf(request.now), parts.chosenSet())
   return FILL[request.form]({ parts, past, request, set })
 }
 
-function receipt(filling: Filling): FormDocument {
+function receipt(filling: Filling): PrintableDocument {
   const received = filling.past.find('dossier.received')
   if (received === undefined) throw new DeskError('dossiers.not-received')
   const { procedure, procedureFrom, papers, sets, receivedAt, dueAt, returnBy, fee } = received.open
@@ -83,13 +84,13 @@ function receipt(filling: Filling): FormDocument {
   })
 }
 
-function supplement(filling: Filling): FormDocument {
+function supplement(filling: Filling): PrintableDocument {
   const requested = getEvent(filling, 'dossier.supplement-requested')
   const { missing = [], reason = '' } = requested.personal ?? {}
   return supplementForm({ ...common(filling, requested.officer), ...requested.open, missing, reason })
 }
 
-function refusal(filling: Filling): FormDocument {
+function refusal(filling: Filling): PrintableDocument {
   const refused = filling.past.find('dossier.refused')
   if (refused === undefined) throw new DeskError('dossiers.not-received')
   return refusalForm({
@@ -99,7 +100,7 @@ function refusal(filling: Filling): FormDocument {
   })
 }
 
-function apology(filling: Filling): FormDocument {
+function apology(filling: Filling): PrintableDocument {
   const extended = getEvent(filling, 'dossier.extended')
   const { receivedAt } = filling.past.standing
   const [first] = extended.open.dueExplanation
@@ -113,7 +114,7 @@ function apology(filling: Filling): FormDocument {
   })
 }
 
-function stop(filling: Filling): FormDocument {
+function stop(filling: Filling): PrintableDocument {
   const stopped = getEvent(filling, 'dossier.stopped')
   if (filling.set.numbers.stop === undefined) throw new DeskError('dossiers.form-not-yet')
   return stopForm({
@@ -125,7 +126,7 @@ function stop(filling: Filling): FormDocument {
   })
 }
 
-function control(filling: Filling): FormDocument {
+function control(filling: Filling): PrintableDocument {
   const received = getEvent(filling, 'dossier.received')
   const { receivedAt, dueAt } = filling.past.standing
   const { people } = filling.parts
@@ -137,7 +138,7 @@ function control(filling: Filling): FormDocument {
   })
 }
 
-function handBack(filling: Filling): FormDocument {
+function handBack(filling: Filling): PrintableDocument {
   const { past, parts, request } = filling
   if (past.find('dossier.completed') === undefined) throw new DeskError('dossiers.result-missing')
   const handed = past.find('dossier.handed-over')
@@ -154,7 +155,7 @@ function handBack(filling: Filling): FormDocument {
   })
 }
 
-function label(filling: Filling): FormDocument {
+function label(filling: Filling): PrintableDocument {
   const posted = getEvent(filling, 'dossier.posted')
   const { receiverName = '', address = '', phone = '' } = posted.personal ?? {}
   const { at: postedAt, trackingNumber } = posted.open

@@ -1,9 +1,19 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
 import type { ReturnBy } from '../../../../shared/dossier/dossier.ts'
-import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import {
+  amountInFigures,
+  count,
+  html,
+  instantInWords,
+  letterhead,
+  line,
+  type Markup,
+  type PrintableDocument,
+  signatures,
+} from '../../printing/index.ts'
+import { applicantLines, formDocument, heading } from './document.ts'
 import type { ReceiptData } from './form-data.ts'
-import { html, type Markup } from './markup.ts'
-import { amountInFigures, count, instantInWords, termInWords } from './words.ts'
+import { termInWords } from './words.ts'
 
 const COPIES = ['Liên 1: Lưu tại Bộ phận Một cửa', 'Liên 2: Giao người nộp hồ sơ'] as const
 
@@ -59,7 +69,7 @@ ${signatures([
 }
 
 /** Form 01 (TT 03/2025/TT-VPCP): the receipt in its two copies, one for the desk and one for the citizen. */
-export function receiptForm(data: ReceiptData): FormDocument {
+export function receiptForm(data: ReceiptData): PrintableDocument {
   return formDocument(
     data,
     'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',

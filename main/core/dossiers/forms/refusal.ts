@@ -1,11 +1,10 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
-import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
+import { applicantLines, formDocument, heading } from './document.ts'
 import type { RefusalData } from './form-data.ts'
-import { html } from './markup.ts'
-import { instantInWords } from './words.ts'
 
 /** Form 03 (TT 03/2025/TT-VPCP): why a dossier is not taken in, given to the applicant in writing. */
-export function refusalForm(data: RefusalData): FormDocument {
+export function refusalForm(data: RefusalData): PrintableDocument {
   const contact = [data.desk.deskName, data.desk.address, data.desk.phone && `điện thoại ${data.desk.phone}`]
   return formDocument(data, 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', [
     html`${letterhead(data)}

@@ -1,11 +1,10 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
-import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
+import { applicantLines, formDocument, heading } from './document.ts'
 import type { StopData } from './form-data.ts'
-import { html } from './markup.ts'
-import { instantInWords } from './words.ts'
 
 /** Form 05 of TT 03/2025/TT-VPCP: the dossier is stopped as its applicant asked, no decision having been issued (Điều 7). */
-export function stopForm(data: StopData): FormDocument {
+export function stopForm(data: StopData): PrintableDocument {
   return formDocument(data, 'Thông báo dừng giải quyết hồ sơ', [
     html`${letterhead(data)}
 ${heading(data, ['THÔNG BÁO', 'DỪNG GIẢI QUYẾT HỒ SƠ'], null)}

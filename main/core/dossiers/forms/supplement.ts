@@ -1,11 +1,10 @@
 import { requestOf } from '../../../../shared/catalog/request.ts'
-import { applicantLines, type FormDocument, formDocument, heading, letterhead, line, signatures } from './document.ts'
+import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
+import { applicantLines, formDocument, heading } from './document.ts'
 import type { SupplementData } from './form-data.ts'
-import { html } from './markup.ts'
-import { instantInWords } from './words.ts'
 
 /** Form 02: what the citizen has to bring, why, and until when; the clock stands still meanwhile. */
-export function supplementForm(data: SupplementData): FormDocument {
+export function supplementForm(data: SupplementData): PrintableDocument {
   const contact = [data.officerName, data.desk.deskName, data.desk.phone && `điện thoại ${data.desk.phone}`]
   return formDocument(data, 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', [
     html`${letterhead(data)}

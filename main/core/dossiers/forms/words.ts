@@ -1,56 +1,11 @@
 import type { Term } from '../../../../shared/catalog/procedure.ts'
 import type { DossierNumbers } from '../../../../shared/dossier/dossier.ts'
-
-/*
- * How statutory forms write things. They are Vietnamese in every language of the screens, so their words stand with
- * their templates.
- */
-
-const OFFSET_MS = 7 * 3_600_000
-
-const two = (value: number) => String(value).padStart(2, '0')
-
-/** The clock of the desk, read through UTC so that the machine's own zone plays no part. */
-function local(instant: number) {
-  const at = new Date(instant + OFFSET_MS)
-  return {
-    minute: two(at.getUTCMinutes()),
-    hour: two(at.getUTCHours()),
-    day: two(at.getUTCDate()),
-    month: two(at.getUTCMonth() + 1),
-    year: at.getUTCFullYear(),
-  }
-}
-
-/** `ngày 20 tháng 11 năm 2026`. */
-export function dayInWords(instant: number): string {
-  const { day, month, year } = local(instant)
-  return `ngày ${day} tháng ${month} năm ${year}`
-}
-
-/** `08 giờ 35 phút, ngày 20 tháng 11 năm 2026`. */
-export function instantInWords(instant: number): string {
-  const { hour, minute } = local(instant)
-  return `${hour} giờ ${minute} phút, ${dayInWords(instant)}`
-}
-
-/** `01/01/1990` of `1990-01-01`. */
-export function dateInFigures(day: string): string {
-  return day.split('-').reverse().join('/')
-}
-
-/** `25.000 đồng`; `không thu` of nothing. */
-export function amountInFigures(dong: number): string {
-  return dong === 0 ? 'không thu' : `${String(dong).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
-}
-
-/** A count as forms write it: `01`, `12`. */
-export const count = two
+import { count } from '../../printing/index.ts'
 
 /** `03 ngày làm việc`, `trong ngày làm việc`. */
 export function termInWords(term: Term): string {
   if (term.unit === 'same-day') return 'trong ngày làm việc'
-  const amount = Number.isInteger(term.amount) ? two(term.amount) : String(term.amount).replace('.', ',')
+  const amount = Number.isInteger(term.amount) ? count(term.amount) : String(term.amount).replace('.', ',')
   const unit = { 'working-days': 'ngày làm việc', 'working-hours': 'giờ làm việc', 'calendar-days': 'ngày' }[term.unit]
   return `${amount} ${unit}`
 }

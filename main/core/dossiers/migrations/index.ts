@@ -2,6 +2,7 @@ import type { Migration } from '../../store/index.ts'
 import { dossierTables } from './0030-dossiers.ts'
 import { searchTaken } from './0100-search-taken.ts'
 import { runningStates } from './0110-running-states.ts'
+import { postedDossiers } from './0170-posted.ts'
 
 /** The dossiers room's part of the database, in order. */
-export const dossierMigrations: readonly Migration[] = [dossierTables, searchTaken, runningStates]
+export const dossierMigrations: readonly Migration[] = [dossierTables, searchTaken, runningStates, postedDossiers]

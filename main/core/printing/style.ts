@@ -1,5 +1,5 @@
 import RANGES from '@fontsource/tinos/unicode.json' with { type: 'json' }
-import type { PaperSize } from '../../../../shared/dossier/forms.ts'
+import type { PaperSize } from '../../../shared/printing/document.ts'
 
 /** Faces of Tinos, metric-compatible with Times New Roman, as the shell serves them; Vietnamese and Latin letters come in files of their own. */
 const FACES = (['400-normal', '400-italic', '700-normal'] as const)
@@ -32,6 +32,7 @@ p{margin:0 0 ${line}mm}
 .rule{width:34%;border-top:.6pt solid #000;margin:.8mm auto 0}
 .place{font-style:italic;margin-top:${line}mm;font-size:${head}pt}
 .heading{position:relative;margin:${gap}mm 0;padding:0 ${qr + 2}mm;text-align:center;min-height:${qr}mm}
+.heading.plain{padding:0;min-height:0}
 h1{font-size:${title}pt;line-height:1.25;margin:0 0 1mm}
 h1 span{display:block}
 .qr{position:absolute;right:0;top:0;width:${qr}mm;height:${qr}mm}
@@ -43,6 +44,7 @@ th,td{border:.5pt solid #000;padding:.7mm 1.2mm;vertical-align:top}
 th{text-align:center}
 th{white-space:nowrap}
 .figure{text-align:center;white-space:nowrap;width:1%}
+.amount{text-align:right;white-space:nowrap}
 .order{text-align:center;width:1%}
 thead{display:table-header-group}
 tr,.signatures,.keep{break-inside:avoid}
@@ -53,6 +55,8 @@ tr,.signatures,.keep{break-inside:avoid}
 .foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}
 .label{border:1pt solid #000;padding:5mm;margin-top:${gap}mm;font-size:${body + 2}pt}
 .tracking{font:700 ${title + 6}pt/1.3 Tinos,serif;letter-spacing:.08em}
+.big{font:700 64pt/1.1 Tinos,serif;text-align:center}
+.centre{text-align:center}
 .dots{border-bottom:.6pt dotted #000;display:inline-block;min-width:${paper === 'A4' ? 24 : 18}mm}`
 }
 

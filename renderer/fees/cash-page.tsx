@@ -1,0 +1,92 @@
+import { Button, Tabs, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 } from 'uuid'
+import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
+import { useAsk } from '../contract/questions.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { PageHeader } from '../parts/page-header.tsx'
+import { useNow } from '../parts/use-now.ts'
+import { DocumentPanel } from '../printing/document-panel.tsx'
+import { useSession } from '../session/session.ts'
+import { useFormat } from '../text/use-format.ts'
+import { CollectPanel } from './collect-panel.tsx'
+import classes from './fees.module.css'
+import { PaymentList } from './payment-list.tsx'
+import { TariffTab } from './tariff-tab.tsx'
+import { TillTab } from './till-tab.tsx'
+
+/** The money of the counter: taking it, the payments of today, the till, and the commune's own fees. */
+export function CashPage() {
+  const { t } = useTranslation('fees')
+  const format = useFormat()
+  const session = useSession()
+  const day = isoDateOf(dayOf(localMinuteOf(useNow())))
+  const today = useAsk('fees.of-day', { day }, { fresh: true })
+  const [form, setForm] = useState(() => v7())
+  const [taken, setTaken] = useState<string>()
+  const may = session?.rights.includes('collect') ?? false
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('pageNote')} />
+      <Tabs defaultValue="collect" keepMounted={false}>
+        <Tabs.List mb="sm">
+          <Tabs.Tab value="collect">{t('tabs.collect')}</Tabs.Tab>
+          <Tabs.Tab value="till">{t('tabs.till')}</Tabs.Tab>
+          <Tabs.Tab value="tariff">{t('tabs.tariff')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="collect">
+          <div className={classes.columns}>
+            {taken === undefined && may ? (
+              <CollectPanel
+                key={form}
+                title={t('collectOther')}
+                dossier={null}
+                lines={[]}
+                payer=""
+                address=""
+                purpose={t('purposeOther')}
+                onDone={({ id }) => setTaken(id)}
+              />
+            ) : null}
+            {taken === undefined ? null : (
+              <section className={classes.card}>
+                <DocumentPanel kind="fee-receipt" subject={taken} focusPrint />
+                <Button
+                  mt="sm"
+                  variant="light"
+                  onClick={() => {
+                    setTaken(undefined)
+                    setForm(v7())
+                  }}
+                >
+                  {t('next')}
+                </Button>
+              </section>
+            )}
+            <section className={classes.card}>
+              <ErrorNotice error={today.error} onRetry={() => void today.refetch()} />
+              {today.data ? (
+                <>
+                  <Text fw={600} mb="xs">
+                    {t('totals', {
+                      cash: format.money(today.data.totals.cash),
+                      transfer: format.money(today.data.totals.transfer),
+                    })}
+                  </Text>
+                  <PaymentList payments={today.data.payments} />
+                </>
+              ) : null}
+            </section>
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="till">
+          <TillTab day={day} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tariff">
+          <TariffTab editable={session?.rights.includes('configure') ?? false} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
