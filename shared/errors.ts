@@ -49,6 +49,8 @@ export const ERROR_CODES = [
   'identity.qr-not-a-card',
   'identity.qr-bad-field',
   'identity.number-malformed',
+  'identity.mrz-not-a-card',
+  'identity.mrz-bad-check',
   // dossiers
   'dossiers.unknown',
   'dossiers.act-not-allowed',
@@ -61,6 +63,7 @@ export const ERROR_CODES = [
   'dossiers.due-not-later',
   'dossiers.form-not-yet',
   'dossiers.due-day-off',
+  'dossiers.submitted-impossible',
   // waiting line
   'waiting.unknown-ticket',
   'waiting.ended',

@@ -49,6 +49,12 @@ const dossier = createRoute({
   path: '/dossiers/$id',
   component: lazyRouteComponent(() => import('../dossiers/dossier-page.tsx'), 'DossierPage'),
 })
+/** The address names a dossier of the person: their number belongs into no address. */
+const citizen = createRoute({
+  getParentRoute: () => root,
+  path: '/citizens/$dossier',
+  component: lazyRouteComponent(() => import('../citizens/citizen-page.tsx'), 'CitizenPage'),
+})
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
@@ -117,6 +123,7 @@ const routeTree = root.addChildren([
   reception,
   dossiers,
   dossier,
+  citizen,
   returns,
   cash,
   certification,

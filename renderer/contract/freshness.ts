@@ -8,6 +8,8 @@ const LISTS: readonly CallName[] = [
   'dossiers.counts',
   'dossiers.find-by-code',
   'citizens.find',
+  'citizens.same-request',
+  'citizens.view',
   'diagnostics.read',
 ]
 

@@ -27,6 +27,8 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'dossiers.find-by-code': true,
   'dossiers.act': false,
   'citizens.find': true,
+  'citizens.same-request': true,
+  'citizens.view': true,
   'papers.read': true,
   'forms.prepare': true,
   'waiting.board': true,

@@ -1,5 +1,5 @@
 import { Grid, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
@@ -44,6 +44,13 @@ export function DossierPage() {
           <Stack gap="sm">
             <Section title={t('facts.title')}>
               <DossierFacts view={view} />
+              {view.applicant === null ? null : (
+                <Text size="sm" mt="xs">
+                  <Link to="/citizens/$dossier" params={{ dossier: view.row.id }}>
+                    {t('citizen')}
+                  </Link>
+                </Text>
+              )}
             </Section>
             <Section title={t('papers.title')}>
               <Papers papers={view.papers} />

@@ -8,14 +8,12 @@ import type { ApplicantFields as Fields, Problem } from './reception-form.ts'
 
 interface Properties {
   readonly value: Fields
-  readonly ownerName: string
   readonly problems: ReadonlySet<Problem>
   readonly onChange: (change: Partial<Fields>) => void
-  readonly onOwnerName: (name: string) => void
 }
 
 /** Who hands the dossier in. Everything the identity card knew is filled already and can be corrected. */
-export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerName }: Properties) {
+export function ApplicantFields({ value, problems, onChange }: Properties) {
   const { t } = useTranslation('reception')
   const error = (problem: Problem) => (problems.has(problem) ? t(`problem.${problem}`) : null)
   return (
@@ -80,14 +78,6 @@ export function ApplicantFields({ value, ownerName, problems, onChange, onOwnerN
         autosize
         value={value.address}
         onChange={(event) => onChange({ address: event.currentTarget.value })}
-      />
-      <TextInput
-        className={classes.wide ?? ''}
-        label={t('applicant.owner')}
-        description={t('applicant.ownerWhy')}
-        maxLength={100}
-        value={ownerName}
-        onChange={(event) => onOwnerName(event.currentTarget.value)}
       />
     </div>
   )

@@ -6,7 +6,14 @@ import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts
 import type { Applicant } from '../../shared/dossier/applicant.ts'
 import type { KnownCitizen } from '../../shared/dossier/dossier.ts'
 import { DeskError } from '../../shared/errors.ts'
-import { type CardFinding, type IdentityCard, parseCardQr } from '../../shared/identity/index.ts'
+import {
+  type CardFinding,
+  type IdentityCard,
+  isUnfinishedMrz,
+  looksLikeMrz,
+  parseCardQr,
+  parseMrz,
+} from '../../shared/identity/index.ts'
 import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { useAsk } from '../contract/questions.ts'
@@ -88,7 +95,8 @@ export function CardField({ ref, onPerson }: Properties) {
       return
     }
     try {
-      const { card, findings } = parseCardQr(raw, { provinces: reference.data?.birthProvinces ?? [], today: today() })
+      const context = { provinces: reference.data?.birthProvinces ?? [], today: today() }
+      const { card, findings } = looksLikeMrz(raw) ? parseMrz(raw, context) : parseCardQr(raw, context)
       fromCard(card, findings)
     } catch (error) {
       setFailure(/^\d+$/.test(typed) ? new DeskError('identity.number-malformed') : asDeskError(error))
@@ -100,6 +108,8 @@ export function CardField({ ref, onPerson }: Properties) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return
     event.preventDefault()
+    // A reader of the three lines on the back ends each with Enter.
+    if (isUnfinishedMrz(text)) return
     read(text)
   }
 

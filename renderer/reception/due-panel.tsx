@@ -14,17 +14,23 @@ const ASK_AGAIN_MS = 30_000
 interface Properties {
   /** Code of the chosen procedure, empty until one is. */
   readonly procedure: string
+  /** When it was sent, where that was not now. */
+  readonly submittedAt: number | undefined
   /** How well its term is known. */
   readonly source: Procedure['sources']['term'] | undefined
 }
 
 /** When the result would be due if the dossier were accepted now, and why. */
-export function DuePanel({ procedure, source }: Properties) {
+export function DuePanel({ procedure, submittedAt, source }: Properties) {
   const { t } = useTranslation(['due', 'reception'])
   const format = useFormat()
   const [open, setOpen] = useState(false)
   const chosen = procedure !== ''
-  const due = useAsk('dossiers.preview-due', { procedure }, { enabled: chosen, everyMs: ASK_AGAIN_MS, fresh: true })
+  const due = useAsk(
+    'dossiers.preview-due',
+    { procedure, ...(submittedAt === undefined ? {} : { submittedAt }) },
+    { enabled: chosen, everyMs: ASK_AGAIN_MS, fresh: true },
+  )
   return (
     <Stack gap={6} aria-live="polite">
       <Text size="xs" c="dimmed">

@@ -18,6 +18,8 @@ import { ApplicantFields } from './applicant-fields.tsx'
 import { CardField, type CardFieldHandle } from './card-field.tsx'
 import { Certainty } from './certainty.tsx'
 import { DuePanel } from './due-panel.tsx'
+import { DuplicateNotice } from './duplicate-notice.tsx'
+import { OwnerFields } from './owner-fields.tsx'
 import { PapersChecklist } from './papers-checklist.tsx'
 import { ProcedurePicker } from './procedure-picker.tsx'
 import classes from './reception-desk.module.css'
@@ -27,6 +29,7 @@ import {
   type ReceptionForm,
   readReception,
   readRefusal,
+  readSent,
   withApplicant,
   withProcedure,
 } from './reception-form.ts'
@@ -184,11 +187,11 @@ export function ReceptionDesk(properties: Properties) {
             </Title>
             <ApplicantFields
               value={form.applicant}
-              ownerName={form.ownerName}
               problems={problems}
               onChange={(part) => change((now) => ({ ...now, applicant: { ...now.applicant, ...part } }))}
-              onOwnerName={(ownerName) => fill({ ownerName })}
             />
+            <OwnerFields form={form} problems={problems} onChange={fill} />
+            <DuplicateNotice form={form} wrong={problems.has('duplicate')} onChange={fill} />
           </Paper>
           <Paper p="sm" withBorder component="section">
             <Title order={2} size="h3" mb="xs">
@@ -206,7 +209,11 @@ export function ReceptionDesk(properties: Properties) {
           <Stack gap="sm">
             {refusing ? null : (
               <>
-                <DuePanel procedure={form.procedure} source={procedure.data?.sources.term} />
+                <DuePanel
+                  procedure={form.procedure}
+                  submittedAt={readSent(form) ?? undefined}
+                  source={procedure.data?.sources.term}
+                />
                 <Divider />
                 <RequestFields form={form} problems={problems} procedure={procedure.data} onChange={fill} />
               </>

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Fee, Procedure } from '../../shared/catalog/procedure.ts'
 import { requestOf } from '../../shared/catalog/request.ts'
 import type { Reception, Refusal } from '../../shared/contract/dossiers.ts'
-import { Applicant, Sex } from '../../shared/dossier/applicant.ts'
-import { ReturnBy } from '../../shared/dossier/dossier.ts'
+import { Applicant, Representation, Sex } from '../../shared/dossier/applicant.ts'
+import { ReceptionChannel, ReturnBy } from '../../shared/dossier/dossier.ts'
+import { parseTypedDate } from '../parts/typed-date.ts'
 
 /** Most originals, or copies, of one paper. */
 export const MOST_PIECES = 99
@@ -53,6 +54,19 @@ export const ReceptionForm = z.strictObject({
   fee: z.number().int().min(0).max(MOST_FEE).nullable(),
   feeNote: z.string(),
   returnBy: ReturnBy,
+  /** How it came; by post or through the portal it has the day and time it was sent. */
+  channel: ReceptionChannel.default('direct'),
+  sentOn: z.string().default(''),
+  sentAt: z.string().default(''),
+  /** For whom the applicant acts. */
+  actingFor: z.enum(['self', 'person', 'organisation']).default('self'),
+  ownerNumber: z.string().default(''),
+  authorisation: z.string().default(''),
+  taxCode: z.string().default(''),
+  position: z.string().default(''),
+  /** The open dossier of the same request, and why this one is received all the same. */
+  duplicateOf: z.string().default(''),
+  duplicateReason: z.string().default(''),
 })
 export type ReceptionForm = z.infer<typeof ReceptionForm>
 
@@ -81,6 +95,16 @@ export function blankReception(returnBy: ReturnBy): ReceptionForm {
     fee: 0,
     feeNote: '',
     returnBy,
+    channel: 'direct',
+    sentOn: '',
+    sentAt: '',
+    actingFor: 'self',
+    ownerNumber: '',
+    authorisation: '',
+    taxCode: '',
+    position: '',
+    duplicateOf: '',
+    duplicateReason: '',
   }
 }
 
@@ -127,6 +151,12 @@ export type Problem =
   | 'summary'
   | 'papers'
   | 'fee'
+  | 'sent'
+  | 'owner'
+  | 'ownerNumber'
+  | 'authorisation'
+  | 'taxCode'
+  | 'duplicate'
 
 const PROBLEM_OF_FIELD: Readonly<Record<string, Problem>> = {
   name: 'name',
@@ -159,6 +189,46 @@ function readApplicant(form: ReceptionForm): Read<Applicant> {
   return { ok: false, problems: applicant.error.issues.map(({ path }) => PROBLEM_OF_FIELD[String(path[0])] ?? 'name') }
 }
 
+/** UTC+7, the desk's own time all year. */
+const OFFSET = '+07:00'
+const SHORTEST_REASON = 3
+
+/**
+ * When a dossier was sent, in milliseconds since 1970: the day of the postmark counts from its beginning, the portal's
+ * time-stamp as it is. Undefined at the counter, null for what is no time.
+ */
+export function readSent({ channel, sentOn, sentAt }: Pick<ReceptionForm, 'channel' | 'sentOn' | 'sentAt'>) {
+  if (channel === 'direct') return undefined
+  const day = parseTypedDate(sentOn)
+  const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:hg. ]?([0-5]\d)$/i.exec(sentAt.trim()) ?? []
+  if (day === null || (channel === 'online' && minute === '')) return null
+  const time = channel === 'online' ? `${hour.padStart(2, '0')}:${minute}` : '00:00'
+  return Date.parse(`${day}T${time}:00${OFFSET}`)
+}
+
+function readRepresentation(form: ReceptionForm): Read<Representation | undefined> {
+  if (form.actingFor === 'self') return { ok: true, value: undefined }
+  const problems = new Set<Problem>(form.ownerName.trim().length < SHORTEST_OWNER ? ['owner'] : [])
+  const typed =
+    form.actingFor === 'person'
+      ? { kind: 'person', document: form.authorisation, ...filled('ownerNumber', form.ownerNumber) }
+      : { kind: 'organisation', position: form.position, ...filled('taxCode', form.taxCode) }
+  const read = Representation.safeParse(typed)
+  for (const { path } of read.error?.issues ?? []) problems.add(PROBLEM_OF_REPRESENTATION[String(path[0])] ?? 'owner')
+  return read.success && problems.size === 0 ? { ok: true, value: read.data } : { ok: false, problems: [...problems] }
+}
+
+const SHORTEST_OWNER = 2
+const PROBLEM_OF_REPRESENTATION: Readonly<Record<string, Problem>> = {
+  document: 'authorisation',
+  ownerNumber: 'ownerNumber',
+  taxCode: 'taxCode',
+}
+
+function filled(name: 'ownerNumber' | 'taxCode', typed: string): Readonly<Record<string, string>> {
+  return typed.trim() === '' ? {} : { [name]: typed.trim() }
+}
+
 /** The reception to send, or what is still wrong with it. `id` becomes the dossier's identifier. */
 export function readReception(id: string, form: ReceptionForm): Read<Reception> {
   const applicant = readApplicant(form)
@@ -166,7 +236,14 @@ export function readReception(id: string, form: ReceptionForm): Read<Reception> 
   if (form.procedure === '') problems.add('procedure')
   if (missingPapers(form).length > 0) problems.add('papers')
   if (form.fee === null) problems.add('fee')
-  if (!applicant.ok || form.fee === null || problems.size > 0) return { ok: false, problems: [...problems] }
+  const sent = readSent(form)
+  if (sent === null) problems.add('sent')
+  const acting = readRepresentation(form)
+  for (const problem of acting.ok ? [] : acting.problems) problems.add(problem)
+  if (form.duplicateOf !== '' && form.duplicateReason.trim().length < SHORTEST_REASON) problems.add('duplicate')
+  if (!applicant.ok || !acting.ok || form.fee === null || sent === null || problems.size > 0) {
+    return { ok: false, problems: [...problems] }
+  }
   const ownerName = form.ownerName.trim()
   const feeNote = form.feeNote.trim()
   return {
@@ -190,6 +267,10 @@ export function readReception(id: string, form: ReceptionForm): Read<Reception> 
         })),
       fee: { amount: form.fee, ...(feeNote === '' ? {} : { note: feeNote }) },
       returnBy: form.returnBy,
+      channel: form.channel,
+      ...(sent === undefined ? {} : { submittedAt: sent }),
+      ...(acting.value === undefined ? {} : { representation: acting.value }),
+      ...(form.duplicateOf === '' ? {} : { duplicate: { of: form.duplicateOf, reason: form.duplicateReason.trim() } }),
     },
   }
 }

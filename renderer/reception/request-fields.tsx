@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Procedure } from '../../shared/catalog/procedure.ts'
 import { ReturnBy } from '../../shared/dossier/dossier.ts'
 import { Certainty } from './certainty.tsx'
+import { OriginFields } from './origin-fields.tsx'
 import { MOST_FEE, MOST_SETS, type Problem, type ReceptionForm } from './reception-form.ts'
 import classes from './request-fields.module.css'
 
@@ -62,6 +63,7 @@ export function RequestFields({ form, problems, procedure, onChange }: Propertie
         value={form.feeNote}
         onChange={(event) => onChange({ feeNote: event.currentTarget.value })}
       />
+      <OriginFields form={form} problems={problems} onChange={onChange} />
       <Select
         label={t('returnBy.label')}
         data={ReturnBy.options.map((value) => ({ value, label: t(`returnBy.${value}`) }))}

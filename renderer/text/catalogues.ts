@@ -1,6 +1,7 @@
 import type { catalogue as about } from './vi/about.ts'
 import type { catalogue as books } from './vi/books.ts'
 import type { catalogue as certification } from './vi/certification.ts'
+import type { catalogue as citizens } from './vi/citizens.ts'
 import type { catalogue as complaints } from './vi/complaints.ts'
 import type { catalogue as dossiers } from './vi/dossiers.ts'
 import type { catalogue as due } from './vi/due.ts'
@@ -39,6 +40,7 @@ export interface Catalogues {
   readonly complaints: typeof complaints
   readonly satisfaction: typeof satisfaction
   readonly fees: typeof fees
+  readonly citizens: typeof citizens
   readonly books: typeof books
   readonly certification: typeof certification
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IsoDate } from '../catalog/procedure.ts'
 import { DossierState } from '../catalog/status.ts'
 import { type Act, ActOffer } from '../dossier/acts.ts'
-import { Applicant } from '../dossier/applicant.ts'
+import { Applicant, Representation } from '../dossier/applicant.ts'
 import {
   DossierFee,
   DossierNumbers,
@@ -19,6 +19,7 @@ import {
 import { PrintedForm } from '../dossier/forms.ts'
 import { DossierQueue } from '../dossier/queue.ts'
 import { PaperSize, PreparedDocument } from '../printing/document.ts'
+import { cleanLine, cleanText } from '../text/index.ts'
 import { call } from './call.ts'
 
 /** A due time with its explanation, line by line (the lines of the due-date engine; rendered by the screen). */
@@ -38,13 +39,19 @@ export const Reception = z.strictObject({
   id: Identifier,
   procedure: z.string().max(20),
   applicant: Applicant,
-  ownerName: z.string().trim().max(100).optional(),
-  summary: z.string().trim().max(1000),
+  ownerName: z.string().overwrite(cleanLine).max(100).optional(),
+  /** For whom the applicant acts; the owner is named then. */
+  representation: Representation.optional(),
+  summary: z.string().overwrite(cleanText).max(1000),
   sets: z.number().int().min(1).max(20),
   papers: z.array(DossierPaper).max(40),
   fee: DossierFee,
   returnBy: ReturnBy,
   channel: ReceptionChannel.optional(),
+  /** When it was sent (postmark, time-stamp of the portal), which is when its clock starts; now for the counter. */
+  submittedAt: Instant.optional(),
+  /** The dossier of the same person and procedure that is still open, and why this one is received all the same. */
+  duplicate: z.strictObject({ of: Identifier, reason: z.string().overwrite(cleanLine).min(3).max(300) }).optional(),
 })
 export type Reception = z.infer<typeof Reception>
 
@@ -52,8 +59,8 @@ export const Refusal = z.strictObject({
   id: Identifier,
   procedure: z.string().max(20),
   applicant: Applicant,
-  summary: z.string().trim().max(1000),
-  reason: z.string().trim().min(5).max(1000),
+  summary: z.string().overwrite(cleanText).max(1000),
+  reason: z.string().overwrite(cleanText).min(5).max(1000),
 })
 export type Refusal = z.infer<typeof Refusal>
 
@@ -139,6 +146,10 @@ export const DossierView = z.strictObject({
   /** The forms that can be had of it now. */
   forms: z.array(PrintedForm),
   channel: ReceptionChannel.nullable(),
+  representation: Representation.nullable(),
+  submittedAt: Instant.nullable(),
+  /** The dossier it is a second of, and why it was received. */
+  duplicate: z.strictObject({ of: Identifier, code: z.string().nullable(), reason: z.string() }).nullable(),
   /** How often the citizen was asked for a supplement: a second time counts as overdue (QĐ 766/QĐ-TTg). */
   supplements: z.number().int().min(0),
   extensions: z.number().int().min(0),
@@ -148,6 +159,30 @@ export const DossierView = z.strictObject({
   steps: z.array(DossierStep),
 })
 export type DossierView = z.infer<typeof DossierView>
+
+/** A person (công dân) as the dossiers of this desk know them: one by their number, with an old number linked by a card. */
+export const CitizenView = z.strictObject({
+  /** As in the last dossier; null once everything personal was destroyed. */
+  applicant: Applicant.nullable(),
+  /** Every number the person went by. */
+  numbers: z.array(z.string()),
+  /** Names, addresses and phones as they were given, the last first. */
+  said: z.array(
+    z.strictObject({
+      field: z.enum(['name', 'address', 'phone']),
+      value: z.string(),
+      at: Instant,
+    }),
+  ),
+  /** Whom the person acted for, the last first. */
+  actedFor: z.array(z.strictObject({ name: z.string(), at: Instant, dossier: Identifier })),
+  /** Papers handed in, the last first. */
+  papers: z.array(z.strictObject({ name: z.string(), at: Instant, dossier: Identifier })),
+  rows: z.array(DossierRow),
+  /** Whether there are more than are shown. */
+  more: z.boolean(),
+})
+export type CitizenView = z.infer<typeof CitizenView>
 
 const ActBase = { dossier: Identifier, revision: z.number().int().positive() }
 const Note = z.string().trim().max(500)
@@ -220,7 +255,11 @@ export const ActInput = z.discriminatedUnion('act', [
 export type ActInput = z.infer<typeof ActInput>
 
 export const dossierCalls = {
-  'dossiers.preview-due': call('receive', z.strictObject({ procedure: z.string().max(20) }), ExplainedDue),
+  'dossiers.preview-due': call(
+    'receive',
+    z.strictObject({ procedure: z.string().max(20), submittedAt: Instant.optional() }),
+    ExplainedDue,
+  ),
   'dossiers.accept': call('receive', Reception, Acknowledgement),
   'dossiers.refuse': call('receive', Refusal, Acknowledgement),
   'dossiers.search': call('read', DossierSearch, DossierPage),
@@ -234,6 +273,14 @@ export const dossierCalls = {
     z.strictObject({ personalNumber: z.string().regex(/^(\d{9}|\d{12})$/) }),
     KnownCitizen.nullable(),
   ),
+  /** Dossiers of a person for a procedure that are still open, and those finished in the last 30 days. */
+  'citizens.same-request': call(
+    'receive',
+    z.strictObject({ personalNumber: z.string().regex(/^(\d{9}|\d{12})$/), procedure: z.string().max(20) }),
+    z.strictObject({ open: z.array(DossierRow), recent: z.array(DossierRow) }),
+  ),
+  /** The person of a dossier: all that the desk knows of them. */
+  'citizens.view': call('read', z.strictObject({ dossier: Identifier }), CitizenView),
   'papers.read': call(
     'read',
     z.strictObject({ dossier: Identifier, address: FileAddress }),

@@ -31,6 +31,8 @@ export const CORE_CALL_NAMES = [
   'dossiers.find-by-code',
   'dossiers.act',
   'citizens.find',
+  'citizens.same-request',
+  'citizens.view',
   'papers.read',
   'forms.prepare',
   'waiting.board',

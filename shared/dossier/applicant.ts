@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IsoDate } from '../catalog/procedure.ts'
+import { cleanLine } from '../text/index.ts'
 
 /** Sex as printed on the identity card. */
 export const Sex = z.enum(['male', 'female'])
@@ -7,7 +8,7 @@ export type Sex = z.infer<typeof Sex>
 
 /** The person who hands the dossier in (người nộp), as the desk knows them. All of it is personal data. */
 export const Applicant = z.strictObject({
-  name: z.string().trim().min(2).max(100),
+  name: z.string().overwrite(cleanLine).min(2).max(100),
   /** Personal identification number (số định danh, 12 digits) or an old identity card number (9 digits). */
   personalNumber: z
     .string()
@@ -19,7 +20,7 @@ export const Applicant = z.strictObject({
     .optional(),
   dateOfBirth: IsoDate.optional(),
   sex: Sex.optional(),
-  address: z.string().trim().max(300),
+  address: z.string().overwrite(cleanLine).max(300),
   phone: z
     .string()
     .regex(/^0\d{8,10}$/)
@@ -28,3 +29,31 @@ export const Applicant = z.strictObject({
   cardIssuedOn: IsoDate.optional(),
 })
 export type Applicant = z.infer<typeof Applicant>
+
+/**
+ * Why the applicant acts for somebody else: authorised by a person (người được ủy quyền) under a document, or for an
+ * organisation (tổ chức). Who that is stands as the owner of the dossier. All of it is personal data.
+ */
+export const Representation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    /** Number of the owner's identity paper. */
+    ownerNumber: z
+      .string()
+      .regex(/^(\d{9}|\d{12})$/)
+      .optional(),
+    /** The authorisation that was seen: its kind, number and day. */
+    document: z.string().overwrite(cleanLine).min(2).max(200),
+  }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    /** Tax code (mã số thuế): ten digits, thirteen for a branch. */
+    taxCode: z
+      .string()
+      .regex(/^\d{10}(-?\d{3})?$/)
+      .optional(),
+    /** What the applicant is there. */
+    position: z.string().overwrite(cleanLine).max(100),
+  }),
+])
+export type Representation = z.infer<typeof Representation>

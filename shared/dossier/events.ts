@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PaperSize } from '../printing/document.ts'
-import { Applicant } from './applicant.ts'
+import { Applicant, Representation } from './applicant.ts'
 import {
   DossierFee,
   DossierNumbers,
@@ -38,11 +38,18 @@ export const DOSSIER_EVENTS = {
       returnBy: ReturnBy,
       /** How the dossier came (kênh thực hiện); the counter where nothing is said. */
       channel: ReceptionChannel.optional(),
+      /** Postmark or time-stamp of the portal, from which the clock started. */
+      submittedAt: Instant.optional(),
+      /** The open dossier of the same person and procedure. */
+      duplicateOf: Identifier.optional(),
     }),
     personal: z.strictObject({
       applicant: Applicant,
       /** Whom the dossier is about, when not the applicant (chủ hồ sơ). */
       ownerName: z.string().max(100).optional(),
+      representation: Representation.optional(),
+      /** Why it was received although another one is open. */
+      duplicateReason: z.string().max(300).optional(),
       /** Content of the request (nội dung yêu cầu giải quyết). */
       summary: z.string().max(1000),
     }),

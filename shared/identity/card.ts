@@ -29,6 +29,11 @@ export const CardFinding = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('issued-in-future'), cardIssuedOn: IsoDate }),
   /** The field of the old number holds something else than 9 or 12 digits; it was left out. */
   z.strictObject({ code: z.literal('old-number-unreadable') }),
+  /** The machine-readable zone has no diacritics: the name is to be put right from the front of the card. */
+  z.strictObject({ code: z.literal('name-without-diacritics') }),
+  /** The two numbers in the machine-readable zone are not of one person. */
+  z.strictObject({ code: z.literal('numbers-differ') }),
+  z.strictObject({ code: z.literal('card-expired'), expiresOn: IsoDate }),
   /** The reader or the input method of the keyboard seems to have damaged the text. */
   z.strictObject({ code: z.literal('text-garbled'), field: z.enum(['name', 'sex', 'address']) }),
 ])

@@ -1,4 +1,5 @@
 /** Vietnamese text for matching: with or without diacritics, old or new tone placing, half typed. Pure. */
+export { cleanLine, cleanText } from './clean.ts'
 export { fold } from './fold.ts'
 export {
   findMatches,

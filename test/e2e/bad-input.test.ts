@@ -134,7 +134,7 @@ describe('bad input', () => {
       const { page } = desk()
       await desk().beginReception()
       await desk().chooseProcedure('khai sinh')
-      await desk().scanCard(DIEM)
+      await desk().scanCard(BINH)
       await page.getByRole('checkbox').first().uncheck()
       await page.keyboard.press('Control+Enter')
       await page.getByText('Thiếu giấy tờ bắt buộc').waitFor()
@@ -147,7 +147,7 @@ describe('bad input', () => {
       const endless = 'Đơn dài lắm. '.repeat(1_000)
       await desk().beginReception()
       await desk().chooseProcedure('khai sinh')
-      await desk().scanCard(DIEM)
+      await desk().scanCard(TAM)
       for (const label of ['Nội dung yêu cầu giải quyết', 'Địa chỉ', 'Ghi chú về phí']) {
         await desk().field(label).fill('')
         await desk().field(label).focus()

@@ -44,7 +44,7 @@ describe('reception', () => {
     const pressed = await countKeys(page)
     await page.keyboard.press('F2')
     await desk().focused(page.getByTestId('procedure'))
-    await page.keyboard.type('dkks')
+    await page.keyboard.type('dkkt')
     await page.keyboard.press('Enter')
     await desk().focused(page.getByTestId('card'))
     const beforeScan = await pressed()

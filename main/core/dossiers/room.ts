@@ -12,11 +12,13 @@ import { fillForm } from './forms/index.ts'
 import { DossierLists } from './lists/dossier-lists.ts'
 import { DossierNumbering } from './numbers/numbers.ts'
 import type { DeskPeople, DossierCatalog } from './parts.ts'
+import type { DossierRecord } from './projection/dossier-table.ts'
 import { queueMoment } from './queues/moment.ts'
 import { DossierQueues } from './queues/queues.ts'
 import { DossierSearch } from './search/index.ts'
 import type { DossierTables } from './tables.ts'
-import { findCitizen } from './view/citizens.ts'
+import { viewCitizen } from './view/citizen-view.ts'
+import { findCitizen, findSameRequest } from './view/citizens.ts'
 import { DossierPast } from './view/dossier-past.ts'
 import { toDossierRow } from './view/dossier-rows.ts'
 import { viewDossier } from './view/dossier-view.ts'
@@ -34,6 +36,8 @@ export type DossiersCall =
   | 'dossiers.find-by-code'
   | 'dossiers.act'
   | 'citizens.find'
+  | 'citizens.same-request'
+  | 'citizens.view'
   | 'papers.read'
   | 'forms.prepare'
 
@@ -82,7 +86,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
 
   return {
     handlers: {
-      'dossiers.preview-due': ({ procedure }) => reception.explainDue(procedure, now()),
+      'dossiers.preview-due': ({ procedure, submittedAt }) => reception.explainDue(procedure, submittedAt ?? now()),
       'dossiers.accept': (input, caller) => announced(reception.receive(input, by(caller))),
       'dossiers.refuse': (input, caller) => announced(reception.refuse(input, by(caller))),
       'dossiers.search': (question, caller) => {
@@ -104,6 +108,16 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
         return view(act.dossier, caller.rights)
       },
       'citizens.find': ({ personalNumber }) => findCitizen(ledger, search, personalNumber) ?? null,
+      'citizens.same-request': (request) => {
+        const at = now()
+        const { open, recent } = findSameRequest(search, request, at)
+        const toRow = (record: DossierRecord) => toDossierRow(record, catalog, at)
+        return { open: open.map(toRow), recent: recent.map(toRow) }
+      },
+      'citizens.view': ({ dossier }) => {
+        const at = now()
+        return viewCitizen({ ledger, table, search }, dossier, (record) => toDossierRow(record, catalog, at))
+      },
       'papers.read': async ({ dossier, address }) => {
         const completed = DossierPast.read(ledger, dossier).find('dossier.completed')
         if (completed?.open.result.address !== address) throw new DeskError('papers.unknown')

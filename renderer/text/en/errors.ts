@@ -70,6 +70,12 @@ export const catalogue = {
   'identity.qr-bad-field':
     'A field of the card’s QR code cannot be read. Switch the Vietnamese input method off and scan again, or type from the card.',
   'identity.number-malformed': 'A personal number has 12 digits (or 9 on old cards). Check every digit on the card.',
+  'identity.mrz-not-a-card':
+    'What was read is not the machine-readable zone of an identity card. Nothing was filled in; scan all three lines on the back again, or the QR.',
+  'identity.mrz-bad-check':
+    'A check digit of the machine-readable zone is wrong, so nothing was filled in. Scan again, scan the QR, or type from the card.',
+  'dossiers.submitted-impossible':
+    'The day of the postmark or the portal is impossible (in the future, or more than 60 days ago), so nothing was received. The draft is safe; check the day.',
   'dossiers.unknown': 'This dossier is not on this machine. Search again by code, name or personal number.',
   'dossiers.act-not-allowed':
     'The dossier is at a step that does not allow this. No data changed; look at its present state.',

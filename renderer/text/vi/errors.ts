@@ -72,6 +72,12 @@ export const catalogue = {
     'Một mục trong mã QR của thẻ không đọc được. Hãy tắt bộ gõ tiếng Việt rồi quét lại, hoặc nhập tay theo thẻ.',
   'identity.number-malformed':
     'Số định danh phải có 12 chữ số (hoặc 9 chữ số của CMND cũ). Hãy kiểm tra lại từng số trên thẻ.',
+  'identity.mrz-not-a-card':
+    'Ba dòng vừa đọc không phải vùng đọc máy (MRZ) của thẻ căn cước. Chưa có gì được điền; hãy quét lại đủ ba dòng ở mặt sau, hoặc quét mã QR.',
+  'identity.mrz-bad-check':
+    'Số kiểm tra của vùng đọc máy (MRZ) không khớp nên chưa điền gì. Hãy quét lại, hoặc quét mã QR, hoặc nhập tay theo thẻ.',
+  'dossiers.submitted-impossible':
+    'Ngày gửi ghi trên bưu gửi hoặc trên cổng không hợp lý (ở tương lai, hoặc quá 60 ngày) nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy kiểm tra lại ngày.',
   'dossiers.unknown': 'Không tìm thấy hồ sơ này trên máy. Hãy tìm lại bằng mã hồ sơ, tên hoặc số định danh.',
   'dossiers.act-not-allowed':
     'Hồ sơ đang ở bước không cho làm việc này. Dữ liệu không thay đổi; hãy xem trạng thái hiện tại của hồ sơ.',

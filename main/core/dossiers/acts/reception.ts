@@ -48,7 +48,7 @@ export class ReceptionDesk {
    *
    * A dossier that is known under this identifier is acknowledged again as it was received first, whatever else is said now;
    * but never for another person or another procedure, whose receipt it would be by mistake.
-   * @throws DeskError dossiers.identifier-taken, dossiers.paper-missing, dossiers.numbers-exhausted, those of {@link explainDue} and of the store
+   * @throws DeskError dossiers.identifier-taken, dossiers.paper-missing, dossiers.submitted-impossible, dossiers.numbers-exhausted, those of {@link explainDue} and of the store
    */
   receive(reception: Reception, by: By): Acknowledgement {
     const { store, ledger, table, numbering, people } = this.#parts
@@ -56,8 +56,10 @@ export class ReceptionDesk {
     if (known !== undefined) return acknowledgeAgain(known, reception)
     const procedure = this.#procedureAt(reception.procedure, by.now)
     requirePapers(procedure, reception)
-    const due = this.#dueOf(procedure, by.now)
-    const { id, applicant, ownerName, summary, sets, papers, fee, returnBy, channel } = reception
+    requirePossible(reception, by.now)
+    const { id, applicant, ownerName, representation, summary, sets, papers, fee, returnBy } = reception
+    const { channel, submittedAt, duplicate } = reception
+    const due = this.#dueOf(procedure, submittedAt ?? by.now)
     return store.withinTransaction(() => {
       const numbers = numbering.next(people.getProfile(), by.now)
       const received = draft(dossierReceived, {
@@ -74,8 +76,16 @@ export class ReceptionDesk {
           fee,
           returnBy,
           ...(channel === undefined ? {} : { channel }),
+          ...(submittedAt === undefined ? {} : { submittedAt }),
+          ...(duplicate === undefined ? {} : { duplicateOf: duplicate.of }),
         },
-        personal: { applicant, ...(ownerName && { ownerName }), summary },
+        personal: {
+          applicant,
+          ...(ownerName && { ownerName }),
+          ...(representation && { representation }),
+          ...(duplicate && { duplicateReason: duplicate.reason }),
+          summary,
+        },
       })
       ledger.append([received], by)
       numbering.requireUnique(numbers)
@@ -119,6 +129,16 @@ export class ReceptionDesk {
     )
     return { dueAt, clockStartsAt, forwardBy, explanation }
   }
+}
+
+/** Longer ago than this nothing was sent that comes in now: a slip of the finger in the date. */
+const OLDEST_SUBMISSION_MS = 60 * 86_400_000
+
+/** What came by post or through the portal was sent before now, and not long ago; what is handed in is handed in now. */
+function requirePossible({ channel = 'direct', submittedAt }: Reception, now: Instant): void {
+  if (submittedAt === undefined) return
+  if (channel !== 'direct' && submittedAt <= now && submittedAt >= now - OLDEST_SUBMISSION_MS) return
+  throw new DeskError('dossiers.submitted-impossible')
 }
 
 /**

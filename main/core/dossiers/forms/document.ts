@@ -1,3 +1,4 @@
+import type { Representation } from '../../../../shared/dossier/applicant.ts'
 import { dossierQr } from '../../../../shared/dossier/qr.ts'
 import { html, line, type Markup, type PrintableDocument, printable, qrDrawing } from '../../printing/index.ts'
 import type { FormData } from './form-data.ts'
@@ -22,7 +23,7 @@ export function heading(data: FormData, title: readonly string[], copy: string |
 }
 
 /** Who the applicant is, as all forms say it. */
-export function applicantLines({ applicant, ownerName }: FormData): Markup {
+export function applicantLines({ applicant, ownerName, representation }: FormData): Markup {
   const contact = [
     applicant.phone && `Số điện thoại: ${applicant.phone}`,
     applicant.email && `Email: ${applicant.email}`,
@@ -31,7 +32,17 @@ export function applicantLines({ applicant, ownerName }: FormData): Markup {
 ${line('Số định danh/căn cước', applicant.personalNumber)}
 ${line('Địa chỉ', applicant.address)}
 ${contact.some(Boolean) ? html`<p>${contact.filter(Boolean).join('; ')}</p>` : null}
-${line('Chủ hồ sơ', ownerName)}`
+${line(representation?.kind === 'organisation' ? 'Tổ chức' : 'Chủ hồ sơ', ownerName)}
+${representation?.kind === 'organisation' ? organisationLines(representation) : null}
+${representation?.kind === 'person' ? personLines(representation) : null}`
+}
+
+function organisationLines({ taxCode, position }: Extract<Representation, { kind: 'organisation' }>): Markup {
+  return html`${line('Mã số thuế', taxCode)}${line('Chức vụ của người nộp', position)}`
+}
+
+function personLines({ ownerNumber, document }: Extract<Representation, { kind: 'person' }>): Markup {
+  return html`${line('Số giấy tờ của chủ hồ sơ', ownerNumber)}${line('Người nộp được ủy quyền theo', document)}`
 }
 
 /** Puts the copies of a form together. */

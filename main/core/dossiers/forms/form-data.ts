@@ -1,6 +1,6 @@
 import type { Term } from '../../../../shared/catalog/procedure.ts'
 import type { DeskProfile } from '../../../../shared/contract/people.ts'
-import type { Applicant } from '../../../../shared/dossier/applicant.ts'
+import type { Applicant, Representation } from '../../../../shared/dossier/applicant.ts'
 import type { DossierFee, DossierNumbers, DossierPaper, ReturnBy } from '../../../../shared/dossier/dossier.ts'
 import type { PaperSize } from '../../../../shared/printing/document.ts'
 
@@ -11,6 +11,8 @@ export interface FormData {
   readonly procedure: { readonly code: string; readonly name: string }
   readonly applicant: Applicant
   readonly ownerName: string | null
+  /** For whom the applicant acts; null for themselves. */
+  readonly representation: Representation | null
   readonly summary: string
   /** The officer who did the act the form is about. */
   readonly officerName: string
@@ -28,6 +30,8 @@ export interface ReceiptData extends FormData {
   readonly sets: number
   readonly term: Term
   readonly receivedAt: number
+  /** When it was sent by post or through the portal; null for the counter. */
+  readonly submittedAt: number | null
   readonly dueAt: number
   readonly returnBy: ReturnBy
   readonly fee: DossierFee

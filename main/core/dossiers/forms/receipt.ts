@@ -54,7 +54,7 @@ ${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code}
 ${papers(data)}
 <p>2. Số lượng hồ sơ: ${count(data.sets)} bộ.</p>
 <p>3. Thời gian giải quyết hồ sơ theo quy định: ${termInWords(data.term)}.</p>
-<p>4. Thời gian nhận hồ sơ: ${instantInWords(data.receivedAt)}.</p>
+<p>4. Thời gian nhận hồ sơ: ${instantInWords(data.receivedAt)}${data.submittedAt === null ? '' : ` (gửi ${instantInWords(data.submittedAt)})`}.</p>
 <p>5. Thời gian trả kết quả giải quyết hồ sơ: <span class="strong">${instantInWords(data.dueAt)}</span>.</p>
 <p>6. Đăng ký nhận kết quả tại: ${RETURN_PLACES[data.returnBy]}.</p>
 <p>7. Phí, lệ phí: ${fee}.</p>

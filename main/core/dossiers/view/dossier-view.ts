@@ -58,6 +58,9 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
     acts: offersFor(record.state, rights),
     forms: formsOnOffer(past, getFormSet(dateOf(now), parts.chosenSet())),
     channel: received ? (received.open.channel ?? 'direct') : null,
+    representation: received?.personal?.representation ?? null,
+    submittedAt: received?.open.submittedAt ?? null,
+    duplicate: duplicateOf(received, table),
     supplements: past.count('dossier.supplement-requested'),
     extensions: past.count('dossier.extended'),
     stoppedSince: record.state === 'waiting' ? (past.find('dossier.supplement-requested')?.open.at ?? null) : null,
@@ -67,5 +70,15 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
       now,
       (officer) => officerName(people, officer),
     ),
+  }
+}
+
+function duplicateOf(received: ReturnType<DossierPast['find']>, table: DossierTable): DossierView['duplicate'] {
+  if (received?.type !== 'dossier.received' || received.open.duplicateOf === undefined) return null
+  const other = table.find(received.open.duplicateOf)
+  return {
+    of: received.open.duplicateOf,
+    code: other?.code ?? other?.temporary_code ?? null,
+    reason: received.personal?.duplicateReason ?? '',
   }
 }

@@ -1,0 +1,25 @@
+import type { catalogue as vietnamese } from '../vi/citizens.ts'
+
+export const catalogue: typeof vietnamese & { readonly note_one: string } = {
+  note_one: '{{count}} dossier at this desk',
+  note_other: '{{count}} dossiers at this desk',
+  destroyed: 'Personal data was destroyed by law',
+  back: 'Back to the dossier',
+  person: 'What was declared',
+  numbers: 'Numbers',
+  dateOfBirth: 'Date of birth',
+  sex: 'Sex',
+  sexes: { male: 'Male', female: 'Female' },
+  email: 'E-mail',
+  field: { name: 'Name', address: 'Address', phone: 'Phone' },
+  saidOn: 'on {{at}}',
+  actedFor: 'Acted for',
+  papers: 'Papers handed in',
+  noPaper: 'None yet.',
+  dossiers: 'Dossiers',
+  number: 'Number',
+  procedure: 'Procedure',
+  received: 'Received',
+  state: 'State',
+  more: 'There are older ones; search for the number in the list of dossiers.',
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanLine, cleanText } from '../../../shared/text/index.ts'
+import { checkProperty } from '../../property.ts'
+
+describe('a line as it is kept', () => {
+  it.each([
+    ['  Nguyễn   Thị\u00a0Mai ', 'Nguyễn Thị Mai'],
+    ['Nguye\u0302\u0303n', 'Nguyễn'],
+    ['Mai\u202eiaM\u202c', 'MaiiaM'],
+    ['M\u200ba\ufeffi\u00ad', 'Mai'],
+    ['Mai\u0000\u0007\u001b[31m', 'Mai[31m'],
+    ['Mai 😀👨‍👩‍👧🇻🇳', 'Mai'],
+    ['thôn 1\nxã 2\tđường 3', 'thôn 1 xã 2 đường 3'],
+    ["'; DROP TABLE dossiers; --", "'; DROP TABLE dossiers; --"],
+    ['<b>Mai</b> & con', '<b>Mai</b> & con'],
+    ['K’Brôi Y-Bliă', 'K’Brôi Y-Bliă'],
+    ['\u200b\u200e', ''],
+  ])('of %j is %j', (typed, kept) => expect(cleanLine(typed)).toBe(kept))
+
+  it('is clean for ever, has no sign nobody sees, and keeps every letter and digit', () => {
+    checkProperty(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
+        const kept = cleanLine(typed)
+        expect(cleanLine(kept)).toBe(kept)
+        expect(kept).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u)
+        expect(kept).toBe(kept.trim())
+        const letters = (text: string) => text.normalize('NFC').match(/[\p{L}\p{Nd}]/gu) ?? []
+        expect(letters(kept)).toEqual(letters(typed))
+      }),
+      2_000,
+    )
+  })
+})
+
+it('keeps the lines of a text', () => {
+  expect(cleanText('một\r\n hai \u202e \n\nba\u0000\n')).toBe('một\nhai\n\nba')
+})
