@@ -97,15 +97,6 @@ export function stepFacts(
   return { ...after, cause: causeOf(stretchesOf(history()), kept.dueAt ?? kept.receivedAt, after.supplements) }
 }
 
-/** The facts of a dossier folded from its events in canonical order. */
-export function foldFacts(events: readonly DossierEvent[]): DossierFacts | undefined {
-  let facts: DossierFacts | undefined
-  events.forEach((event, place) => {
-    facts = stepFacts(facts, event, () => events.slice(0, place + 1))
-  })
-  return facts
-}
-
 function begin(event: DossierEvent, standing: DossierFacts['standing']): DossierFacts {
   return {
     standing,
