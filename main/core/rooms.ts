@@ -31,6 +31,7 @@ import {
   peopleEvents,
   peopleMigrations,
 } from './people/index.ts'
+import { createRegistersRoom, openRegisterTables, type RegistersRoom, registerMigrations } from './registers/index.ts'
 import {
   AnswerTable,
   createSatisfactionProjection,
@@ -73,6 +74,8 @@ export interface OpenRooms {
   readonly papers: Papers
   readonly catalog: Catalog
   readonly dossiers: DossiersRoom
+  /** Registers for paper: a printed form reads its lines here. */
+  readonly registers: RegistersRoom
 }
 
 export interface RoomsOptions {
@@ -127,6 +130,7 @@ export class Rooms implements DeskDatabase {
         ...satisfactionMigrations,
         ...complaintMigrations,
         ...settingsMigrations,
+        ...registerMigrations,
       ],
       report,
     })
@@ -163,6 +167,7 @@ export class Rooms implements DeskDatabase {
     const tickets = new TicketTable(store)
     const answers = new AnswerTable(store)
     const complaintTable = new ComplaintTable(store)
+    const registerTables = openRegisterTables(store, () => catalog.workCalendar())
     const ledger = await openLedger({
       store,
       registry: createEventRegistry([
@@ -182,6 +187,7 @@ export class Rooms implements DeskDatabase {
         createComplaintsProjection(complaintTable),
         ownCalendar.projection,
         ownFormSet.projection,
+        registerTables.projection,
       ],
       now: now(),
       progress: () => undefined,
@@ -237,7 +243,16 @@ export class Rooms implements DeskDatabase {
       now,
       changed: () => changed(null),
     })
+    const registers = createRegistersRoom({
+      ledger,
+      tables: registerTables,
+      catalog,
+      people: officers,
+      complaints: (from, before) => complaintTable.countedBetween(from, before),
+      now,
+    })
     refuseSharedCalls([
+      registers.handlers,
       settings.handlers,
       waiting.handlers,
       complaints.handlers,
@@ -252,10 +267,11 @@ export class Rooms implements DeskDatabase {
       ...satisfaction.handlers,
       ...complaints.handlers,
       ...settings.handlers,
+      ...registers.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>
     requireEveryCall(OPEN_DESK_CALLS, handlers)
-    return { store, ledger, handlers, catalog, papers, dossiers }
+    return { store, ledger, handlers, catalog, papers, dossiers, registers }
   }
 }

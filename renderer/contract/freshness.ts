@@ -8,6 +8,9 @@ const LISTS: readonly CallName[] = [
   'dossiers.counts',
   'dossiers.find-by-code',
   'citizens.find',
+  'registers.rows',
+  'indicators.dashboard',
+  'indicators.items',
   'diagnostics.read',
 ]
 

@@ -6,6 +6,7 @@ import { deskCalls, shellCalls } from './desk.ts'
 import { dossierCalls } from './dossiers.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
 import { peopleCalls } from './people.ts'
+import { registerCalls } from './registers.ts'
 import { satisfactionCalls } from './satisfaction.ts'
 import { settingsCalls } from './settings.ts'
 import { waitingCalls } from './waiting.ts'
@@ -19,6 +20,7 @@ export const coreContract = {
   ...satisfactionCalls,
   ...complaintCalls,
   ...settingsCalls,
+  ...registerCalls,
   ...deskCalls,
 } satisfies Record<CoreCallName, Call>
 export type CoreContract = typeof coreContract
