@@ -77,7 +77,7 @@ async function asAnswered(selection: RegisterSelection) {
 
 describe('the counters', () => {
   test('equal a straightforward count over the events, before and after housekeeping and a replay', async () => {
-    const seen = { ended: 0, late: 0, answered: 0 }
+    const seen = { onTime: 0, late: 0, answered: 0 }
     await checkAsyncProperty(
       fc.asyncProperty(
         fc.array(randomActs, { minLength: 1, maxLength: 3 }),
@@ -87,9 +87,9 @@ describe('the counters', () => {
           desk = await openRegisterDesk()
           try {
             const dossiers: string[] = []
-            for (const acts of days) dossiers.push(...(await play(desk, acts)))
+            for (const acts of [...days, someActs()]) dossiers.push(...(await play(desk, acts)))
             const all = dossiers.map((id) => tell(desk.ledger.history(id), desk.calendar))
-            seen.ended += all.filter(({ endedOn }) => endedOn !== undefined).length
+            seen.onTime += all.filter(({ onTime }) => onTime).length
             seen.late += all.filter(({ endedOn, onTime }) => endedOn !== undefined && !onTime).length
             seen.answered += all.filter(({ answeredOn }) => answeredOn !== undefined).length
             const check = async (when: string) => {
@@ -113,7 +113,7 @@ describe('the counters', () => {
       25,
     )
     // The acts are random, and must have led somewhere.
-    expect(Math.min(seen.ended, seen.late, seen.answered)).toBeGreaterThan(10)
+    expect(Math.min(seen.onTime, seen.late, seen.answered), JSON.stringify(seen)).toBeGreaterThan(5)
   })
 
   test('are the same in whatever order events arrive', async () => {

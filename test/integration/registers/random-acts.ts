@@ -50,7 +50,8 @@ const MINUTE_MS = 60_000
 /** Acts that bring a dossier on come more often than those that end it. */
 const ACT = fc.oneof(
   { weight: 4, arbitrary: fc.constant('receive') },
-  { weight: 9, arbitrary: fc.constantFrom('forward', 'complete', 'hand-over', 'answer') },
+  { weight: 5, arbitrary: fc.constantFrom('forward', 'complete') },
+  { weight: 12, arbitrary: fc.constantFrom('hand-over', 'answer') },
   { weight: 2, arbitrary: fc.constantFrom('request-supplement', 'supplement') },
   { weight: 4, arbitrary: fc.constantFrom(...NAMES) },
 )
@@ -64,8 +65,8 @@ export const randomActs: fc.Arbitrary<RandomAct[]> = fc.array(
     procedure: fc.constantFrom('1.001193', '1.004873'),
     channel: fc.constantFrom<Reception['channel']>(undefined, 'direct', 'online', 'postal'),
     laterMs: fc.oneof(
-      fc.integer({ min: MINUTE_MS, max: 600 * MINUTE_MS }),
-      fc.integer({ min: MINUTE_MS, max: 12 * 1_440 * MINUTE_MS }),
+      { weight: 5, arbitrary: fc.integer({ min: MINUTE_MS, max: 120 * MINUTE_MS }) },
+      { weight: 1, arbitrary: fc.integer({ min: MINUTE_MS, max: 12 * 1_440 * MINUTE_MS }) },
     ),
   }),
   { minLength: 10, maxLength: 60 },
