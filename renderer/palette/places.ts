@@ -11,6 +11,8 @@ export interface Place {
     | 'returns'
     | 'waiting'
     | 'complaints'
+    | 'registers'
+    | 'indicators'
     | 'dueToday'
     | 'overdue'
     | 'mine'
@@ -35,6 +37,8 @@ export const PLACES: readonly Place[] = [
   { name: 'returns', to: '/returns', rights: ['return'], shortcut: 'returns' },
   { name: 'waiting', to: '/waiting', rights: ['receive', 'return'] },
   { name: 'complaints', to: '/complaints', rights: ['read'] },
+  { name: 'registers', to: '/registers', rights: ['read'] },
+  { name: 'indicators', to: '/indicators', rights: ['read'] },
   { name: 'dueToday', to: '/dossiers', search: { queue: 'due-today' }, rights: ['read'] },
   { name: 'overdue', to: '/dossiers', search: { queue: 'overdue' }, rights: ['read'] },
   { name: 'mine', to: '/dossiers', search: { queue: 'mine' }, rights: ['read'] },

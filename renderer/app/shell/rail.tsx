@@ -4,12 +4,14 @@ import {
   IconBook2,
   IconCalendarCog,
   IconCalendarDue,
+  IconChartBar,
   IconFilePlus,
   IconFiles,
   IconHome,
   IconHourglass,
   IconInbox,
   IconInfoCircle,
+  IconListNumbers,
   IconMessageReport,
   IconPackageExport,
   IconShieldLock,
@@ -114,6 +116,16 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') ? (
             <Entry to="/complaints" icon={IconMessageReport}>
               {t('nav.complaints')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/registers" icon={IconListNumbers}>
+              {t('nav.registers')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/indicators" icon={IconChartBar}>
+              {t('nav.indicators')}
             </Entry>
           ) : null}
         </ul>

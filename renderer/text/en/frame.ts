@@ -12,6 +12,8 @@ export const catalogue = {
     returns: 'Return desk',
     waiting: 'Waiting line',
     complaints: 'Complaints',
+    registers: 'Register',
+    indicators: 'Indicators',
     queues: 'Queues',
     dueToday: 'Due today',
     atRisk: 'At risk',

@@ -17,6 +17,8 @@ export const catalogue = {
     returns: 'Return of results',
     waiting: 'Waiting line',
     complaints: 'Complaints and suggestions',
+    registers: 'Register of dossiers',
+    indicators: 'Indicators and figures',
     dueToday: 'Dossiers due today',
     overdue: 'Overdue dossiers',
     mine: 'My dossiers',

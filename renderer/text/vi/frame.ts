@@ -9,6 +9,8 @@ export const catalogue = {
     returns: 'Trả kết quả',
     waiting: 'Xếp hàng',
     complaints: 'Phản ánh, kiến nghị',
+    registers: 'Sổ theo dõi',
+    indicators: 'Chỉ số',
     queues: 'Hàng việc',
     dueToday: 'Đến hạn hôm nay',
     atRisk: 'Sắp quá hạn',

@@ -14,6 +14,8 @@ export const catalogue = {
     returns: 'Trả kết quả',
     waiting: 'Xếp hàng lấy số',
     complaints: 'Phản ánh, kiến nghị',
+    registers: 'Sổ theo dõi hồ sơ',
+    indicators: 'Chỉ số và thống kê',
     dueToday: 'Hồ sơ đến hạn hôm nay',
     overdue: 'Hồ sơ quá hạn',
     mine: 'Hồ sơ của tôi',
