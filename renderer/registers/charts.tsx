@@ -12,12 +12,16 @@ import classes from './registers.module.css'
 const HEIGHT = 220
 /** Height of one bar of a lying chart, with the space around it. */
 const BAR_HEIGHT = 34
+const WIDEST_BAR = 22
+/** Space for the value that stands behind the longest bar. */
+const LABEL_SPACE = 64
 /** Procedures drawn at most; the table names them all. */
 const MOST_BARS = 10
 
 /** Pictures of numbers that stand beside them: nothing in them moves, and nothing in them takes the focus. */
 const STILL = { accessibilityLayer: false, withTooltip: true } as const
 const STILL_BARS = { isAnimationActive: false }
+const WHOLE_NUMBERS = { allowDecimals: false }
 
 interface Properties {
   readonly board: IndicatorDashboard
@@ -130,6 +134,8 @@ function EndedByMonth({ board }: BoardProperties) {
           { name: 'onTime', color: 'petrol', label: t('chart.onTime') },
           { name: 'overdue', color: 'red', label: t('chart.overdue') },
         ]}
+        yAxisProps={WHOLE_NUMBERS}
+        maxBarWidth={WIDEST_BAR * 2}
         barProps={STILL_BARS}
         {...STILL}
       />
@@ -164,6 +170,8 @@ function Bars({
       gridAxis="none"
       yAxisProps={{ width: 190 }}
       xAxisProps={{ hide: true }}
+      maxBarWidth={WIDEST_BAR}
+      barChartProps={{ margin: { right: LABEL_SPACE } }}
       withBarValueLabel
       valueFormatter={words}
       series={[{ name: 'value', color, label }]}
@@ -223,6 +231,7 @@ function Causes({ board, onShow }: Properties) {
     <Figure
       title={t('chart.causes')}
       note={t('chart.causesNote')}
+      empty={t('chart.noneOverdue')}
       table={{
         headings: [t('chart.cause'), t('chart.count')],
         rows: causes.map(({ cause, count }) => ({
@@ -261,6 +270,7 @@ function Running({ board }: BoardProperties) {
     <Figure
       title={t('chart.running')}
       note={t('chart.runningNote')}
+      empty={t('chart.noneOverdue')}
       table={{
         headings: [t('chart.place'), t('chart.count')],
         rows: bars.map(({ key, name, value }) => ({ key, cells: [name, format.number(value)] })),
@@ -334,6 +344,8 @@ function Verdicts({ board }: BoardProperties) {
           { name: 'soSo', color: 'amber', label: t('chart.soSo') },
           { name: 'notContent', color: 'red', label: t('chart.notContent') },
         ]}
+        yAxisProps={WHOLE_NUMBERS}
+        maxBarWidth={WIDEST_BAR * 2}
         barProps={STILL_BARS}
         {...STILL}
       />

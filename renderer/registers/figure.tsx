@@ -13,13 +13,15 @@ export interface FigureTable {
 interface Properties {
   readonly title: string
   readonly note?: string
+  /** Said when there is nothing to draw; by default that there are no figures in the period. */
+  readonly empty?: string
   readonly table: FigureTable
   /** The chart itself; a picture, so it is hidden from whoever has the table read to them. */
   readonly children: ReactNode
 }
 
 /** A chart with its numbers as a table below, folded until asked for. */
-export function Figure({ title, note, table, children }: Properties) {
+export function Figure({ title, note, empty, table, children }: Properties) {
   const { t } = useTranslation('registers')
   const heading = useId()
   return (
@@ -34,7 +36,7 @@ export function Figure({ title, note, table, children }: Properties) {
       ) : null}
       {table.rows.length === 0 ? (
         <Text c="dimmed" size="sm">
-          {t('chart.empty')}
+          {empty ?? t('chart.empty')}
         </Text>
       ) : (
         <>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterPage as Page, RegisterRow, RegisterSelection } from '../../shared/contract/registers.ts'
 import { useAsk } from '../contract/questions.ts'
-import { DossierNumber, numberOf } from '../dossiers/dossier-number.tsx'
+import { DossierNumber } from '../dossiers/dossier-number.tsx'
 import { StateBadge } from '../parts/badges.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
@@ -117,14 +117,13 @@ function Extent({ rows, total }: Pick<Page, 'rows' | 'total'>) {
 }
 
 function Line({ row }: { readonly row: RegisterRow }) {
-  const { t } = useTranslation('registers')
   const format = useFormat()
   const dateTime = (instant: number | null) => (instant === null ? '' : format.dateTime(instant))
   return (
     <Table.Tr>
       <Table.Td className={classes.number ?? ''}>{format.number(row.ordinal)}</Table.Td>
       <Table.Td>
-        <Link to="/dossiers/$id" params={{ id: row.id }} aria-label={t('register.open', { number: numberOf(row) })}>
+        <Link to="/dossiers/$id" params={{ id: row.id }}>
           <DossierNumber numbers={row} />
         </Link>
       </Table.Td>

@@ -25,7 +25,7 @@ export interface Format {
   readonly number: (value: number) => string
   /** `1,5`. */
   readonly decimal: (value: number) => string
-  /** `90,2%` of a share of 1. */
+  /** `90,17%` of a share of 1. */
   readonly percent: (share: number) => string
   /** `1,5 GB` of bytes. */
   readonly bytes: (bytes: number) => string
@@ -51,7 +51,7 @@ function createFormat(language: Language): Format {
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone: ZONE, weekday: 'long' })
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   const spans = {
     day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }),
     hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 0 }),

@@ -14,7 +14,6 @@ export const catalogue = {
     count: '{{number}} dossiers, lines {{from}} to {{to}}',
     previous: 'Previous page',
     next: 'Next page',
-    open: 'Open dossier {{number}}',
     sheet: 'Register',
     file: 'register-of-dossiers',
     period: 'Period: from {{from}} to {{to}}',
@@ -150,6 +149,7 @@ export const catalogue = {
     notContent: 'Not content',
     goal: 'Goal',
     empty: 'No figures in this period yet.',
+    noneOverdue: 'No dossier is overdue.',
   },
   cause: {
     'second-supplement': 'Asked for a supplement more than once',

@@ -11,7 +11,6 @@ export const catalogue = {
     count: '{{number}} hồ sơ, dòng {{from}} đến {{to}}',
     previous: 'Trang trước',
     next: 'Trang sau',
-    open: 'Mở hồ sơ {{number}}',
     sheet: 'Sổ theo dõi',
     file: 'so-theo-doi-ho-so',
     period: 'Kỳ: từ {{from}} đến {{to}}',
@@ -147,6 +146,7 @@ export const catalogue = {
     notContent: 'Không hài lòng',
     goal: 'Mục tiêu',
     empty: 'Chưa có số liệu trong kỳ này.',
+    noneOverdue: 'Không có hồ sơ quá hạn.',
   },
   cause: {
     'second-supplement': 'Yêu cầu bổ sung quá một lần',
