@@ -9,7 +9,8 @@ const BY_CHANNEL = ReceptionChannel.options.map((channel) => `channel ${channel}
 const BY_STATE = DossierState.options.map((state) => `state ${state}` as const)
 const BY_CAUSE = OverdueCause.options.map((cause) => `cause ${cause}` as const)
 const CONTENTMENTS = [1, 2, 3] as const satisfies readonly Contentment[]
-const BY_VERDICT = SurveyVoice.options.flatMap((voice) =>
+/** What citizens said over all, by who touched the screen. */
+export const VERDICTS = SurveyVoice.options.flatMap((voice) =>
   CONTENTMENTS.map((each) => `verdict ${voice} ${each}` as const),
 )
 
@@ -28,7 +29,7 @@ export const MEASURES = [
   'completed online',
   'completed digitized',
   ...BY_CAUSE,
-  ...BY_VERDICT,
+  ...VERDICTS,
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
@@ -46,16 +47,19 @@ export function countsOf(facts: DossierFacts): Count[] {
   return [...countsOfReception(facts), ...countsOfEnd(facts), ...countsOfVerdict(facts)]
 }
 
-/** Nothing counted. */
-export function zeroCounts(): Record<Measure, number> {
-  const counts: Partial<Record<Measure, number>> = {}
-  for (const measure of MEASURES) counts[measure] = 0
-  if (!isComplete(counts)) throw new Error('A measure was left out')
+/** Nothing counted of some measures. */
+export function zeroCounts<Counted extends Measure>(measures: readonly Counted[]): Record<Counted, number> {
+  const counts: Partial<Record<Counted, number>> = {}
+  for (const measure of measures) counts[measure] = 0
+  if (!isComplete(counts, measures)) throw new Error('A measure was left out')
   return counts
 }
 
-function isComplete(counts: Partial<Record<Measure, number>>): counts is Record<Measure, number> {
-  return MEASURES.every((measure) => counts[measure] !== undefined)
+function isComplete<Counted extends Measure>(
+  counts: Partial<Record<Counted, number>>,
+  measures: readonly Counted[],
+): counts is Record<Counted, number> {
+  return measures.every((measure) => counts[measure] !== undefined)
 }
 
 function countsOfReception({ standing, channel }: DossierFacts): Count[] {

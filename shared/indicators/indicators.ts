@@ -1,6 +1,6 @@
 import type { ComplaintRow } from '../complaints/complaint.ts'
 import type { Instant } from '../dossier/dossier.ts'
-import type { Counts } from './counts.ts'
+import { type Counts, VERDICTS } from './counts.ts'
 import type { IndicatorName } from './goals.ts'
 
 /** How many of how many. */
@@ -41,6 +41,14 @@ export function tallyOf(indicator: CountedIndicator, counts: Counts): Tally {
   }
 }
 
+/** Citizens who were content over all, of those who answered, whoever touched the screen. */
+export function satisfactionOf(counts: Pick<Counts, (typeof VERDICTS)[number]>): Tally {
+  return {
+    counted: counts['verdict citizen 3'] + counts['verdict officer 3'],
+    total: VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0),
+  }
+}
+
 /** Rate of a tally from 0 to 1; null where there is nothing to count. */
 export function rateOf({ counted, total }: Tally): number | null {
   return total === 0 ? null : counted / total
@@ -75,14 +83,4 @@ export function isInTerm({ state, dueAt, refuseBy, endedAt }: ComplaintTimes, no
 /** When a complaint counts: at its end, or, unanswered, when its term ran out. */
 export function complaintCountedAt({ dueAt, endedAt }: ComplaintTimes): Instant {
   return endedAt ?? dueAt
-}
-
-function satisfactionOf(counts: Counts): Tally {
-  const content = counts['verdict citizen 3'] + counts['verdict officer 3']
-  const others =
-    counts['verdict citizen 1'] +
-    counts['verdict citizen 2'] +
-    counts['verdict officer 1'] +
-    counts['verdict officer 2']
-  return { counted: content, total: content + others }
 }

@@ -1,12 +1,13 @@
 import { DossierState } from '../../../shared/catalog/status.ts'
 import type { IndicatorDashboard, IndicatorFigure, RegisterSelection } from '../../../shared/contract/registers.ts'
 import { ReceptionChannel } from '../../../shared/dossier/dossier.ts'
-import { type Counts, MEASURES, zeroCounts } from '../../../shared/indicators/counts.ts'
+import { MEASURES, VERDICTS, zeroCounts } from '../../../shared/indicators/counts.ts'
 import type { IndicatorName } from '../../../shared/indicators/goals.ts'
 import {
   averageOf,
   type CountedIndicator,
   rateOf,
+  satisfactionOf,
   scoreOf,
   type Tally,
   tallyOf,
@@ -14,7 +15,7 @@ import {
 import { OverdueCause, placeOf } from '../../../shared/indicators/overdue.ts'
 import { daysOf, isoMonthOf, monthOf } from '../../../shared/indicators/period.ts'
 import { SurveyVoice } from '../../../shared/satisfaction/satisfaction.ts'
-import type { CountedGroup, CountTable } from './count-table.ts'
+import type { CountTable } from './count-table.ts'
 import { getGoal } from './goals.ts'
 import type { FactsLists } from './lists.ts'
 import type { ProcedureTime, TimeSpent } from './time-spent.ts'
@@ -35,9 +36,8 @@ const COUNTED: readonly CountedIndicator[] = ['on-time', 'online', 'electronic-r
 
 /** The figures of a selection: indicators by the goals that hold on the last day of the period, and what the charts draw. */
 export function readDashboard(parts: DashboardParts, selection: RegisterSelection): IndicatorDashboard {
-  const groups = parts.counts.read(selection)
+  const all = parts.counts.read(selection, 'all', MEASURES)[0]?.counts ?? zeroCounts(MEASURES)
   const times = parts.time.read(selection)
-  const all = sumOf(groups)
   const day = selection.period.to
   const figures = [
     ...COUNTED.map((indicator) => figureOf(indicator, tallyOf(indicator, all), day)),
@@ -48,12 +48,12 @@ export function readDashboard(parts: DashboardParts, selection: RegisterSelectio
     time: { goal: getGoal('average-time', day), completed: all.completed, ...timeOf(times) },
     received: all.received,
     refused: all['state refused'],
-    months: monthsOf(selection, groups),
+    months: monthsOf(parts.counts, selection),
     states: DossierState.options
       .filter((state) => state !== 'refused')
       .map((state) => ({ state, count: all[`state ${state}`] })),
     channels: ReceptionChannel.options.map((channel) => ({ channel, count: all[`channel ${channel}`] })),
-    procedures: proceduresOf(groups, times, parts.nameOf),
+    procedures: proceduresOf(parts, selection, times),
     causes: OverdueCause.options.map((cause) => ({ cause, count: all[`cause ${cause}`] })),
     running: runningOf(parts, selection),
     verdicts: SurveyVoice.options.map((voice) => ({
@@ -71,44 +71,30 @@ function figureOf(indicator: IndicatorName, tally: Tally, day: string): Indicato
   return { goal, ...tally, rate, score: scoreOf(rate, goal.cap) }
 }
 
-function sumOf(groups: readonly CountedGroup[]): Counts {
-  const sum = zeroCounts()
-  for (const { counts } of groups) for (const measure of MEASURES) sum[measure] += counts[measure]
-  return sum
-}
-
-function groupedBy(groups: readonly CountedGroup[], by: 'month' | 'procedure'): ReadonlyMap<string, CountedGroup[]> {
-  const grouped = new Map<string, CountedGroup[]>()
-  for (const group of groups) {
-    const others = grouped.get(group[by])
-    if (others) others.push(group)
-    else grouped.set(group[by], [group])
-  }
-  return grouped
-}
+const OF_MONTHS = ['received', 'ended', 'on-time', ...VERDICTS] as const
 
 /** Every month of the period, also those without anything: a gap in a chart would look like a mistake. */
-function monthsOf({ period }: RegisterSelection, groups: readonly CountedGroup[]): IndicatorDashboard['months'] {
-  const byMonth = groupedBy(groups, 'month')
-  const { first, last } = daysOf(period)
+function monthsOf(counts: CountTable, selection: RegisterSelection): IndicatorDashboard['months'] {
+  const counted = new Map(counts.read(selection, 'month', OF_MONTHS).map((group) => [group.name, group.counts]))
+  const { first, last } = daysOf(selection.period)
   const months = Array.from({ length: monthOf(last) - monthOf(first) + 1 }, (_, place) => monthOf(first) + place)
   return months.map(isoMonthOf).map((month) => {
-    const counts = sumOf(byMonth.get(month) ?? [])
-    const { counted, total } = tallyOf('satisfaction', counts)
-    const { received, ended } = counts
-    return { month, received, ended, onTime: counts['on-time'], satisfied: counted, asked: total }
+    const ofMonth = counted.get(month) ?? zeroCounts(OF_MONTHS)
+    const { counted: satisfied, total: asked } = satisfactionOf(ofMonth)
+    return { month, received: ofMonth.received, ended: ofMonth.ended, onTime: ofMonth['on-time'], satisfied, asked }
   })
 }
 
+const OF_PROCEDURES = ['received', 'ended', 'on-time', 'completed'] as const
+
 function proceduresOf(
-  groups: readonly CountedGroup[],
+  { counts, nameOf }: DashboardParts,
+  selection: RegisterSelection,
   times: readonly ProcedureTime[],
-  nameOf: (procedure: string) => string,
 ): IndicatorDashboard['procedures'] {
-  const byProcedure = groupedBy(groups, 'procedure')
-  return [...byProcedure]
-    .map(([procedure, ofProcedure]) => {
-      const { received, ended, completed, 'on-time': onTime } = sumOf(ofProcedure)
+  return counts
+    .read(selection, 'procedure', OF_PROCEDURES)
+    .map(({ name: procedure, counts: { received, ended, completed, 'on-time': onTime } }) => {
       const time = timeOf(times.filter((each) => each.procedure === procedure))
       return { procedure, name: nameOf(procedure), received, ended, onTime, completed, ...time }
     })

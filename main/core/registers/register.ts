@@ -37,11 +37,10 @@ export function readRegister(parts: RegisterParts, question: RegisterQuestion): 
     place,
     limit: question.limit,
   })
-  const groups = parts.counts.read(question)
   return {
     rows: rows.map((row, index) => toRegisterRow(parts, row, place.ordinal + index + 1)),
     next: next === undefined ? null : writePlace(next),
-    total: groups.reduce((sum, { counts }) => sum + counts.received, 0),
+    total: parts.counts.read(question, 'all', ['received'])[0]?.counts.received ?? 0,
   }
 }
 

@@ -3,7 +3,7 @@ import { findFirstDifference, instantOf, localMinuteAt } from '../../../shared/d
 import { daysOf, monthOf, type Range, splitPeriod } from '../../../shared/indicators/period.ts'
 import { minutesSpent } from '../../../shared/indicators/time-spent.ts'
 import type { SqliteValue, Statement, Store } from '../store/index.ts'
-import type { CountKey, Selection } from './count-table.ts'
+import { type CountKey, EVERYBODY, type Selection } from './count-table.ts'
 import { pausesOf } from './facts-table.ts'
 
 /** Office minutes of the dossiers of a procedure that got their result, and how many of them could be measured. */
@@ -102,7 +102,9 @@ export class TimeSpent {
     }
     const { months, days } = splitPeriod(period)
     const rows = [
-      ...(months === undefined ? [] : this.#rows('month', months, procedure, officer)),
+      ...(months === undefined
+        ? []
+        : this.#rows(officer === null ? 'desk-month' : 'month', months, procedure, officer)),
       ...days.flatMap((range) => this.#rows('day', range, procedure, officer)),
     ]
     for (const row of rows) add(row.procedure, row.measured, row.minutes)
@@ -136,9 +138,10 @@ export class TimeSpent {
       for (const { procedure, officer, measured, minutes } of this.#changesOf(day)) {
         this.#add.run('day', day, procedure, officer, measured, minutes)
         this.#add.run('month', monthOf(day), procedure, officer, measured, minutes)
+        this.#add.run('desk-month', monthOf(day), procedure, EVERYBODY, measured, minutes)
       }
       this.#sweep.run('day', day)
-      this.#sweep.run('month', monthOf(day))
+      for (const span of ['month', 'desk-month']) this.#sweep.run(span, monthOf(day))
       this.#settle.run(day)
     })
     return true

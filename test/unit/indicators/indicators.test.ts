@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import goals from '../../../main/core/registers/data/indicators.json' with { type: 'json' }
-import { zeroCounts } from '../../../shared/indicators/counts.ts'
+import { MEASURES, zeroCounts } from '../../../shared/indicators/counts.ts'
 import { goalsInForce, IndicatorGoal, IndicatorName } from '../../../shared/indicators/goals.ts'
 import { averageOf, isInTerm, rateOf, scoreOf, tallyOf } from '../../../shared/indicators/indicators.ts'
 import { daysOf, instantsOf, isoMonthOf, monthOf, Period, splitPeriod } from '../../../shared/indicators/period.ts'
@@ -30,7 +30,7 @@ describe('rates and scores', () => {
   })
 
   test('numerators and denominators are those of the formulas', () => {
-    const counts = zeroCounts()
+    const counts = zeroCounts(MEASURES)
     counts.ended = 10
     counts['on-time'] = 7
     counts.completed = 8

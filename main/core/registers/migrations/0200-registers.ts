@@ -49,7 +49,7 @@ export const registerTables: Migration = {
         WHERE state IN ('received', 'processing', 'verifying', 'deciding', 'approved', 'signed');
 
       CREATE TABLE register_counts (
-        -- 'day' or 'month', and its number: days from 1970-01-01, months from year 0.
+        -- 'day' or 'month', and its number: days from 1970-01-01, months from year 0; 'desk-month' has all officers together.
         span TEXT NOT NULL,
         start INTEGER NOT NULL,
         procedure TEXT NOT NULL,
