@@ -38,12 +38,12 @@ const GROUP_COLUMNS: Readonly<Record<Grouping, string>> = { all: `''`, month: 's
 
 const COLUMNS = MEASURES.map(columnOf)
 /** The officer of the rows that count everybody's. */
-export const EVERYBODY = ''
+export const EVERYBODY = '*'
 const KEY = 'span = ? AND start = ? AND procedure = ? AND officer = ?'
 
 /**
- * Counts by day and by month for each procedure and each officer who received, and by month for each procedure alone: a year
- * of the whole desk is a few hundred rows.
+ * Counts by day and by month, for each procedure, of each officer who received and of everybody: a year of the whole desk is
+ * a few hundred rows beside each other.
  */
 export class CountTable {
   readonly #add: Statement<SqliteValue[], never>
@@ -55,7 +55,7 @@ export class CountTable {
     this.#add = store.prepare(
       `INSERT INTO register_counts (span, start, procedure, officer, ${COLUMNS.join(', ')})
        VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
-       ON CONFLICT (span, start, procedure, officer)
+       ON CONFLICT (span, officer, start, procedure)
        DO UPDATE SET ${COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`,
     )
     // A row that counts nothing any more must leave no trace, as a replay would leave none.
@@ -79,9 +79,10 @@ export class CountTable {
     for (const [day, ofDay] of changes) {
       const deltas = MEASURES.map((measure) => ofDay.get(measure) ?? 0)
       if (deltas.every((delta) => delta === 0)) continue
-      this.#change('day', day, key, deltas)
-      this.#change('month', monthOf(day), key, deltas)
-      this.#change('desk-month', monthOf(day), { ...key, officer: EVERYBODY }, deltas)
+      for (const officer of [key.officer, EVERYBODY]) {
+        this.#change('day', day, { ...key, officer }, deltas)
+        this.#change('month', monthOf(day), { ...key, officer }, deltas)
+      }
     }
   }
 
@@ -100,7 +101,7 @@ export class CountTable {
     measures: readonly Counted[],
   ): CountedGroup<Counted>[] {
     const groups = new Map<string, Record<Counted, number>>()
-    for (const part of partsOf(selection)) {
+    for (const part of partsOf(selection.period)) {
       for (const row of this.#rows(part, selection, by, measures)) {
         const name = by === 'month' ? part.monthName(Number(row.name)) : String(row.name)
         const group = groups.get(name) ?? zeroCounts(measures)
@@ -117,12 +118,11 @@ export class CountTable {
     by: Grouping,
     measures: readonly Measure[],
   ): SumRow[] {
-    const conditions = ['span = ?', 'start BETWEEN ? AND ?']
-    const parameters: SqliteValue[] = [span, first, last]
-    for (const [column, value] of Object.entries({ procedure, officer })) {
-      if (value === null) continue
-      conditions.push(`${column} = ?`)
-      parameters.push(value)
+    const conditions = ['span = ?', 'officer = ?', 'start BETWEEN ? AND ?']
+    const parameters: SqliteValue[] = [span, officer ?? EVERYBODY, first, last]
+    if (procedure !== null) {
+      conditions.push('procedure = ?')
+      parameters.push(procedure)
     }
     const columns = measures.map(columnOf)
     const sums = columns.map((column) => `sum(${column}) AS ${column}`).join(', ')
@@ -138,12 +138,10 @@ export class CountTable {
   }
 }
 
-function partsOf({ period, officer }: Selection): Part[] {
+function partsOf(period: Period): Part[] {
   const { months, days } = splitPeriod(period)
   return [
-    ...(months === undefined
-      ? []
-      : [{ ...months, span: officer === null ? 'desk-month' : 'month', monthName: isoMonthOf }]),
+    ...(months === undefined ? [] : [{ ...months, span: 'month', monthName: isoMonthOf }]),
     ...days.map((range) => ({ ...range, span: 'day', monthName: (day: number) => isoMonthOf(monthOf(day)) })),
   ]
 }

@@ -54,7 +54,7 @@ export class TimeSpent {
     this.#noteStale = store.prepare('INSERT INTO register_time_stale (day) VALUES (?) ON CONFLICT (day) DO NOTHING')
     this.#noteStaleFrom = store.prepare(
       `INSERT OR IGNORE INTO register_time_stale (day)
-       SELECT DISTINCT start FROM register_counts WHERE span = 'day' AND start >= ? AND completed > 0`,
+       SELECT DISTINCT start FROM register_counts WHERE span = 'day' AND officer = '${EVERYBODY}' AND start >= ? AND completed > 0`,
     )
     this.#settle = store.prepare('DELETE FROM register_time_stale WHERE day = ?')
     this.#stale = store.prepare(

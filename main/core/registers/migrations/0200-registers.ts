@@ -49,13 +49,14 @@ export const registerTables: Migration = {
         WHERE state IN ('received', 'processing', 'verifying', 'deciding', 'approved', 'signed');
 
       CREATE TABLE register_counts (
-        -- 'day' or 'month', and its number: days from 1970-01-01, months from year 0; 'desk-month' has all officers together.
+        -- 'day' or 'month', and its number: days from 1970-01-01, months from year 0.
         span TEXT NOT NULL,
         start INTEGER NOT NULL,
         procedure TEXT NOT NULL,
+        -- Who received, or '*' for everybody together.
         officer TEXT NOT NULL,
         ${MEASURES.map((measure) => `${columnOf(measure)} INTEGER NOT NULL`).join(',\n        ')},
-        PRIMARY KEY (span, start, procedure, officer)
+        PRIMARY KEY (span, officer, start, procedure)
       ) STRICT, WITHOUT ROWID;
     `)
   },

@@ -11,6 +11,7 @@ export const timeSpentTables: Migration = {
   up: (database) => {
     database.exec(`
       CREATE TABLE register_time (
+        -- 'day' or 'month' as in the counts; 'desk-month' has all officers together.
         span TEXT NOT NULL,
         start INTEGER NOT NULL,
         procedure TEXT NOT NULL,
