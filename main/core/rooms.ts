@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
 import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
-import { DeskError } from '../../shared/errors.ts'
+import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
 import {
   ComplaintTable,
@@ -34,6 +34,7 @@ import {
   peopleMigrations,
 } from './people/index.ts'
 import type { PrintTickets } from './printing/index.ts'
+import { createRegistersRoom, openRegisterTables, type RegistersRoom, registerMigrations } from './registers/index.ts'
 import {
   AnswerTable,
   createSatisfactionProjection,
@@ -78,6 +79,8 @@ export interface OpenRooms {
   readonly dossiers: DossiersRoom
   /** Documents between being prepared and being printed. */
   readonly tickets: PrintTickets
+  /** Registers for paper: a printed form reads its lines here. */
+  readonly registers: RegistersRoom
 }
 
 export interface RoomsOptions {
@@ -133,6 +136,7 @@ export class Rooms implements DeskDatabase {
         ...complaintMigrations,
         ...settingsMigrations,
         ...counterMigrations,
+        ...registerMigrations,
       ],
       report,
     })
@@ -170,6 +174,7 @@ export class Rooms implements DeskDatabase {
     const answers = new AnswerTable(store)
     const complaintTable = new ComplaintTable(store)
     const counter = new CounterRooms(store)
+    const registerTables = openRegisterTables(store, () => catalog.workCalendar())
     const ledger = await openLedger({
       store,
       registry: createEventRegistry([
@@ -191,6 +196,7 @@ export class Rooms implements DeskDatabase {
         ownCalendar.projection,
         ownFormSet.projection,
         ...counter.projections,
+        registerTables.projection,
       ],
       now: now(),
       progress: () => undefined,
@@ -219,6 +225,18 @@ export class Rooms implements DeskDatabase {
       now,
       changed: () => tell('waiting.changed'),
     })
+    const registers = createRegistersRoom({
+      ledger,
+      tables: registerTables,
+      catalog,
+      people: officers,
+      complaints: (from, before) => complaintTable.countedBetween(from, before),
+      formNumber: (at) => {
+        const set = getFormSet(isoDateOf(dayOf(localMinuteOf(at))), ownFormSet.chosen())
+        return `Mẫu số ${set.register} – ${set.name}`
+      },
+      now,
+    })
     const counterHandlers = counter.furnish({
       ledger,
       catalog,
@@ -227,9 +245,7 @@ export class Rooms implements DeskDatabase {
       makers: {
         'hand-over-list': dossiers.dayPapers.handOverList,
         'postman-list': dossiers.dayPapers.postmanList,
-        register: () => {
-          throw new DeskError('dossiers.form-not-yet')
-        },
+        register: registers.registerDocument,
         'waiting-number': waiting.slipDocument,
       },
       now,
@@ -264,6 +280,7 @@ export class Rooms implements DeskDatabase {
       changed: () => changed(null),
     })
     refuseSharedCalls([
+      registers.handlers,
       settings.handlers,
       counterHandlers,
       waiting.handlers,
@@ -280,10 +297,11 @@ export class Rooms implements DeskDatabase {
       ...complaints.handlers,
       ...settings.handlers,
       ...counterHandlers,
+      ...registers.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>
     requireEveryCall(OPEN_DESK_CALLS, handlers)
-    return { store, ledger, handlers, catalog, papers, dossiers, tickets: counter.tickets }
+    return { store, ledger, handlers, catalog, papers, dossiers, tickets: counter.tickets, registers }
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { DossierQueue } from '../../shared/dossier/queue.ts'
+import { SelectionSearch } from '../registers/selection-search.ts'
 import { Failure } from './failure.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { Layout } from './shell/layout.tsx'
@@ -72,6 +73,18 @@ const complaint = createRoute({
   path: '/complaints/$id',
   component: lazyRouteComponent(() => import('../complaints/complaint-page.tsx'), 'ComplaintPage'),
 })
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('../registers/register-page.tsx'), 'RegisterPage'),
+  validateSearch: SelectionSearch,
+})
+const indicators = createRoute({
+  getParentRoute: () => root,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('../registers/indicators-page.tsx'), 'IndicatorsPage'),
+  validateSearch: SelectionSearch,
+})
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
@@ -132,6 +145,8 @@ const routeTree = root.addChildren([
   calendar,
   complaints,
   complaint,
+  registers,
+  indicators,
   officers,
   security,
   about,

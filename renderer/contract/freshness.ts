@@ -10,6 +10,9 @@ const LISTS: readonly CallName[] = [
   'citizens.find',
   'citizens.same-request',
   'citizens.view',
+  'registers.rows',
+  'indicators.dashboard',
+  'indicators.items',
   'diagnostics.read',
 ]
 

@@ -21,6 +21,7 @@ export const CHAPTERS = [
   'returns',
   'waiting',
   'complaints',
+  'registers',
   'calendar',
   'officers',
   'status',

@@ -14,6 +14,8 @@ export interface Place {
     | 'cash'
     | 'certification'
     | 'books'
+    | 'registers'
+    | 'indicators'
     | 'dueToday'
     | 'overdue'
     | 'mine'
@@ -40,6 +42,8 @@ export const PLACES: readonly Place[] = [
   { name: 'certification', to: '/certification', rights: ['certify'] },
   { name: 'waiting', to: '/waiting', rights: ['receive', 'return'] },
   { name: 'complaints', to: '/complaints', rights: ['read'] },
+  { name: 'registers', to: '/registers', rights: ['read'] },
+  { name: 'indicators', to: '/indicators', rights: ['read'] },
   { name: 'dueToday', to: '/dossiers', search: { queue: 'due-today' }, rights: ['read'] },
   { name: 'overdue', to: '/dossiers', search: { queue: 'overdue' }, rights: ['read'] },
   { name: 'mine', to: '/dossiers', search: { queue: 'mine' }, rights: ['read'] },

@@ -13,6 +13,7 @@ import type { catalogue as officers } from './vi/officers.ts'
 import type { catalogue as palette } from './vi/palette.ts'
 import type { catalogue as printing } from './vi/printing.ts'
 import type { catalogue as reception } from './vi/reception.ts'
+import type { catalogue as registers } from './vi/registers.ts'
 import type { catalogue as returns } from './vi/returns.ts'
 import type { catalogue as satisfaction } from './vi/satisfaction.ts'
 import type { catalogue as session } from './vi/session.ts'
@@ -28,6 +29,7 @@ export interface Catalogues {
   readonly wizard: typeof wizard
   readonly reception: typeof reception
   readonly dossiers: typeof dossiers
+  readonly registers: typeof registers
   readonly returns: typeof returns
   readonly due: typeof due
   readonly printing: typeof printing

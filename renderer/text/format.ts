@@ -23,6 +23,10 @@ export interface Format {
   readonly money: (dong: number) => string
   /** `1.000.000`. */
   readonly number: (value: number) => string
+  /** `1,5`. */
+  readonly decimal: (value: number) => string
+  /** `90,17%` of a share of 1. */
+  readonly percent: (share: number) => string
   /** `1,5 GB` of bytes. */
   readonly bytes: (bytes: number) => string
   /** `3 ngày`, `2 giờ`, `5 phút` of a span in milliseconds; below a minute `< 1 phút`. */
@@ -47,6 +51,7 @@ function createFormat(language: Language): Format {
   const weekdays = new Intl.DateTimeFormat(locale, { timeZone: ZONE, weekday: 'long' })
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   const spans = {
     day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }),
     hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 0 }),
@@ -72,6 +77,8 @@ function createFormat(language: Language): Format {
     weekday: (instant) => weekdays.format(instant),
     money: (dong) => `${numbers.format(dong)} đ`,
     number: (value) => numbers.format(value),
+    decimal: (value) => decimals.format(value),
+    percent: (share) => percents.format(share),
     bytes(bytes) {
       const units = ['B', 'KB', 'MB', 'GB', 'TB']
       const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))

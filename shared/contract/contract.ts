@@ -10,6 +10,7 @@ import { feeCalls } from './fees.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
 import { peopleCalls } from './people.ts'
 import { printingCalls } from './printing.ts'
+import { registerCalls } from './registers.ts'
 import { satisfactionCalls } from './satisfaction.ts'
 import { settingsCalls } from './settings.ts'
 import { waitingCalls } from './waiting.ts'
@@ -27,6 +28,7 @@ export const coreContract = {
   ...feeCalls,
   ...certificationCalls,
   ...settingsCalls,
+  ...registerCalls,
   ...deskCalls,
 } satisfies Record<CoreCallName, Call>
 export type CoreContract = typeof coreContract

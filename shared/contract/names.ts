@@ -84,6 +84,9 @@ export const CORE_CALL_NAMES = [
   'settings.remove-hours',
   'settings.extend-cover',
   'settings.try-rule',
+  'registers.rows',
+  'indicators.dashboard',
+  'indicators.items',
   'diagnostics.read',
   'diagnostics.verify-ledger',
 ] as const

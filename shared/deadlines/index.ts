@@ -1,4 +1,5 @@
 /** Due-date engine: when a dossier must be returned and why, from dated calendar data. Pure; no clock, no time zone of the machine. */
+export { findFirstDifference } from './difference.ts'
 export { computeDue, type Due, type DueRule } from './due.ts'
 export { ClockMove, DayOff, ExplanationLine, OutsideHours } from './explanation.ts'
 export {

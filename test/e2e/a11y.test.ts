@@ -54,6 +54,8 @@ describe('axe finds no serious fault on the screens of work', () => {
     ['keyboard map', '/guide/keys'],
     ['dossiers', '/dossiers'],
     ['return desk', '/returns'],
+    ['register', '/registers'],
+    ['indicators', '/indicators'],
     ['a missing screen', '/nowhere'],
   ])('%s', async (screen, path) => {
     await desk().page.evaluate((address) => {

@@ -29,6 +29,7 @@ export class ComplaintTable {
   readonly #byId: Statement<[string], StoredRow>
   readonly #open: Statement<[number], StoredRow>
   readonly #ended: Statement<[number], StoredRow>
+  readonly #counted: Statement<[number, number, number, number], StoredRow>
   readonly #last: Statement<[string, string], { readonly number: string | null }>
 
   constructor(store: Store) {
@@ -42,6 +43,11 @@ export class ComplaintTable {
     this.#open = store.prepare('SELECT * FROM complaints WHERE ended_at IS NULL ORDER BY due_at, id LIMIT ?')
     this.#ended = store.prepare(
       'SELECT * FROM complaints WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, id DESC LIMIT ?',
+    )
+    this.#counted = store.prepare(
+      `SELECT * FROM complaints WHERE ended_at IS NOT NULL AND ended_at >= ? AND ended_at < ?
+       UNION ALL SELECT * FROM complaints WHERE ended_at IS NULL AND due_at >= ? AND due_at < ?
+       ORDER BY received_at, id`,
     )
     this.#last = store.prepare('SELECT max(number) AS number FROM complaints WHERE number >= ? AND number < ?')
   }
@@ -63,6 +69,11 @@ export class ComplaintTable {
 
   list(ended: boolean, limit: number): ComplaintRow[] {
     return (ended ? this.#ended : this.#open).all(limit).map(toRow)
+  }
+
+  /** Complaints that ended, or are open and whose term runs out, from an instant up to another; the oldest first. */
+  countedBetween(from: number, before: number): ComplaintRow[] {
+    return this.#counted.all(from, before, from, before).map(toRow)
   }
 
   /** The highest number that begins like this; undefined before the first. `~` sorts after every digit. */

@@ -6,12 +6,14 @@ import {
   IconCalendarCog,
   IconCalendarDue,
   IconCash,
+  IconChartBar,
   IconFilePlus,
   IconFiles,
   IconHome,
   IconHourglass,
   IconInbox,
   IconInfoCircle,
+  IconListNumbers,
   IconMessageReport,
   IconPackageExport,
   IconRubberStamp,
@@ -127,6 +129,16 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') ? (
             <Entry to="/complaints" icon={IconMessageReport}>
               {t('nav.complaints')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/registers" icon={IconListNumbers}>
+              {t('nav.registers')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/indicators" icon={IconChartBar}>
+              {t('nav.indicators')}
             </Entry>
           ) : null}
         </ul>

@@ -69,6 +69,45 @@ export const service = {
       },
     ],
   },
+  registers: {
+    title: 'Register, indicators and figures',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'The **Register** lists the dossiers received in a period (form 07 of Circular 03/2025, 06 of Circular 01/2018), by period, procedure and receiving officer. Type the days, then [[Enter]]. **Export to Excel** saves all of it; days and numbers are real days and numbers.',
+      },
+      {
+        kind: 'text',
+        text: '**Indicators** are computed by Decision 766/QĐ-TTg from the ledger of this desk. Each has its formula, numerator over denominator, its goal where one is known, and two buttons for the dossiers counted and not counted.',
+      },
+      {
+        kind: 'terms',
+        items: [
+          [
+            'On time',
+            'The result was ready no later than promised; who fetches it late changes nothing. Being asked for a supplement more than once is overdue. A stop counts when it was stopped (while waiting for a supplement, when the clock stopped); refusals and withdrawals do not count.',
+          ],
+          [
+            'Why overdue',
+            'More than one supplement; otherwise whoever had the dossier when the promised time passed: the counter, the specialist, another agency, the leader, or approved without a result yet.',
+          ],
+          [
+            'Average time',
+            'Office time by the calendar of the commune, without waiting for a supplement. When the calendar is corrected it is computed anew.',
+          ],
+          [
+            'Digitized',
+            'Needs a file of the papers handed in and one of the result. This version keeps no files of papers handed in, so it counts 0.',
+          ],
+          ['Points', 'The rate over the rate for full points, out of 100, since the weights are not known.'],
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'Below each chart is **Show the figures as a table**. The officer in the filter is always the one who received, as the register is kept by who received.',
+      },
+    ],
+  },
   calendar: {
     title: 'Calendar, office hours and set of forms',
     blocks: [

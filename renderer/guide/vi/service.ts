@@ -66,6 +66,42 @@ export const service = {
       },
     ],
   },
+  registers: {
+    title: 'Sổ theo dõi, chỉ số và thống kê',
+    blocks: [
+      {
+        kind: 'text',
+        text: '**Sổ theo dõi** liệt kê hồ sơ đã tiếp nhận trong kỳ (mẫu 07 Thông tư 03/2025, mẫu 06 Thông tư 01/2018), lọc theo kỳ, thủ tục và cán bộ tiếp nhận. Gõ ngày rồi [[Enter]]. **Xuất Excel** lưu cả sổ, ngày và số là ngày và số thật.',
+      },
+      {
+        kind: 'text',
+        text: '**Chỉ số** tính theo Quyết định 766/QĐ-TTg từ sổ sự kiện của quầy này. Mỗi chỉ số có công thức, tử số trên mẫu số, mức mục tiêu nếu biết, và hai nút mở các hồ sơ được tính và không được tính.',
+      },
+      {
+        kind: 'terms',
+        items: [
+          [
+            'Đúng hạn',
+            'Hồ sơ xử lý xong không muộn hơn giờ hẹn trả; đến nhận muộn không tính. Yêu cầu bổ sung quá một lần là quá hạn. Dừng thì tính lúc dừng (đang chờ bổ sung thì tính lúc đồng hồ dừng); từ chối và rút thì không tính.',
+          ],
+          [
+            'Vì sao quá hạn',
+            'Bổ sung quá một lần; nếu không thì là chỗ giữ hồ sơ khi hết giờ hẹn: quầy, chuyên môn, cơ quan xác minh, lãnh đạo, hoặc đã duyệt mà chưa có kết quả.',
+          ],
+          [
+            'Thời gian trung bình',
+            'Giờ làm việc theo lịch của xã, trừ lúc chờ bổ sung. Sửa lịch thì số này được tính lại.',
+          ],
+          ['Số hóa hồ sơ', 'Cần cả tệp giấy tờ nộp và tệp kết quả. Bản này chưa lưu tệp giấy tờ nộp nên đếm được 0.'],
+          ['Điểm', 'Tỷ lệ chia mức tối đa, trên thang 100, vì chưa biết điểm tối đa của từng chỉ số.'],
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'Dưới mỗi biểu đồ có **Xem số liệu dạng bảng**. Cán bộ trong bộ lọc luôn là người tiếp nhận, vì sổ ghi theo người nhận hồ sơ.',
+      },
+    ],
+  },
   calendar: {
     title: 'Lịch, giờ làm việc và bộ biểu mẫu',
     blocks: [

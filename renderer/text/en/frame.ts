@@ -15,6 +15,8 @@ export const catalogue = {
     certification: 'Certification',
     books: 'Books',
     complaints: 'Complaints',
+    registers: 'Register',
+    indicators: 'Indicators',
     queues: 'Queues',
     dueToday: 'Due today',
     atRisk: 'At risk',

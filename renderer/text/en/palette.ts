@@ -20,6 +20,8 @@ export const catalogue = {
     certification: 'Certification books',
     books: 'Books and receipt books',
     complaints: 'Complaints and suggestions',
+    registers: 'Register of dossiers',
+    indicators: 'Indicators and figures',
     dueToday: 'Dossiers due today',
     overdue: 'Overdue dossiers',
     mine: 'My dossiers',

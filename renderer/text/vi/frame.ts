@@ -12,6 +12,8 @@ export const catalogue = {
     certification: 'Chứng thực',
     books: 'Sổ, biên lai',
     complaints: 'Phản ánh, kiến nghị',
+    registers: 'Sổ theo dõi',
+    indicators: 'Chỉ số',
     queues: 'Hàng việc',
     dueToday: 'Đến hạn hôm nay',
     atRisk: 'Sắp quá hạn',

@@ -17,6 +17,8 @@ export const catalogue = {
     certification: 'Chứng thực, ghi sổ',
     books: 'Sổ, quyển biên lai',
     complaints: 'Phản ánh, kiến nghị',
+    registers: 'Sổ theo dõi hồ sơ',
+    indicators: 'Chỉ số và thống kê',
     dueToday: 'Hồ sơ đến hạn hôm nay',
     overdue: 'Hồ sơ quá hạn',
     mine: 'Hồ sơ của tôi',

@@ -5,6 +5,7 @@ import { dossierMigrations } from '../../../main/core/dossiers/index.ts'
 import { ledgerMigrations } from '../../../main/core/ledger/index.ts'
 import { paperMigrations } from '../../../main/core/papers/index.ts'
 import { peopleMigrations } from '../../../main/core/people/index.ts'
+import { registerMigrations } from '../../../main/core/registers/index.ts'
 import { satisfactionMigrations } from '../../../main/core/satisfaction/index.ts'
 import { settingsMigrations } from '../../../main/core/settings/index.ts'
 import { type Migration, orderMigrations, type Store } from '../../../main/core/store/index.ts'
@@ -75,6 +76,7 @@ describe('the chain of all rooms', () => {
     ...waitingMigrations,
     ...satisfactionMigrations,
     ...complaintMigrations,
+    ...registerMigrations,
   ])
 
   /** Everything a query or a stored row may rely on: tables with their columns, and the triggers that guard them. */

@@ -11,6 +11,8 @@ export const FormSet = z.strictObject({
   effectiveFrom: IsoDate,
   /** The number of each form in the set; a form without one is none of its statutory forms. */
   numbers: z.partialRecord(PrintedForm, z.string().regex(/^\d{2}$/)),
+  /** The number of the register of dossiers (sổ theo dõi hồ sơ), which is no form of one dossier. */
+  register: z.string().regex(/^\d{2}$/),
   /** What the apology is called, line by line. */
   apologyTitle: z.array(z.string()).min(1).max(3),
   certainty: Certainty,

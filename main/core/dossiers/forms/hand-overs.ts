@@ -1,5 +1,5 @@
+import { instantOfEvent } from '../../../../shared/dossier/instant.ts'
 import type { DossierPast } from '../view/dossier-past.ts'
-import { instantOfEvent } from '../view/steps.ts'
 import type { HandOver } from './form-data.ts'
 
 const COUNTER = 'Bộ phận tiếp nhận và trả kết quả'

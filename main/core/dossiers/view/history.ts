@@ -1,7 +1,7 @@
 import type { HistoryLine } from '../../../../shared/contract/dossiers.ts'
+import { instantOfEvent } from '../../../../shared/dossier/instant.ts'
 import type { DossierEvent, PastLine } from '../../../../shared/dossier/reduce.ts'
 import type { DeskPeople } from '../parts.ts'
-import { instantOfEvent } from './steps.ts'
 
 /** An officer's name, as far as this desk knows the officer. */
 export function officerName(people: DeskPeople, officer: string | undefined | null): string {

@@ -3,14 +3,9 @@ import type { DossierStep } from '../../../../shared/contract/dossiers.ts'
 import { workingMinutesBetween } from '../../../../shared/deadlines/index.ts'
 import { isUndecided } from '../../../../shared/dossier/acts.ts'
 import type { Instant } from '../../../../shared/dossier/dossier.ts'
+import { instantOfEvent } from '../../../../shared/dossier/instant.ts'
 import { type DossierEvent, type Standing, step } from '../../../../shared/dossier/reduce.ts'
 import { DeskError } from '../../../../shared/errors.ts'
-
-/** When an event happened. */
-export function instantOfEvent(event: DossierEvent): Instant {
-  if (event.type === 'dossier.received') return event.open.receivedAt
-  return event.type === 'dossier.refused' ? event.open.refusedAt : event.open.at
-}
 
 /**
  * The way of a dossier in stretches: a new one begins when its state or its officer changes. The last has no end while the

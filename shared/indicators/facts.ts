@@ -1,0 +1,134 @@
+import type { DossierState } from '../catalog/status.ts'
+import type { Instant, ReceptionChannel } from '../dossier/dossier.ts'
+import { type DossierEvent, type Standing, step } from '../dossier/reduce.ts'
+import type { Contentment, SurveyVoice } from '../satisfaction/satisfaction.ts'
+import { causeOf, MOST_SUPPLEMENTS, type OverdueCause, stretchesOf } from './overdue.ts'
+
+/** A stretch in which the clock stood still. */
+export interface Pause {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** What a citizen said of a dossier over all. */
+export interface Verdict {
+  readonly at: Instant
+  readonly voice: SurveyVoice
+  readonly overall: Contentment
+}
+
+/** All that registers and indicators need to know of a dossier; nothing personal. */
+export interface DossierFacts {
+  readonly standing: Omit<Standing, 'revision' | 'conflicts'>
+  /** Identifier of the officer who received or refused it; empty for an act of the machine. */
+  readonly officer: string
+  readonly channel: ReceptionChannel
+  /** How often the citizen was asked for a supplement. */
+  readonly supplements: number
+  /** The stretches in which the clock stood still and went on again. */
+  readonly pauses: readonly Pause[]
+  /** Since when the clock stands still, or stood when the dossier was stopped; null while it runs. */
+  readonly pausedSince: Instant | null
+  /** When the citizen got the result. */
+  readonly returnedAt: Instant | null
+  readonly hasResult: boolean
+  /** Files of papers that were handed in, as events name them. No event does yet: papers are kept as paper. */
+  readonly paperFiles: number
+  /** Why it was overdue at its end; null while it has none, and for those on time. */
+  readonly cause: OverdueCause | null
+  readonly verdict: Verdict | null
+}
+
+/** How a dossier ended: with a result, or stopped on request. */
+export interface DossierEnd {
+  readonly at: Instant
+  readonly kind: 'completed' | 'stopped'
+}
+
+const STOPPED: DossierState = 'stopped'
+/** Ends that the formula of indicator 2.1 does not name: nothing was promised, or the citizen took the dossier back. */
+const NOT_COUNTED: readonly DossierState[] = ['refused', 'withdrawn']
+
+/**
+ * The end of a dossier for the indicators. Of several end events "Đã xử lý xong" (the result) counts before "Đã trả kết quả"
+ * and before "Dừng" (QĐ 766/QĐ-TTg, indicator 2.1), so a dossier that waited a month for its citizen ended when its result
+ * was there. Refusals and withdrawals are no such ends.
+ */
+export function endOf({ standing: { state, finishedAt } }: DossierFacts): DossierEnd | null {
+  if (finishedAt === null || NOT_COUNTED.includes(state)) return null
+  return { at: finishedAt, kind: state === STOPPED ? 'stopped' : 'completed' }
+}
+
+/**
+ * Whether a dossier that ended was overdue: its end lies after its due time, or more than one supplement was asked for
+ * (QĐ 766/QĐ-TTg, indicator 2.1). One that was stopped while its clock stood still is judged by the moment it stood still.
+ * Null while there is no end.
+ */
+export function isOverdue(facts: DossierFacts): boolean | null {
+  const end = endOf(facts)
+  if (end === null) return null
+  const judgedAt = facts.pausedSince ?? end.at
+  return facts.supplements > MOST_SUPPLEMENTS || judgedAt > (facts.standing.dueAt ?? Number.POSITIVE_INFINITY)
+}
+
+/** Whether a dossier counts as digitized: a file among the papers handed in and one among the results (indicator 4.2). */
+export function isDigitized({ paperFiles, hasResult }: DossierFacts): boolean {
+  return paperFiles > 0 && hasResult
+}
+
+/**
+ * The facts after one more event; the same facts for a print and for an act that could not hold. Undefined as long as
+ * nothing received or refused the dossier.
+ * @param history all events of the dossier up to this one; asked for only when it ends overdue
+ */
+export function stepFacts(
+  before: DossierFacts | undefined,
+  event: DossierEvent,
+  history: () => readonly DossierEvent[],
+): DossierFacts | undefined {
+  if (event.type === 'dossier.form-printed') return before
+  const standing = before && { ...before.standing, revision: 0, conflicts: 0 }
+  const next = step(standing, event)
+  if (next === undefined || next.conflicts > 0) return before
+  const { revision: _, conflicts: __, ...kept } = next
+  if (before === undefined) return begin(event, kept)
+  const after = { ...before, standing: kept, ...changeBy(event, before) }
+  if (after.cause !== null || isOverdue(after) !== true) return after
+  return { ...after, cause: causeOf(stretchesOf(history()), kept.dueAt ?? kept.receivedAt, after.supplements) }
+}
+
+function begin(event: DossierEvent, standing: DossierFacts['standing']): DossierFacts {
+  return {
+    standing,
+    officer: event.officer ?? '',
+    channel: event.type === 'dossier.received' ? (event.open.channel ?? 'direct') : 'direct',
+    supplements: 0,
+    pauses: [],
+    pausedSince: null,
+    returnedAt: null,
+    hasResult: false,
+    paperFiles: 0,
+    cause: null,
+    verdict: null,
+  }
+}
+
+function changeBy(event: DossierEvent, before: DossierFacts): Partial<DossierFacts> {
+  switch (event.type) {
+    case 'dossier.supplement-requested':
+      return { supplements: before.supplements + 1, pausedSince: event.open.at }
+    case 'dossier.supplemented':
+      return {
+        pausedSince: null,
+        pauses: [...before.pauses, { from: before.pausedSince ?? event.open.at, to: event.open.at }],
+      }
+    case 'dossier.completed':
+      return { hasResult: true }
+    case 'dossier.handed-over':
+    case 'dossier.delivered':
+    case 'dossier.sent-electronically':
+      return { returnedAt: event.open.at }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Certainty, IsoDate } from '../catalog/procedure.ts'
+
+/** The indicators this desk computes; those of QĐ 766/QĐ-TTg by their group, and complaints by their terms. */
+export const IndicatorName = z.enum([
+  'on-time',
+  'average-time',
+  'online',
+  'electronic-results',
+  'digitized',
+  'satisfaction',
+  'complaints',
+])
+export type IndicatorName = z.infer<typeof IndicatorName>
+
+const Share = z.number().min(0).max(1)
+
+/** What holds for an indicator from a date on: from which rate it gives full points, and what is aimed at. */
+export const IndicatorGoal = z.strictObject({
+  indicator: IndicatorName,
+  /** Number of the indicator in QĐ 766/QĐ-TTg; null where it is the desk's own. */
+  number: z.string().max(10).nullable(),
+  effectiveFrom: IsoDate,
+  /** The rate that gives full points; null where the indicator gives none by a rate. */
+  cap: Share.positive().nullable(),
+  /** The rate aimed at; null where it is not known, and then no goal is shown. */
+  goal: Share.nullable(),
+  /** A rate reached elsewhere, to compare with. */
+  reference: z.strictObject({ rate: Share, what: z.string().min(2).max(200) }).nullable(),
+  certainty: Certainty,
+  source: z.string().min(2).max(400),
+})
+export type IndicatorGoal = z.infer<typeof IndicatorGoal>
+
+/** The goals in force on a day (`yyyy-MM-dd`): of each indicator the latest that has begun. */
+export function goalsInForce(goals: readonly IndicatorGoal[], day: string): ReadonlyMap<IndicatorName, IndicatorGoal> {
+  const inForce = new Map<IndicatorName, IndicatorGoal>()
+  for (const goal of goals) {
+    const known = inForce.get(goal.indicator)
+    const isLater = known === undefined || known.effectiveFrom < goal.effectiveFrom
+    if (goal.effectiveFrom <= day && isLater) inForce.set(goal.indicator, goal)
+  }
+  return inForce
+}

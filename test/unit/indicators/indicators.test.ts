@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import goals from '../../../main/core/registers/data/indicators.json' with { type: 'json' }
+import { MEASURES, zeroCounts } from '../../../shared/indicators/counts.ts'
+import { goalsInForce, IndicatorGoal, IndicatorName } from '../../../shared/indicators/goals.ts'
+import { averageOf, isInTerm, rateOf, scoreOf, tallyOf } from '../../../shared/indicators/indicators.ts'
+import { daysOf, instantsOf, isoMonthOf, monthOf, Period, splitPeriod } from '../../../shared/indicators/period.ts'
+import { checkProperty } from '../../property.ts'
+
+describe('rates and scores', () => {
+  test.each([
+    [null, 0.5, null],
+    [0.25, 0.5, 50],
+    [0.5, 0.5, 100],
+    [0.9, 0.5, 100],
+    [0.9017, 1, 90.17],
+    [0.45, 0.9, 50],
+    [0.7, null, null],
+  ])('a rate of %s with full points from %s scores %s', (rate, cap, score) => {
+    const found = scoreOf(rate, cap)
+    if (score === null) expect(found).toBeNull()
+    else expect(found).toBeCloseTo(score, 9)
+  })
+
+  test('nothing counted is no rate, and not nought', () => {
+    expect(rateOf({ counted: 0, total: 0 })).toBeNull()
+    expect(rateOf({ counted: 0, total: 4 })).toBe(0)
+    expect(averageOf(0, 0)).toBeNull()
+    expect(averageOf(960, 2)).toEqual({ minutes: 480, days: 1 })
+  })
+
+  test('numerators and denominators are those of the formulas', () => {
+    const counts = zeroCounts(MEASURES)
+    counts.ended = 10
+    counts['on-time'] = 7
+    counts.completed = 8
+    counts['completed online'] = 3
+    counts['completed file'] = 8
+    counts['verdict citizen 3'] = 4
+    counts['verdict citizen 1'] = 1
+    counts['verdict officer 3'] = 2
+    counts['verdict officer 2'] = 1
+    expect(tallyOf('on-time', counts)).toEqual({ counted: 7, total: 10 })
+    expect(tallyOf('online', counts)).toEqual({ counted: 3, total: 8 })
+    expect(tallyOf('electronic-results', counts)).toEqual({ counted: 8, total: 8 })
+    expect(tallyOf('digitized', counts)).toEqual({ counted: 0, total: 8 })
+    expect(tallyOf('satisfaction', counts)).toEqual({ counted: 6, total: 8 })
+  })
+
+  test.each([
+    ['answered', 90, true],
+    ['answered', 101, false],
+    ['refused', 21, false],
+    ['refused', 20, true],
+    ['open', null, false],
+  ] as const)('a complaint %s at %s is in term: %s', (state, endedAt, inTerm) => {
+    expect(isInTerm({ state, endedAt, dueAt: 100, refuseBy: 20 }, 200)).toBe(inTerm)
+  })
+
+  test('an open complaint that has time counts nowhere', () => {
+    expect(isInTerm({ state: 'open', endedAt: null, dueAt: 100, refuseBy: 20 }, 99)).toBeNull()
+  })
+})
+
+describe('the goals', () => {
+  const all = goals.map((goal) => IndicatorGoal.parse(goal))
+
+  test('are there for every indicator, and none before the decision', () => {
+    expect([...goalsInForce(all, '2026-11-20').keys()].sort()).toEqual([...IndicatorName.options].sort())
+    expect(goalsInForce(all, '2022-06-22').size).toBe(0)
+  })
+
+  test('of a later day take the place of those before', () => {
+    const [first] = all
+    if (first === undefined) throw new Error('no goals')
+    const later: IndicatorGoal = { ...first, effectiveFrom: '2027-01-01', goal: 0.95 }
+    expect(goalsInForce([later, first], '2026-12-31').get(first.indicator)?.goal).toBeNull()
+    expect(goalsInForce([later, first], '2027-01-01').get(first.indicator)?.goal).toBe(0.95)
+  })
+})
+
+describe('periods', () => {
+  const day = fc.integer({ min: 18_000, max: 22_000 })
+  const iso = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
+
+  test('split into whole months and days without a gap or a day twice', () => {
+    checkProperty(
+      fc.property(day, fc.nat(800), (first, length) => {
+        const { months, days } = splitPeriod({ from: iso(first), to: iso(first + length) })
+        const covered: number[] = days.flatMap((range) =>
+          Array.from({ length: range.last - range.first + 1 }, (_, place) => range.first + place),
+        )
+        for (let month = months?.first ?? 1; month <= (months?.last ?? 0); month += 1) {
+          for (let each = first - 31; each <= first + length + 31; each += 1)
+            if (monthOf(each) === month) covered.push(each)
+        }
+        expect(covered.sort((one, other) => one - other)).toEqual(
+          Array.from({ length: length + 1 }, (_, place) => first + place),
+        )
+        // However long the period, its ends are less than a month each.
+        expect(days.reduce((sum, range) => sum + range.last - range.first + 1, 0)).toBeLessThanOrEqual(60)
+      }),
+    )
+  })
+
+  test('take a month as one, and begin at the midnight of the desk', () => {
+    expect(splitPeriod({ from: '2026-11-01', to: '2026-11-30' })).toMatchObject({ days: [] })
+    expect(isoMonthOf(splitPeriod({ from: '2026-11-01', to: '2026-12-31' }).months?.last ?? 0)).toBe('2026-12')
+    expect(instantsOf({ from: '2026-11-20', to: '2026-11-20' })).toEqual({
+      from: Date.UTC(2026, 10, 19, 17),
+      before: Date.UTC(2026, 10, 20, 17),
+    })
+    expect(daysOf({ from: '1970-01-01', to: '1970-01-02' })).toEqual({ first: 0, last: 1 })
+  })
+
+  test.each([
+    ['2026-02-29', '2026-03-01'],
+    ['2026-03-02', '2026-03-01'],
+    ['2001-01-01', '2026-01-01'],
+  ])('%s to %s is none', (from, to) => {
+    expect(Period.safeParse({ from, to }).success).toBe(false)
+  })
+})
