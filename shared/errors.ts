@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   'people.passphrase-needed',
   'people.name-taken',
   'people.keyring-damaged',
+  'people.not-oneself',
+  'people.last-manager',
   // catalog
   'catalog.invalid-data',
   'catalog.unknown-procedure',

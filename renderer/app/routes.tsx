@@ -115,6 +115,11 @@ const officers = createRoute({
   path: '/officers',
   component: lazyRouteComponent(() => import('../officers/officers-page.tsx'), 'OfficersPage'),
 })
+const secrets = createRoute({
+  getParentRoute: () => root,
+  path: '/secrets',
+  component: lazyRouteComponent(() => import('../officers/own-secrets.tsx'), 'OwnSecretsPage'),
+})
 const security = createRoute({
   getParentRoute: () => root,
   path: '/security',
@@ -148,6 +153,7 @@ const routeTree = root.addChildren([
   registers,
   indicators,
   officers,
+  secrets,
   security,
   about,
   guide,

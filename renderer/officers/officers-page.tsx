@@ -1,14 +1,20 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { ActionIcon, Badge, Button, Group, Menu, Table, Text } from '@mantine/core'
+import { IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OfficerView } from '../../shared/contract/people.ts'
 import { rightsOf } from '../../shared/people/roles.ts'
 import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { useSession } from '../session/session.ts'
+import { useFormat } from '../text/use-format.ts'
 import { AddOfficer } from './add-officer.tsx'
+import { type OfficerAct, OfficerActForm } from './officer-acts.tsx'
 import classes from './officers.module.css'
+import { RightsTable } from './rights-table.tsx'
+
+const ACTS = ['roles', 'reset', 'retire'] as const
 
 /** Who works at this desk and what each may do; who manages officers adds new ones. */
 export function OfficersPage() {
@@ -16,6 +22,8 @@ export function OfficersPage() {
   const session = useSession()
   const officers = useAsk('officers.list', {}, { fresh: true })
   const [adding, setAdding] = useState(false)
+  const [act, setAct] = useState<{ readonly officer: OfficerView; readonly act: OfficerAct }>()
+  const format = useFormat()
   const manages = session?.rights.includes('manage-officers') ?? false
   return (
     <>
@@ -29,6 +37,14 @@ export function OfficersPage() {
       {adding && session ? (
         <AddOfficer communeName={session.desk.communeName} onClose={() => setAdding(false)} />
       ) : null}
+      {act ? (
+        <OfficerActForm
+          key={`${act.officer.id} ${act.act}`}
+          officer={act.officer}
+          act={act.act}
+          onClose={() => setAct(undefined)}
+        />
+      ) : null}
       <ErrorNotice error={officers.error} onRetry={() => void officers.refetch()} />
       {officers.data ? (
         <div className={classes.card}>
@@ -39,6 +55,7 @@ export function OfficersPage() {
                 <Table.Th>{t('login')}</Table.Th>
                 <Table.Th>{t('roles')}</Table.Th>
                 <Table.Th>{t('rights')}</Table.Th>
+                {manages ? <Table.Th aria-label={t('actions', { name: '' })} /> : null}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -49,6 +66,9 @@ export function OfficersPage() {
                     <Text size="xs" c="dimmed">
                       {officer.position}
                     </Text>
+                    {officer.retiredAt === undefined ? null : (
+                      <Badge color="gray">{t('retired', { at: format.date(officer.retiredAt) })}</Badge>
+                    )}
                   </Table.Td>
                   <Table.Td>{officer.login}</Table.Td>
                   <Table.Td>
@@ -63,12 +83,33 @@ export function OfficersPage() {
                       {[...rightsOf(officer.roles)].map((right) => t(`frame:right.${right}`)).join(', ')}
                     </Text>
                   </Table.Td>
+                  {manages ? (
+                    <Table.Td>
+                      {officer.retiredAt === undefined ? (
+                        <Menu position="bottom-end" withinPortal={false}>
+                          <Menu.Target>
+                            <ActionIcon variant="subtle" color="gray" aria-label={t('actions', { name: officer.name })}>
+                              <IconDots size={18} aria-hidden />
+                            </ActionIcon>
+                          </Menu.Target>
+                          <Menu.Dropdown>
+                            {ACTS.filter((act) => act === 'roles' || officer.id !== session?.officer.id).map((act) => (
+                              <Menu.Item key={act} onClick={() => setAct({ officer, act })}>
+                                {t(`act.${act}`)}
+                              </Menu.Item>
+                            ))}
+                          </Menu.Dropdown>
+                        </Menu>
+                      ) : null}
+                    </Table.Td>
+                  ) : null}
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         </div>
       ) : null}
+      <RightsTable />
     </>
   )
 }

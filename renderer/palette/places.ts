@@ -26,6 +26,7 @@ export interface Place {
     | 'security'
     | 'guide'
     | 'about'
+    | 'secrets'
   readonly to: LinkProps['to']
   readonly search?: LinkProps['search']
   /** One of these is needed; none means anybody. */
@@ -55,5 +56,6 @@ export const PLACES: readonly Place[] = [
   { name: 'officers', to: '/officers', rights: ['read'] },
   { name: 'security', to: '/security', rights: ['manage-officers'] },
   { name: 'guide', to: '/guide/{-$chapter}', rights: [], shortcut: 'guide' },
+  { name: 'secrets', to: '/secrets', rights: [] },
   { name: 'about', to: '/about', rights: [] },
 ]

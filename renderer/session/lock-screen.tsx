@@ -5,9 +5,10 @@ import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { SessionView } from '../../shared/contract/people.ts'
 import { useAnnounceReady } from '../app/announce.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { LoginChoice } from './login-choice.tsx'
 import { Panel } from './panel.tsx'
 import { SecretField } from './secret-field.tsx'
-import { leave, unlock } from './session.ts'
+import { leave, signIn, unlock } from './session.ts'
 import { useAttempt } from './use-attempt.ts'
 
 interface Properties {
@@ -19,7 +20,8 @@ interface Properties {
 export function LockScreen({ state, session }: Properties) {
   const { t } = useTranslation('session')
   const [pin, setPin] = useState('')
-  const attempt = useAttempt(session.officer.login)
+  const [login, setLogin] = useState(session.officer.login)
+  const attempt = useAttempt(login)
   const field = useRef<HTMLInputElement>(null)
   useAnnounceReady('lock')
   useEffect(() => {
@@ -29,7 +31,9 @@ export function LockScreen({ state, session }: Properties) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (pin === '' || attempt.busy || attempt.waitSeconds > 0) return
-    if (!(await attempt.run(() => unlock(pin)))) setPin('')
+    // The desk is open behind the lock, so a colleague's PIN is enough to take the screen over.
+    const open = () => (login === session.officer.login ? unlock(pin) : signIn({ login, secret: { kind: 'pin', pin } }))
+    if (!(await attempt.run(open))) setPin('')
   }
 
   return (
@@ -40,11 +44,23 @@ export function LockScreen({ state, session }: Properties) {
             <Title order={1}>{t('lock.title')}</Title>
             <Text c="dimmed">{t('lock.by', { login: session.officer.login })}</Text>
           </div>
+          {state.logins.length > 1 ? (
+            <LoginChoice
+              logins={state.logins}
+              value={login}
+              onChange={(chosen) => {
+                setLogin(chosen)
+                setPin('')
+              }}
+            />
+          ) : null}
           <SecretField ref={field} kind="pin" label={t('pin')} value={pin} onChange={setPin} autoFocus />
           <ErrorNotice error={attempt.error} />
           <Group gap="xs" grow>
             <Button type="submit" loading={attempt.busy} disabled={attempt.waitSeconds > 0}>
-              {attempt.waitSeconds > 0 ? t('wait', { count: attempt.waitSeconds }) : t('lock.open')}
+              {attempt.waitSeconds > 0
+                ? t('wait', { count: attempt.waitSeconds })
+                : t(login === session.officer.login ? 'lock.open' : 'lock.take')}
             </Button>
             <Button variant="default" onClick={() => void attempt.run(leave)}>
               {t('lock.switch')}

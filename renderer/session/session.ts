@@ -35,6 +35,11 @@ export async function unlock(pin: string): Promise<void> {
   await enter(await desk.ask('session.unlock', { pin }))
 }
 
+/** Gives the officer at this screen the secrets they chose. Throws the core's {@link DeskError}. */
+export async function changeSecrets(change: CallInput<'officers.change-secret'>): Promise<void> {
+  remember(await desk.ask('officers.change-secret', change))
+}
+
 /** Takes everything personal off the screen and out of its memory; what is being typed is saved first. */
 async function conceal(session: SessionView | null): Promise<void> {
   remember(session)

@@ -44,6 +44,8 @@ export const OfficerView = z.strictObject({
   name: z.string(),
   position: z.string(),
   roles: z.array(Role),
+  /** When their service ended; absent while they serve. */
+  retiredAt: Instant.optional(),
 })
 export type OfficerView = z.infer<typeof OfficerView>
 
@@ -54,6 +56,8 @@ export const SessionView = z.strictObject({
   desk: DeskProfile,
   locked: z.boolean(),
   idleMinutes: z.number().positive(),
+  /** Their secrets were reset: they choose their own before anything else. */
+  mustChange: z.boolean(),
 })
 export type SessionView = z.infer<typeof SessionView>
 
@@ -92,6 +96,12 @@ export const DeskState = z.strictObject({
 })
 export type DeskState = z.infer<typeof DeskState>
 
+const TypedSecret = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: Passphrase }),
+  z.strictObject({ kind: z.literal('pin'), pin: Pin }),
+])
+const Reason = z.string().trim().min(3).max(300)
+
 export const peopleCalls = {
   'desk.state': call('anyone', Nothing, DeskState),
   'desk.found': call('anyone', z.strictObject({ desk: DeskProfile, officer: NewOfficer }), OpenedSession),
@@ -99,10 +109,7 @@ export const peopleCalls = {
     'anyone',
     z.strictObject({
       login: Login,
-      secret: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('passphrase'), passphrase: Passphrase }),
-        z.strictObject({ kind: z.literal('pin'), pin: Pin }),
-      ]),
+      secret: TypedSecret,
     }),
     OpenedSession,
   ),
@@ -113,6 +120,29 @@ export const peopleCalls = {
   'session.touch': call('session', Nothing, Nothing),
   'officers.list': call('read', Nothing, z.array(OfficerView)),
   'officers.add': call('manage-officers', NewOfficer, OfficerView),
+  /** New secrets of one's own: the passphrase is proved by the old one, the PIN by either. */
+  'officers.change-secret': call(
+    'session',
+    z.strictObject({ current: TypedSecret, passphrase: Passphrase.nullable(), pin: Pin.nullable() }),
+    SessionView,
+  ),
+  /** Secrets for once, for an officer who forgot theirs. */
+  'officers.reset-access': call(
+    'manage-officers',
+    z.strictObject({ officer: Identifier, passphrase: Passphrase, pin: Pin }),
+    OfficerView,
+  ),
+  'officers.retire': call('manage-officers', z.strictObject({ officer: Identifier, reason: Reason }), OfficerView),
+  'officers.set-roles': call(
+    'manage-officers',
+    z.strictObject({
+      officer: Identifier,
+      roles: z.array(Role).min(1),
+      position: z.string().trim().min(2).max(100),
+      reason: Reason,
+    }),
+    OfficerView,
+  ),
   /** The acts of security the ledger remembers, newest first: sign-ins, wrong secrets, locks. */
   'security.log': call(
     'manage-officers',

@@ -38,6 +38,34 @@ export const PEOPLE_EVENTS = {
     }),
     personal: undefined,
   },
+  /** An officer chose a new secret; which one, never what. */
+  'officer.secret-changed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, officer: Identifier, secret: SecretKind }),
+    personal: undefined,
+  },
+  /** Secrets for once were given to an officer who forgot theirs. */
+  'officer.access-reset': {
+    version: 1,
+    open: z.strictObject({ at: Instant, officer: Identifier }),
+    personal: undefined,
+  },
+  'officer.roles-changed': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      officer: Identifier,
+      roles: z.array(Role).min(1),
+      position: z.string().min(2).max(100),
+      reason: z.string().min(3).max(300),
+    }),
+    personal: undefined,
+  },
+  'officer.retired': {
+    version: 1,
+    open: z.strictObject({ at: Instant, officer: Identifier, reason: z.string().min(3).max(300) }),
+    personal: undefined,
+  },
   'officer.signed-in': {
     version: 1,
     open: z.strictObject({ at: Instant, screen: Screen, secret: SecretKind }),

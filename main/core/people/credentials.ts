@@ -76,6 +76,20 @@ export class Credentials {
     }
   }
 
+  /**
+   * Keeps the hash of a PIN that has just opened the desk, where another stands there: a change of the PIN broke off between
+   * the key file and the database. Never fails.
+   */
+  async renewPinHash({ id }: OfficerView, pin: string, desk: OpenDesk): Promise<void> {
+    try {
+      if (await desk.pins.matches(id, pin)) return
+      const hash = await this.#enrolment.hashPin(pin)
+      if (this.#door.desk === desk) desk.store.transaction(() => desk.pins.keep(id, hash))
+    } catch (error) {
+      this.#report(error)
+    }
+  }
+
   /** An open database needs no key: there the PIN is enough, as it is to unlock a screen. */
   async #findKeyByPin(pin: string, entry: KeyringOfficer, keyring: Keyring): Promise<Buffer | undefined> {
     const { desk } = this.#door

@@ -49,6 +49,37 @@ export class Enrolment {
     }
   }
 
+  /** The entry of an officer with the secrets that were chosen anew; null leaves one as it is. */
+  async rewrap(
+    key: Buffer,
+    desk: string,
+    entry: KeyringOfficer,
+    { passphrase, pin }: { readonly passphrase: string | null; readonly pin: string | null },
+  ): Promise<{ readonly entry: KeyringOfficer; readonly pinHash: string | undefined }> {
+    const stretching = await this.#stretching()
+    const owner = { desk, login: entry.login }
+    const osSecret = this.#osSecret
+    return {
+      entry: {
+        login: entry.login,
+        passphrase:
+          passphrase === null ? entry.passphrase : await wrapUnderPassphrase(key, owner, passphrase, stretching),
+        pin:
+          pin === null
+            ? entry.pin
+            : osSecret === undefined
+              ? null
+              : await wrapUnderPin(key, owner, pin, osSecret, stretching),
+      },
+      pinHash: pin === null ? undefined : await hashPin(pin, this.#given ?? LEAST_STRETCHING),
+    }
+  }
+
+  /** The hash of a PIN that has just opened the desk. */
+  hashPin(pin: string): Promise<string> {
+    return hashPin(pin, this.#given ?? LEAST_STRETCHING)
+  }
+
   /**
    * The database key by PIN and the operating system's secret; undefined when the PIN is wrong.
    * @throws DeskError people.passphrase-needed when no PIN can open this officer's wrap here

@@ -9,6 +9,8 @@ interface OfficerRow {
   readonly name: string
   readonly position: string
   readonly roles: string
+  readonly retired_at: number | null
+  readonly must_change: number
 }
 
 /** What the ledger tells of the desk and of everybody who ever worked there; other rooms ask it for names. */
@@ -21,7 +23,7 @@ export class OfficerBook {
   readonly #all: Statement<[], OfficerRow>
 
   constructor(store: Store) {
-    const columns = 'SELECT id, login, name, position, roles FROM officers'
+    const columns = 'SELECT id, login, name, position, roles, retired_at, must_change FROM officers'
     this.#profile = store.prepare('SELECT profile FROM desk_profile')
     this.#byId = store.prepare(`${columns} WHERE id = ?`)
     this.#byLogin = store.prepare(`${columns} WHERE login = ? ORDER BY added_at, id LIMIT 1`)
@@ -48,6 +50,11 @@ export class OfficerBook {
     return toView(this.#byLogin.find(login))
   }
 
+  /** Whether an officer's access was reset and they have not chosen a passphrase since. */
+  mustChange(id: string): boolean {
+    return this.#byId.find(id)?.must_change === 1
+  }
+
   /** All officers in the order in which they were added. */
   all(): OfficerView[] {
     return this.#all.all().flatMap((row) => toView(row) ?? [])
@@ -55,5 +62,8 @@ export class OfficerBook {
 }
 
 function toView(row: OfficerRow | undefined): OfficerView | undefined {
-  return row === undefined ? undefined : { ...row, roles: z.array(Role).parse(JSON.parse(row.roles)) }
+  if (row === undefined) return undefined
+  const { id, login, name, position, roles, retired_at: retiredAt } = row
+  const view = { id, login, name, position, roles: z.array(Role).parse(JSON.parse(roles)) }
+  return retiredAt === null ? view : { ...view, retiredAt }
 }

@@ -7,10 +7,12 @@ import { hashSecret, matchesHash, type Stretching } from './stretching.ts'
  */
 export class PinHashes {
   readonly #find: Statement<[string], { readonly hash: string }>
+  readonly #remove: Statement<[string], never>
   readonly #keep: Statement<[string, string], never>
 
   constructor(store: Store) {
     this.#find = store.prepare('SELECT hash FROM pin_hashes WHERE officer = ?')
+    this.#remove = store.prepare('DELETE FROM pin_hashes WHERE officer = ?')
     this.#keep = store.prepare(
       'INSERT INTO pin_hashes (officer, hash) VALUES (?, ?) ON CONFLICT (officer) DO UPDATE SET hash = excluded.hash',
     )
@@ -19,6 +21,11 @@ export class PinHashes {
   /** Keeps the hash of an officer's PIN; join a transaction. */
   keep(officer: string, hash: string): void {
     this.#keep.run(officer, hash)
+  }
+
+  /** Destroys the hash of an officer who left; join a transaction. */
+  remove(officer: string): void {
+    this.#remove.run(officer)
   }
 
   /** Whether this is the officer's PIN; an officer without a hash has none. */

@@ -20,6 +20,7 @@ import { Enrolment } from './enrolment.ts'
 import { officerSignedIn, officerSignedOut, screenLocked, screenUnlocked } from './events.ts'
 import { Founding } from './founding.ts'
 import { KeyringFile } from './keyring.ts'
+import { OfficerChanges } from './officer-changes.ts'
 import { type Resume, readResume, writeResume } from './resume.ts'
 import { type SecurityAct, SecurityRecord } from './security-record.ts'
 import { type Session, Sessions } from './sessions.ts'
@@ -93,6 +94,7 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
   const door = new Door(database)
   const credentials = new Credentials({ keyringFile, enrolment, attempts, record, door, report })
   const founding = new Founding({ keyringFile, enrolment, door, database, clock })
+  const changes = new OfficerChanges({ keyringFile, enrolment, credentials, door, clock })
   const sessions = new Sessions(clock, idleMinutes * 60_000, (screen) => lock(screen, 'idle'))
   const turns = new Turns()
   /** Counts up whenever the key is dropped. */
@@ -109,6 +111,25 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
       'session.touch': (_input, { screen }) => answered(() => sessions.touch(screen)),
       'officers.list': () => door.getDesk().officers.all(),
       'officers.add': (input, { officer }) => inTurn(() => founding.add(input, officer)),
+      'officers.change-secret': (input, { officer, locked, screen }) =>
+        inTurn(async () => {
+          if (locked) throw new DeskError('gate.locked')
+          await changes.changeSecrets(input, officer)
+          return viewOfScreen(screen)
+        }),
+      'officers.reset-access': (input, { officer }) => inTurn(() => changes.resetAccess(input, officer)),
+      'officers.retire': (input, { officer }) =>
+        inTurn(async () => {
+          const retired = changes.retire(input, officer)
+          for (const { screen, officer: seated } of sessions.all()) if (seated.id === retired.id) leave(screen)
+          return retired
+        }),
+      'officers.set-roles': (input, { officer }) =>
+        inTurn(async () => {
+          const changed = changes.setRoles(input, officer)
+          reseatOfficer(changed)
+          return changed
+        }),
       'security.log': ({ limit }) => door.getDesk().log.latest(limit),
     },
     callerOf,
@@ -129,6 +150,22 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
     if (session === undefined) return { screen, officer: null, rights: new Set(), locked: false }
     const { officer, locked } = session
     return { screen, officer, rights: rightsOf(officer.roles), locked }
+  }
+
+  /** Puts what an officer may do now before their screens. */
+  function reseatOfficer(officer: OfficerView): void {
+    for (const session of sessions.all()) {
+      if (session.officer.id !== officer.id) continue
+      const reseated = { ...session, officer }
+      sessions.put(reseated)
+      options.push(session.screen, viewOf(reseated, door.getDesk()))
+    }
+  }
+
+  function viewOfScreen(screen: number): SessionView {
+    const session = sessions.find(screen)
+    if (session === undefined) throw new DeskError('gate.not-signed-in')
+    return viewOf(session, door.getDesk())
   }
 
   function stateFor(screen: number): CallOutput<'desk.state'> {
@@ -170,7 +207,10 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
       shutIfEmpty()
       throw new DeskError('people.unknown-officer')
     }
-    if (secret.kind === 'pin') await credentials.renewPinWrap(officer, secret.pin, desk)
+    if (secret.kind === 'pin') {
+      await credentials.renewPinWrap(officer, secret.pin, desk)
+      await credentials.renewPinHash(officer, secret.pin, desk)
+    }
     if (door.desk !== desk) throw new DeskError('core.unavailable')
     return begin(desk, officer, screen, secret.kind)
   }
@@ -277,7 +317,8 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
 
   function viewOf({ officer, locked }: Session, desk: OpenDesk): SessionView {
     const rights = [...rightsOf(officer.roles)]
-    return { officer, rights, desk: desk.officers.getProfile(), locked, idleMinutes }
+    const mustChange = desk.officers.mustChange(officer.id)
+    return { officer, rights, desk: desk.officers.getProfile(), locked, idleMinutes, mustChange }
   }
 
   function opened(session: Session, desk: OpenDesk): OpenedSession {

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../contract/questions.ts'
 import { notifyError } from '../../parts/notify.tsx'
@@ -43,7 +43,7 @@ export function Layout() {
         <Rail onSkip={() => place.current?.focus()} />
         <main id="main" ref={place} className={classes.main} tabIndex={-1}>
           <Suspense>
-            <Outlet />
+            {session?.mustChange && path !== '/secrets' ? <Navigate to="/secrets" replace /> : <Outlet />}
           </Suspense>
         </main>
       </div>

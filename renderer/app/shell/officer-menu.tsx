@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconChevronUp, IconLock, IconSwitchHorizontal } from '@tabler/icons-react'
+import { IconChevronUp, IconKey, IconLock, IconSwitchHorizontal } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { notifyError } from '../../parts/notify.tsx'
 import { ShortcutHint } from '../../parts/shortcut-hint.tsx'
@@ -46,6 +47,9 @@ export function OfficerMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave().catch(notifyError)}>
           {t('menu.switch')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKey size={16} />} component={Link} to="/secrets">
+          {t('menu.secrets')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('menu.appearance')}</Menu.Label>

@@ -54,6 +54,9 @@ export const catalogue = {
   'people.name-taken': 'This login is taken, so the officer was not added. Choose another one.',
   'people.keyring-damaged':
     'The key file of the desk is damaged or missing, so the data cannot be opened. The dossiers are intact and encrypted. Delete nothing on this machine; call the IT staff to restore the key file from a backup.',
+  'people.not-oneself': 'Somebody else must do this for you. Nothing has changed.',
+  'people.last-manager':
+    'This is the last officer who can manage officers, so it cannot be done. Nothing has changed; give that role to somebody else first.',
   'catalog.invalid-data':
     'The procedure data that came with the application is malformed and is not used. Saved dossiers are safe; install the update anew.',
   'catalog.unknown-procedure':

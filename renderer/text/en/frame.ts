@@ -41,6 +41,7 @@ export const catalogue = {
     dark: 'Dark',
     auto: 'As the system',
     language: 'Language',
+    secrets: 'Change passphrase, PIN',
     lock: 'Lock screen',
     switch: 'Switch officer',
   },

@@ -31,6 +31,7 @@ export const catalogue = {
     officers: 'Officers',
     security: 'Security log',
     guide: 'Guide',
+    secrets: 'My passphrase and PIN',
     about: 'About',
   },
 } satisfies Translation<typeof original>

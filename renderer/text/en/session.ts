@@ -21,6 +21,7 @@ export const catalogue = {
     title: 'The screen is locked',
     by: 'At work: {{login}}',
     open: 'Unlock',
+    take: 'Take over',
     switch: 'Switch officer',
     kept: 'What was being typed is saved, encrypted, and comes back after unlocking.',
   },

@@ -56,6 +56,9 @@ export const catalogue = {
   'people.name-taken': 'Tên đăng nhập này đã có người dùng nên chưa thêm cán bộ. Hãy chọn tên khác.',
   'people.keyring-damaged':
     'Tệp khóa của quầy bị hỏng hoặc bị mất nên chưa mở được dữ liệu. Hồ sơ vẫn còn nguyên và được mã hóa. Đừng xóa gì trên máy này; hãy gọi cán bộ tin học khôi phục tệp khóa từ bản sao lưu.',
+  'people.not-oneself': 'Việc này phải do người quản lý khác làm cho anh/chị. Không có gì thay đổi.',
+  'people.last-manager':
+    'Đây là người quản lý cán bộ cuối cùng nên không đổi được: sẽ không còn ai thêm được cán bộ. Không có gì thay đổi; hãy giao quyền cho người khác trước.',
   'catalog.invalid-data':
     'Dữ liệu thủ tục kèm theo phần mềm bị sai dạng nên không được dùng. Hồ sơ đã lưu vẫn an toàn; hãy cài lại bản cập nhật.',
   'catalog.unknown-procedure': 'Không có thủ tục mang mã này. Chưa có gì được lưu; hãy tìm lại theo tên thủ tục.',

@@ -37,6 +37,7 @@ export const catalogue = {
     dark: 'Tối',
     auto: 'Theo máy',
     language: 'Ngôn ngữ',
+    secrets: 'Đổi mật khẩu, mã PIN',
     lock: 'Khóa màn hình',
     switch: 'Đổi cán bộ',
   },

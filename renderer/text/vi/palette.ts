@@ -28,6 +28,7 @@ export const catalogue = {
     officers: 'Cán bộ',
     security: 'Nhật ký an ninh',
     guide: 'Hướng dẫn',
+    secrets: 'Mật khẩu, mã PIN của tôi',
     about: 'Phần mềm',
   },
 }

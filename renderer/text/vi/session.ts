@@ -17,6 +17,7 @@ export const catalogue = {
     title: 'Màn hình đang khóa',
     by: 'Người đang làm việc: {{login}}',
     open: 'Mở khóa',
+    take: 'Vào làm việc',
     switch: 'Đổi cán bộ',
     kept: 'Những gì đang nhập đã được lưu, mã hóa, và sẽ hiện lại sau khi mở khóa.',
   },
