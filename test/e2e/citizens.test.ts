@@ -62,7 +62,7 @@ describe('citizens: one person once, whoever acts for them', () => {
     const path = pathFor(desk(), 'to-chuc.pdf')
     await desk().savePdf(path)
     const text = textOfPages(path).join(' ')
-    expect(text).toContain('Người nộp hồ sơ: Trần Văn Bảo Số')
+    expect(text).toContain('Người nộp hồ sơ: Trần Văn Bảo Địa chỉ')
     expect(text).toContain('3100123456')
     expect(text).toContain("<script>alert(1)</script> '; DROP TABLE dossiers; --")
     expect(text).toContain('(gửi 08 giờ 30 phút')

@@ -74,6 +74,12 @@ export const TAM: TestCitizen = {
   phone: '0901122334',
 }
 
+/** One of many citizens who each come once: nobody of them has an open dossier already. `which` is 1 to 999. */
+export function neighbour(which: number): TestCitizen {
+  const serial = String(which).padStart(3, '0')
+  return { ...BINH, name: 'Trần Văn Bằng', personalNumber: `040085990${serial}`, phone: `0987990${serial}` }
+}
+
 /** What the QR of a citizen's identity card holds. */
 export function cardOf({ personalNumber, name, born, sex, address }: TestCitizen): string {
   return [personalNumber, '', name, born, sex, address, '10052021'].join('|')
