@@ -200,7 +200,7 @@ export class Desk {
     await this.page.getByRole('checkbox', { name: 'Cán bộ Một cửa' }).uncheck()
     for (const role of roles) await this.page.getByRole('checkbox', { name: role }).check()
     await this.page.getByRole('button', { name: 'Thêm cán bộ' }).click()
-    await this.page.getByRole('cell', { name: officer.name }).waitFor()
+    await this.page.getByRole('cell', { name: new RegExp(`^${officer.name}`) }).waitFor()
   }
 
   /** Begins a new reception: F2. */
