@@ -61,9 +61,9 @@ export function DossierPage() {
                 <ResultFile dossier={view.row.id} result={view.result} />
               </Section>
             ) : null}
-            {view.steps.length > 1 ? (
+            {view.steps.length > 1 || view.stepBudgets !== null ? (
               <Section title={t('steps.title')}>
-                <Steps steps={view.steps} />
+                <Steps steps={view.steps} stepBudgets={view.stepBudgets} />
               </Section>
             ) : null}
             {view.due ? (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { IsoDate } from '../catalog/procedure.ts'
+import { Certainty, IsoDate } from '../catalog/procedure.ts'
 import { DossierState } from '../catalog/status.ts'
+import { BudgetStep } from '../catalog/step-budget.ts'
 import { type Act, ActOffer } from '../dossier/acts.ts'
 import { Applicant, Representation } from '../dossier/applicant.ts'
 import {
@@ -121,6 +122,13 @@ export const DossierStep = z.strictObject({
   to: Instant.nullable(),
   /** Office minutes used so far; null where no calendar covers them. */
   minutes: z.number().int().min(0).nullable(),
+  /**
+   * The budget of the step and what all its stretches up to the end of this one used of it, in office minutes; null while
+   * the citizen or another agency has the dossier, which no budget of this desk covers.
+   */
+  budget: z
+    .strictObject({ step: BudgetStep, minutes: z.number().int().min(0), used: z.number().int().min(0) })
+    .nullable(),
 })
 export type DossierStep = z.infer<typeof DossierStep>
 
@@ -157,6 +165,19 @@ export const DossierView = z.strictObject({
   stoppedSince: Instant.nullable(),
   /** Who had the dossier from when to when, and how many office minutes that was; the last has no end while it lasts. */
   steps: z.array(DossierStep),
+  /** What each step may take in office minutes, with how well that is known; null where no rule or calendar tells. */
+  stepBudgets: z
+    .strictObject({
+      minutes: z.strictObject({
+        counter: z.number().int().min(0),
+        specialist: z.number().int().min(0),
+        leader: z.number().int().min(0),
+        issue: z.number().int().min(0),
+      }),
+      certainty: Certainty,
+      source: z.string(),
+    })
+    .nullable(),
 })
 export type DossierView = z.infer<typeof DossierView>
 

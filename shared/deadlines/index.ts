@@ -23,6 +23,7 @@ export {
   type DueState,
   dueState,
   isWorkingInstant,
+  minutesOfWorkingDay,
   nextWorkingInstant,
   type QueueBounds,
   queueBounds,

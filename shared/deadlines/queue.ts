@@ -34,6 +34,12 @@ export function workingMinutesBetween(calendar: WorkCalendar, from: number, to: 
   return working.elapsed(localMinuteOf(to)) - working.elapsed(localMinuteOf(from))
 }
 
+/** Office minutes of the working day on or after an instant's day: what a fraction of a working day is a fraction of. */
+export function minutesOfWorkingDay(calendar: WorkCalendar, instant: number): number {
+  const working = workingCalendarOf(calendar)
+  return working.getWorkingDayAfter(dayOf(localMinuteOf(instant)) - 1).minutes
+}
+
 /** Office minutes left, or gone by since; a dossier due at Friday's closing is overdue on Saturday by 0 minutes. */
 export interface Remaining {
   readonly overdue: boolean

@@ -2,6 +2,7 @@ import type { BirthProvince, ProvinceIdentifier } from '../../../shared/catalog/
 import type { WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import type { KnownProcedure, Procedure } from '../../../shared/catalog/procedure.ts'
 import type { DossierState, PortalStatus } from '../../../shared/catalog/status.ts'
+import { ANY_PROCEDURE, type StepBudgetRule } from '../../../shared/catalog/step-budget.ts'
 import type { ProcedureHit } from '../../../shared/contract/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import { inForce } from './dated.ts'
@@ -81,6 +82,12 @@ export class Catalog {
   /** Official name of a field of procedures (lĩnh vực), as lists and forms print it. */
   fieldName(field: Procedure['field']): string {
     return this.#data.fieldNames[field]
+  }
+
+  /** How long each step of a procedure may take, as it holds on a day: its own rule, else the one for every procedure. */
+  findStepBudget(code: string, onDate: string): StepBudgetRule | undefined {
+    const rules = inForce(this.#data.stepBudgets, onDate)
+    return rules.find((rule) => rule.code === code) ?? rules.find((rule) => rule.code === ANY_PROCEDURE)
   }
 
   /** Office hours, days off and made-up days; the same object each time, as the due-date engine resolves it once. */

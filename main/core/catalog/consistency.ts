@@ -10,7 +10,15 @@ import type { CatalogData } from './files.ts'
  * @throws DeskError `catalog.invalid-data` with the `file` and `where` in it.
  */
 export function checkConsistency(data: CatalogData): void {
-  const { procedures, knownProcedures, workCalendar, birthProvinces, provinceIdentifiers, portalStatuses } = data
+  const {
+    procedures,
+    knownProcedures,
+    workCalendar,
+    birthProvinces,
+    provinceIdentifiers,
+    portalStatuses,
+    stepBudgets,
+  } = data
   const { specialDays, officeHours, coversFrom, coversUntil } = workCalendar
 
   for (const procedure of procedures) {
@@ -24,12 +32,14 @@ export function checkConsistency(data: CatalogData): void {
   unique('birth-provinces.json', birthProvinces.map(codeOf))
   unique('province-identifiers.json', provinceIdentifiers.map(codeOf))
   unique('portal-statuses.json', portalStatuses.map(versionOf))
+  unique('step-budgets.json', stepBudgets.map(versionOf))
   unique('holidays.json', specialDays.map(dateOf))
   unique('office-hours.json', officeHours.map(startOf))
 
   realDates('procedures.json', procedures.map(startOf))
   realDates('portal-statuses.json', portalStatuses.map(startOf))
   realDates('office-hours.json', officeHours.map(startOf))
+  realDates('step-budgets.json', stepBudgets.map(startOf))
   realDates('holidays.json', [coversFrom, coversUntil, ...specialDays.map(dateOf)])
   for (const { date } of specialDays) {
     if (date < coversFrom || date > coversUntil) throw invalid('holidays.json', date)

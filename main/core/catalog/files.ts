@@ -3,6 +3,7 @@ import { BirthProvince, ProvinceIdentifier } from '../../../shared/catalog/agenc
 import { OfficeHours, WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import { KnownProcedure, Procedure } from '../../../shared/catalog/procedure.ts'
 import { PortalStatus } from '../../../shared/catalog/status.ts'
+import { StepBudgetRule } from '../../../shared/catalog/step-budget.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import { checkConsistency } from './consistency.ts'
 import birthProvinces from './data/birth-provinces.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import officeHours from './data/office-hours.json' with { type: 'json' }
 import portalStatuses from './data/portal-statuses.json' with { type: 'json' }
 import procedures from './data/procedures.json' with { type: 'json' }
 import provinceIdentifiers from './data/province-identifiers.json' with { type: 'json' }
+import stepBudgets from './data/step-budgets.json' with { type: 'json' }
 
 /** Days off and made-up days, with the span of days for which they were looked up. */
 const Holidays = WorkCalendar.omit({ officeHours: true })
@@ -30,6 +32,7 @@ export const BUNDLED_FILES = {
   'birth-provinces.json': birthProvinces,
   'province-identifiers.json': provinceIdentifiers,
   'portal-statuses.json': portalStatuses,
+  'step-budgets.json': stepBudgets,
 } as const
 
 /** Content of every data file by file name, not yet validated. */
@@ -44,6 +47,7 @@ export interface CatalogData {
   readonly birthProvinces: readonly BirthProvince[]
   readonly provinceIdentifiers: readonly ProvinceIdentifier[]
   readonly portalStatuses: readonly PortalStatus[]
+  readonly stepBudgets: readonly StepBudgetRule[]
 }
 
 /**
@@ -63,6 +67,7 @@ export function readCatalogFiles(files: CatalogFiles): CatalogData {
     birthProvinces: read('birth-provinces.json', z.array(BirthProvince)),
     provinceIdentifiers: read('province-identifiers.json', z.array(ProvinceIdentifier)),
     portalStatuses: read('portal-statuses.json', z.array(PortalStatus)),
+    stepBudgets: read('step-budgets.json', z.array(StepBudgetRule)),
   }
   checkConsistency(data)
   return data

@@ -2,7 +2,10 @@ import type { DeskProfile, OfficerView } from '../../../shared/contract/people.t
 import type { Catalog } from '../catalog/index.ts'
 
 /** What this room asks of the catalogue. */
-export type DossierCatalog = Pick<Catalog, 'findProcedure' | 'getProcedure' | 'portalStatusOf' | 'workCalendar'>
+export type DossierCatalog = Pick<
+  Catalog,
+  'findProcedure' | 'getProcedure' | 'portalStatusOf' | 'workCalendar' | 'findStepBudget'
+>
 
 /** Who works at this desk, and what desk it is. */
 export interface DeskPeople {

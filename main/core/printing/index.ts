@@ -26,4 +26,5 @@ export {
   figures,
   instantInFigures,
   instantInWords,
+  spanInWords,
 } from './words.ts'

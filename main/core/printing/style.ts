@@ -45,6 +45,7 @@ th{text-align:center}
 th{white-space:nowrap}
 .figure{text-align:center;white-space:nowrap;width:1%}
 .amount{text-align:right;white-space:nowrap}
+.signed{min-width:${paper === 'A4' ? 22 : 14}mm;height:${paper === 'A4' ? 12 : 8}mm}
 .order{text-align:center;width:1%}
 thead{display:table-header-group}
 tr,.signatures,.keep{break-inside:avoid}

@@ -4,6 +4,7 @@
  */
 
 const OFFSET_MS = 7 * 3_600_000
+const MINUTES_PER_HOUR = 60
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -41,6 +42,14 @@ export function dayInFigures(instant: number): string {
 export function instantInFigures(instant: number): string {
   const { hour, minute } = local(instant)
   return `${hour}:${minute} ${dayInFigures(instant)}`
+}
+
+/** `2 giờ 30 phút` of office minutes. */
+export function spanInWords(minutes: number): string {
+  const hours = Math.floor(minutes / MINUTES_PER_HOUR)
+  const rest = minutes % MINUTES_PER_HOUR
+  if (hours === 0) return `${rest} phút`
+  return rest === 0 ? `${hours} giờ` : `${hours} giờ ${rest} phút`
 }
 
 /** `01/01/1990` of `1990-01-01`. */

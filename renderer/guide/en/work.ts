@@ -33,6 +33,10 @@ export const work = {
       },
       {
         kind: 'text',
+        text: 'The table of steps tells who had the dossier for how long against the budget of the step (reception, examination, decision, issuing); what goes beyond is marked, on the control slip too. Waiting for the citizen’s supplement or for another agency counts towards no step. Budgets marked “not confirmed” are a default split of the term, not the province’s inner process.',
+      },
+      {
+        kind: 'text',
         text: 'If somebody else has just changed the dossier, nothing is overwritten; you are asked to look again.',
       },
     ],

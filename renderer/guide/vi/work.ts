@@ -33,6 +33,10 @@ export const work = {
       },
       {
         kind: 'text',
+        text: 'Bảng Các bước cho biết ai giữ hồ sơ bao lâu so với định mức của bước (tiếp nhận, thẩm định, ký duyệt, phát hành); phần quá định mức được đánh dấu, trên Phiếu kiểm soát cũng vậy. Thời gian chờ công dân bổ sung và chờ cơ quan khác xác minh không tính vào bước nào. Định mức ghi “chưa xác nhận” là cách chia mặc định, chưa phải quy trình nội bộ của tỉnh.',
+      },
+      {
+        kind: 'text',
         text: 'Nếu người khác vừa thay đổi hồ sơ, máy không ghi đè mà báo để anh/chị xem lại rồi làm.',
       },
     ],

@@ -97,6 +97,12 @@ export const catalogue = {
     goesOn: '(running)',
     citizen: 'The citizen',
     counter: 'The counter',
+    budget: 'Used / budget',
+    used: '{{used}} / {{budget}}',
+    over: '{{span}} over',
+    budgets:
+      'Budgets in office time: {{steps}}. Waiting for the citizen and for another agency counts towards no step.',
+    name: { counter: 'reception', specialist: 'examination', leader: 'decision', issue: 'issuing' },
   },
   formTab: {
     supplement: 'Supplement',

@@ -94,6 +94,12 @@ export const catalogue = {
     goesOn: '(đang tính)',
     citizen: 'Công dân',
     counter: 'Quầy',
+    budget: 'Đã dùng / định mức',
+    used: '{{used}} / {{budget}}',
+    over: 'quá {{span}}',
+    budgets:
+      'Định mức giờ làm việc: {{steps}}. Thời gian chờ công dân và chờ cơ quan khác xác minh không tính vào bước nào.',
+    name: { counter: 'tiếp nhận', specialist: 'thẩm định', leader: 'ký duyệt', issue: 'phát hành' },
   },
   formTab: {
     supplement: 'Yêu cầu bổ sung',

@@ -85,7 +85,7 @@ describe('a form follows its act', () => {
     await act({ act: 'complete', file: { name: 'kq.pdf', content }, note: '' }, BINH)
     await act({ act: 'hand-over', to: 'applicant', receiverName: 'Nguyễn Thị Đào', note: '' }, LAN)
     const written = await text('control')
-    const order = ['Người nộp hồ sơ', BINH.name, HOA.name, 'Không duyệt', 'Trước hạn', 'Trả kết quả']
+    const order = ['Người nộp hồ sơ', BINH.name, HOA.name, 'Không duyệt', 'Có kết quả, hồ sơ trước hạn', 'Trả kết quả']
     const places = order.map((each) => written.indexOf(each))
     expect(places).toEqual(places.toSorted((one, other) => one - other))
     expect(places.every((place) => place >= 0)).toBe(true)

@@ -2,6 +2,7 @@ import type { Term } from '../../../../shared/catalog/procedure.ts'
 import type { DeskProfile } from '../../../../shared/contract/people.ts'
 import type { Applicant, Representation } from '../../../../shared/dossier/applicant.ts'
 import type { DossierFee, DossierNumbers, DossierPaper, ReturnBy } from '../../../../shared/dossier/dossier.ts'
+import type { StepBudgets } from '../../../../shared/dossier/step-budget.ts'
 import type { PaperSize } from '../../../../shared/printing/document.ts'
 
 /** What every form of a dossier shows. Instants in milliseconds since 1970. */
@@ -84,8 +85,10 @@ export interface HandOver {
   readonly from: string
   readonly to: string
   readonly at: number
-  /** Before, on or after its due time; empty while nothing is finished. */
+  /** Whether the step that ended kept its budget; empty where it has none. */
   readonly outcome: string
+  /** What the step used of its budget; empty where it has none. */
+  readonly used: string
   readonly note: string
 }
 
@@ -93,6 +96,10 @@ export interface HandOver {
 export interface ControlData extends FormData {
   readonly receivedAt: number
   readonly dueAt: number | null
+  /** Other agencies that were asked (cơ quan phối hợp). */
+  readonly agencies: readonly string[]
+  /** Office minutes that each step may take. */
+  readonly budgets: { readonly minutes: StepBudgets; readonly confirmed: boolean } | null
   readonly handOvers: readonly HandOver[]
 }
 

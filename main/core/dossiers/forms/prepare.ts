@@ -7,6 +7,7 @@ import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierPast } from '../view/dossier-past.ts'
 import { dateOf, procedureName } from '../view/dossier-rows.ts'
 import { officerName } from '../view/history.ts'
+import { findBudgets, stepsOf } from '../view/steps.ts'
 import { apologyForm } from './apology.ts'
 import { controlForm } from './control.ts'
 import type { FormData } from './form-data.ts'
@@ -130,12 +131,20 @@ function stop(filling: Filling): PrintableDocument {
 function control(filling: Filling): PrintableDocument {
   const received = getEvent(filling, 'dossier.received')
   const { receivedAt, dueAt } = filling.past.standing
-  const { people } = filling.parts
+  const { past, request } = filling
+  const { people, catalog } = filling.parts
+  const nameOf = (officer: string | undefined) => officerName(people, officer)
+  const found = findBudgets(past, catalog)
+  const agencies = past.lines.flatMap(({ event, conflict }) =>
+    event.type === 'dossier.verification-asked' && !conflict ? (event.personal?.agency ?? []) : [],
+  )
   return controlForm({
     ...common(filling, received.officer),
     receivedAt,
     dueAt,
-    handOvers: handOversOf(filling.past, (officer) => officerName(people, officer)),
+    agencies: [...new Set(agencies)],
+    budgets: found ? { minutes: found.budgets, confirmed: found.rule.certainty === 'confirmed' } : null,
+    handOvers: handOversOf(past, stepsOf(past, catalog, request.now, nameOf), nameOf),
   })
 }
 

@@ -10,7 +10,7 @@ import type { DossierTable } from '../projection/dossier-table.ts'
 import { DossierPast } from './dossier-past.ts'
 import { dateOf, toDossierRow } from './dossier-rows.ts'
 import { officerName, toHistoryLine } from './history.ts'
-import { stepsOf } from './steps.ts'
+import { findBudgets, stepsOf } from './steps.ts'
 
 export interface ViewParts {
   readonly ledger: Ledger
@@ -64,13 +64,15 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
     supplements: past.count('dossier.supplement-requested'),
     extensions: past.count('dossier.extended'),
     stoppedSince: record.state === 'waiting' ? (past.find('dossier.supplement-requested')?.open.at ?? null) : null,
-    steps: stepsOf(
-      past.lines.map(({ event }) => event),
-      catalog.workCalendar(),
-      now,
-      (officer) => officerName(people, officer),
+    steps: stepsOf(past, catalog, now, (officer) => officerName(people, officer)).map(
+      ({ endedBy: _, ...step }) => step,
     ),
+    stepBudgets: toStepBudgets(findBudgets(past, catalog)),
   }
+}
+
+function toStepBudgets(found: ReturnType<typeof findBudgets>): DossierView['stepBudgets'] {
+  return found ? { minutes: found.budgets, certainty: found.rule.certainty, source: found.rule.source } : null
 }
 
 function duplicateOf(received: ReturnType<DossierPast['find']>, table: DossierTable): DossierView['duplicate'] {
