@@ -245,6 +245,7 @@ export class Rooms implements DeskDatabase {
       makers: {
         'hand-over-list': dossiers.dayPapers.handOverList,
         'postman-list': dossiers.dayPapers.postmanList,
+        'visit-receipt': dossiers.dayPapers.visitReceipt,
         register: registers.registerDocument,
         'waiting-number': waiting.slipDocument,
       },

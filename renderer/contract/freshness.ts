@@ -7,6 +7,7 @@ const LISTS: readonly CallName[] = [
   'dossiers.search',
   'dossiers.counts',
   'dossiers.find-by-code',
+  'dossiers.visit',
   'citizens.find',
   'citizens.same-request',
   'citizens.view',

@@ -29,6 +29,7 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'dossiers.counts': true,
   'dossiers.view': true,
   'dossiers.find-by-code': true,
+  'dossiers.visit': true,
   'dossiers.act': false,
   'citizens.find': true,
   'citizens.same-request': true,

@@ -8,6 +8,7 @@ import { DossierFees } from '../fees/dossier-fees.tsx'
 import { DueBadge, StateBadge } from '../parts/badges.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
+import { DocumentPanel } from '../printing/document-panel.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
 import { ActsPanel } from './acts-panel.tsx'
 import { DossierFacts } from './dossier-facts.tsx'
@@ -22,6 +23,8 @@ export function DossierPage() {
   const { id } = getRouteApi('/dossiers/$id').useParams()
   const { t } = useTranslation(['dossiers', 'due', 'printing', 'frame'])
   const { data: view, error, refetch } = useAsk('dossiers.view', { id }, { fresh: true })
+  const { data: visit = [] } = useAsk('dossiers.visit', { dossier: id }, { fresh: true })
+  const [first] = visit
   if (!view) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   return (
     <Stack gap="sm" data-testid="dossier">
@@ -87,6 +90,9 @@ export function DossierPage() {
                       {t(`formTab.${form}`)}
                     </Tabs.Tab>
                   ))}
+                  {visit.length > 1 ? (
+                    <Tabs.Tab value="visit">{t('formTab.visit', { count: visit.length })}</Tabs.Tab>
+                  ) : null}
                 </Tabs.List>
                 <Tabs.Panel value="history" pt="sm">
                   <History lines={view.history} />
@@ -96,6 +102,11 @@ export function DossierPage() {
                     <PrintPanel dossier={view.row.id} form={form} />
                   </Tabs.Panel>
                 ))}
+                {first === undefined ? null : (
+                  <Tabs.Panel value="visit" pt="sm">
+                    <DocumentPanel kind="visit-receipt" subject={first.id} />
+                  </Tabs.Panel>
+                )}
               </Tabs>
             </Paper>
           </Stack>

@@ -36,6 +36,16 @@ export function Papers({ papers }: { readonly papers: readonly DossierPaper[] })
                   {paper.note}
                 </Text>
               ) : null}
+              {paper.pages === undefined ? null : (
+                <Text size="xs" c="dimmed">
+                  {[
+                    t('papers.certified', { pages: paper.pages, copies: paper.paperCopies ?? 0 }),
+                    paper.electronicCopy ? t('papers.electronicCopy') : '',
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </Text>
+              )}
             </Table.Td>
             <Table.Td>{t(`papers.${paper.use}`)}</Table.Td>
             <Table.Td ta="right">{paper.use === 'show' ? '' : paper.originals}</Table.Td>

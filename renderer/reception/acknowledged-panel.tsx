@@ -1,9 +1,12 @@
 import { Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
+import { useAsk } from '../contract/questions.ts'
 import { DossierNumber } from '../dossiers/dossier-number.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
+import { DocumentPanel } from '../printing/document-panel.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
 import { useFormat } from '../text/use-format.ts'
 import { useStrayScan } from './stray-scan.ts'
@@ -22,6 +25,10 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
   const { t } = useTranslation('reception')
   const format = useFormat()
   const refused = acknowledgement.state === 'refused'
+  const [joint, setJoint] = useState(false)
+  const { data: visit = [] } = useAsk('dossiers.visit', { dossier: acknowledgement.id }, { fresh: true })
+  const [first] = visit
+  const several = first !== undefined && visit.length > 1
   const stray = useStrayScan(null, (card) => onNext(card))
   return (
     <Grid gap="md" data-testid="acknowledged" {...stray}>
@@ -52,12 +59,21 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
               <Button variant="default" onClick={() => onOpen(acknowledgement.id)}>
                 {t('acknowledged.open')}
               </Button>
+              {several ? (
+                <Button variant="default" aria-pressed={joint} onClick={() => setJoint(!joint)}>
+                  {t(joint ? 'acknowledged.receiptAlone' : 'acknowledged.receiptOfVisit', { count: visit.length })}
+                </Button>
+              ) : null}
             </Group>
           </Stack>
         </Paper>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 7 }}>
-        <PrintPanel dossier={acknowledgement.id} form={refused ? 'refusal' : 'receipt'} focusPrint />
+        {joint && several ? (
+          <DocumentPanel kind="visit-receipt" subject={first.id} focusPrint />
+        ) : (
+          <PrintPanel dossier={acknowledgement.id} form={refused ? 'refusal' : 'receipt'} focusPrint />
+        )}
       </Grid.Col>
     </Grid>
   )

@@ -1,6 +1,6 @@
-import { Badge, Checkbox, NumberInput, Table, Text } from '@mantine/core'
+import { Badge, Checkbox, Group, NumberInput, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ChecklistPaper, MOST_PIECES } from './reception-form.ts'
+import { type ChecklistPaper, MOST_COPIES, MOST_PAGES, MOST_PIECES } from './reception-form.ts'
 
 interface Properties {
   readonly papers: readonly ChecklistPaper[]
@@ -41,6 +41,9 @@ export function PapersChecklist({ papers, onChange }: Properties) {
                 error={paper.required && !paper.present ? t('papers.missing') : null}
                 onChange={(event) => change(paper.code, { present: event.currentTarget.checked })}
               />
+              {paper.certified && paper.present ? (
+                <CertifiedCounts paper={paper} onChange={(part) => change(paper.code, part)} />
+              ) : null}
             </Table.Td>
             <Table.Td>
               <Badge color={paper.use === 'hand-in' ? 'petrol' : 'gray'}>{t(`papers.${paper.use}`)}</Badge>
@@ -66,5 +69,48 @@ export function PapersChecklist({ papers, onChange }: Properties) {
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+interface CountsProperties {
+  readonly paper: ChecklistPaper
+  readonly onChange: (part: Partial<ChecklistPaper>) => void
+}
+
+/** Pages of a paper that is certified, and the copies asked for: what the receipt of certification lists. */
+function CertifiedCounts({ paper, onChange }: CountsProperties) {
+  const { t } = useTranslation('reception')
+  return (
+    <Group gap="sm" mt={4} ml={28} align="flex-end">
+      <NumberInput
+        size="xs"
+        w={92}
+        label={t('papers.pages')}
+        min={1}
+        max={MOST_PAGES}
+        clampBehavior="strict"
+        allowDecimal={false}
+        value={paper.pages ?? 1}
+        onChange={(value) => onChange({ pages: Number(value) || 1 })}
+      />
+      <NumberInput
+        size="xs"
+        w={92}
+        label={t('papers.paperCopies')}
+        min={0}
+        max={MOST_COPIES}
+        clampBehavior="strict"
+        allowDecimal={false}
+        value={paper.paperCopies ?? 0}
+        onChange={(value) => onChange({ paperCopies: Number(value) || 0 })}
+      />
+      <Checkbox
+        size="xs"
+        mb={6}
+        label={t('papers.electronicCopy')}
+        checked={paper.electronicCopy ?? false}
+        onChange={(event) => onChange({ electronicCopy: event.currentTarget.checked })}
+      />
+    </Group>
   )
 }

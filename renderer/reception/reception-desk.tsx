@@ -31,6 +31,7 @@ import {
   readRefusal,
   readSent,
   withApplicant,
+  withPapers,
   withProcedure,
 } from './reception-form.ts'
 import { RefusalPanel } from './refusal-panel.tsx'
@@ -197,7 +198,10 @@ export function ReceptionDesk(properties: Properties) {
             <Title order={2} size="h3" mb="xs">
               {t('papers.title')} <Certainty source={procedure.data?.sources.papers} />
             </Title>
-            <PapersChecklist papers={form.papers} onChange={(papers) => fill({ papers })} />
+            <PapersChecklist
+              papers={form.papers}
+              onChange={(papers) => change((now) => withPapers(now, papers, procedure.data?.fee))}
+            />
             {problems.has('papers') ? (
               <Text size="sm" c="var(--desk-danger-ink)" mt="xs" role="alert">
                 {t('problem.papers')}

@@ -4,10 +4,15 @@ import { requestOf } from '../../shared/catalog/request.ts'
 import type { Reception, Refusal } from '../../shared/contract/dossiers.ts'
 import { Applicant, Representation, Sex } from '../../shared/dossier/applicant.ts'
 import { ReceptionChannel, ReturnBy } from '../../shared/dossier/dossier.ts'
+import { chargeFor } from '../../shared/fees/charge.ts'
 import { parseTypedDate } from '../parts/typed-date.ts'
 
 /** Most originals, or copies, of one paper. */
 export const MOST_PIECES = 99
+/** Most pages of a paper to be certified. */
+export const MOST_PAGES = 9_999
+/** Most certified copies of one paper. */
+export const MOST_COPIES = 999
 /** Most sets of a dossier. */
 export const MOST_SETS = 20
 /** Highest fee, in đồng. */
@@ -23,6 +28,11 @@ const ChecklistPaper = z.strictObject({
   originals: z.number().int().min(0).max(MOST_PIECES),
   copies: z.number().int().min(0).max(MOST_PIECES),
   note: z.string().optional(),
+  /** The paper to be certified has pages, copies on paper and perhaps one signed electronically. */
+  certified: z.literal(true).optional(),
+  pages: z.number().int().min(1).max(MOST_PAGES).optional(),
+  paperCopies: z.number().int().min(0).max(MOST_COPIES).optional(),
+  electronicCopy: z.boolean().optional(),
 })
 export type ChecklistPaper = z.infer<typeof ChecklistPaper>
 
@@ -128,10 +138,38 @@ export function withProcedure(form: ReceptionForm, procedure: Procedure): Recept
     procedure: procedure.code,
     procedureName: procedure.name,
     summary,
-    papers: procedure.papers.map((paper) => ({ ...paper, present: paper.required })),
+    papers: procedure.papers.map((paper) => ({
+      ...paper,
+      present: paper.required,
+      ...(paper.certified && { pages: 1, paperCopies: 1, electronicCopy: false }),
+    })),
     fee: feeOf(procedure.fee),
     feeNote: '',
   }
+}
+
+/**
+ * Puts changed papers into the form. A fee by the page follows the pages and copies as they are typed; one that has to be
+ * typed is left alone until then, and so is a fee where only an electronic copy is asked for.
+ */
+export function withPapers(
+  form: ReceptionForm,
+  papers: readonly ChecklistPaper[],
+  fee: Fee | undefined,
+): ReceptionForm {
+  const changed = { ...form, papers: [...papers] }
+  if (fee?.kind !== 'per-page' || countsOf(papers) === countsOf(form.papers)) return changed
+  const certified = papers.filter((paper) => paper.certified && paper.present)
+  const amounts = certified.map(({ name, pages = 1, paperCopies: copies = 0 }) =>
+    copies === 0 ? undefined : chargeFor(name, fee, { pages, copies, pieces: copies })?.amount,
+  )
+  const known = amounts.filter((amount) => amount !== undefined)
+  if (known.length === 0 || known.length < amounts.length) return changed
+  return { ...changed, fee: known.reduce((sum, amount) => sum + amount, 0) }
+}
+
+function countsOf(papers: readonly ChecklistPaper[]): string {
+  return papers.map(({ pages, paperCopies }) => `${pages}-${paperCopies}`).join(' ')
 }
 
 /** Puts a person into the form. What the person does not say is taken over from what was typed only when `keep` is set. */
@@ -257,13 +295,16 @@ export function readReception(id: string, form: ReceptionForm): Read<Reception> 
       sets: form.sets,
       papers: form.papers
         .filter(({ present }) => present)
-        .map(({ code, name, use, originals, copies, note }) => ({
+        .map(({ code, name, use, originals, copies, note, pages, paperCopies, electronicCopy }) => ({
           code,
           name,
           use,
           originals,
           copies,
           ...(note === undefined ? {} : { note: note.slice(0, 300) }),
+          ...(pages !== undefined && { pages }),
+          ...(paperCopies !== undefined && { paperCopies }),
+          ...(electronicCopy !== undefined && { electronicCopy }),
         })),
       fee: { amount: form.fee, ...(feeNote === '' ? {} : { note: feeNote }) },
       returnBy: form.returnBy,

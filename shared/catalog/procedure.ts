@@ -44,6 +44,8 @@ export const ProcedurePaper = z.strictObject({
   originals: z.number().int().min(0).max(20),
   copies: z.number().int().min(0).max(20),
   note: z.string().max(500).optional(),
+  /** The paper that a procedure of certification certifies: reception asks for its pages and copies. */
+  certified: z.literal(true).optional(),
 })
 export type ProcedurePaper = z.infer<typeof ProcedurePaper>
 

@@ -288,6 +288,11 @@ export const dossierCalls = {
   'dossiers.view': call('read', z.strictObject({ id: Identifier }), DossierView),
   /** Finds by anything a clerk can scan or type that names one dossier: its QR, its code, its temporary number. */
   'dossiers.find-by-code': call('read', z.strictObject({ code: z.string().max(300) }), DossierRow.nullable()),
+  /**
+   * What the person of a dossier handed in on the same day, that one included, the oldest first; one paper for all of them is
+   * to be had by the first.
+   */
+  'dossiers.visit': call('read', z.strictObject({ dossier: Identifier }), z.array(DossierRow)),
   'dossiers.act': call('read', ActInput, DossierView),
   'citizens.find': call(
     'receive',

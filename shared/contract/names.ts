@@ -33,6 +33,7 @@ export const CORE_CALL_NAMES = [
   'dossiers.counts',
   'dossiers.view',
   'dossiers.find-by-code',
+  'dossiers.visit',
   'dossiers.act',
   'citizens.find',
   'citizens.same-request',

@@ -22,6 +22,12 @@ export const DossierPaper = z.strictObject({
   originals: z.number().int().min(0).max(99),
   copies: z.number().int().min(0).max(99),
   note: z.string().max(300).optional(),
+  /** Of a paper that is certified (chứng thực): the pages of the original. */
+  pages: z.number().int().min(1).max(9_999).optional(),
+  /** How many certified copies on paper are asked for (số bản giấy). */
+  paperCopies: z.number().int().min(0).max(999).optional(),
+  /** Whether a copy signed electronically is asked for (ký bản điện tử). */
+  electronicCopy: z.boolean().optional(),
 })
 export type DossierPaper = z.infer<typeof DossierPaper>
 

@@ -24,6 +24,7 @@ import { toDossierRow } from './view/dossier-rows.ts'
 import { viewDossier } from './view/dossier-view.ts'
 import { findByCode } from './view/find-by-code.ts'
 import { type DossierNames, dossierNames } from './view/names.ts'
+import { findVisit } from './view/visit.ts'
 
 /** The calls this room answers. */
 export type DossiersCall =
@@ -34,6 +35,7 @@ export type DossiersCall =
   | 'dossiers.counts'
   | 'dossiers.view'
   | 'dossiers.find-by-code'
+  | 'dossiers.visit'
   | 'dossiers.act'
   | 'citizens.find'
   | 'citizens.same-request'
@@ -101,6 +103,10 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
         const record = findByCode(table, code)
         return record === undefined ? null : toDossierRow(record, catalog, now())
       },
+      'dossiers.visit': ({ dossier }) => {
+        const at = now()
+        return findVisit({ table, search }, dossier).map((record) => toDossierRow(record, catalog, at))
+      },
       'dossiers.act': async (input, caller) => {
         const act = await keepFile(input, caller.rights)
         acts.carryOut(act, by(caller), caller.rights)
@@ -143,7 +149,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
       },
     },
     names: dossierNames(table),
-    dayPapers: createDayPapers({ store, ledger, catalog, people }),
+    dayPapers: createDayPapers({ store, ledger, catalog, people, table, search, chosenSet: parts.chosenFormSet }),
     reception,
     acts,
     catchUpSearch: () => index.catchUp(),

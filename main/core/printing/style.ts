@@ -45,6 +45,9 @@ th{text-align:center}
 th{white-space:nowrap}
 .figure{text-align:center;white-space:nowrap;width:1%}
 .amount{text-align:right;white-space:nowrap}
+.coded{text-align:center}
+.coded .qr{position:static;display:block;width:${paper === 'A4' ? 20 : 17}mm;height:${paper === 'A4' ? 20 : 17}mm;margin:1mm auto 0}
+.time{text-align:center;width:${paper === 'A4' ? 25 : 20}mm}
 .signed{min-width:${paper === 'A4' ? 22 : 14}mm;height:${paper === 'A4' ? 12 : 8}mm}
 .order{text-align:center;width:1%}
 thead{display:table-header-group}

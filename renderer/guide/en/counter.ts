@@ -90,6 +90,8 @@ export const counter = {
           'Without a printer, choose “Save PDF”.',
           'Cancelling the print loses nothing; open the dossier and print again at any time. The history says which reprint it was.',
           'Refusal forms and hand-back notes are printed the same way.',
+          'Certification: enter pages and copies right below the paper to be certified (one page and one copy to begin with); the receipt has columns for them.',
+          'Several dossiers of one person on one day: press “One paper” after the reception, or open that tab on the dossier’s page. Each dossier keeps its own number, QR code and due date on it, with the papers that changed hands.',
         ],
       },
     ],

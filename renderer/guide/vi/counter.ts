@@ -90,6 +90,8 @@ export const counter = {
           'Chưa có máy in thì chọn “Lưu PDF”.',
           'Bấm hủy khi in không làm mất hồ sơ; mở hồ sơ và in lại bất cứ lúc nào. Lịch sử ghi đó là bản in lại thứ mấy.',
           'Phiếu từ chối và giấy biên nhận trả kết quả in theo cùng cách.',
+          'Thủ tục chứng thực: ghi số trang và số bản ngay dưới giấy tờ được chứng thực (sẵn 1 trang, 1 bản); giấy tiếp nhận có thêm các cột đó.',
+          'Một người nộp nhiều hồ sơ trong ngày: bấm “Giấy chung” sau khi tiếp nhận, hoặc mở thẻ “Giấy chung” ở trang hồ sơ. Mỗi hồ sơ trên giấy vẫn có mã, mã QR và ngày hẹn riêng, kèm bảng giao nhận giấy tờ.',
         ],
       },
     ],

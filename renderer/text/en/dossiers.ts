@@ -78,6 +78,8 @@ export const catalogue = {
     use: 'How',
     originals: 'Originals',
     copies: 'Copies',
+    certified: 'Pages: {{pages}}, paper copies: {{copies}}',
+    electronicCopy: 'electronic copy',
     'hand-in': 'Handed in',
     show: 'Shown',
   },
@@ -105,6 +107,7 @@ export const catalogue = {
     name: { counter: 'reception', specialist: 'examination', leader: 'decision', issue: 'issuing' },
   },
   formTab: {
+    visit: 'One paper ({{count}})',
     supplement: 'Supplement',
     apology: 'Apology',
     stop: 'Stop notice',

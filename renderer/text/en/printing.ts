@@ -22,6 +22,7 @@ export const catalogue = {
     'postman-list': 'List for the postman',
     register: 'Register of dossiers',
     'waiting-number': 'Waiting number',
+    'visit-receipt': 'Receipt of several dossiers',
   },
   print: 'Print',
   savePdf: 'Save PDF',

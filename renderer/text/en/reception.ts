@@ -74,6 +74,9 @@ export const catalogue = {
     use: 'How',
     originals: 'Originals',
     copies: 'Copies',
+    pages: 'Pages',
+    paperCopies: 'Paper copies',
+    electronicCopy: 'Electronic copy',
     'hand-in': 'Hand in',
     show: 'Show',
     missing: 'Required and not here',
@@ -132,5 +135,7 @@ export const catalogue = {
     due: 'Due {{at}} ({{weekday}})',
     next: 'Next dossier',
     open: 'Open the dossier',
+    receiptOfVisit: 'One paper for {{count}} dossiers',
+    receiptAlone: 'Paper of this dossier alone',
   },
 } satisfies Translation<typeof original>

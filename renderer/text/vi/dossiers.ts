@@ -75,6 +75,8 @@ export const catalogue = {
     use: 'Cách nộp',
     originals: 'Bản chính',
     copies: 'Bản sao',
+    certified: 'Số trang: {{pages}}, số bản giấy: {{copies}}',
+    electronicCopy: 'ký bản điện tử',
     'hand-in': 'Nộp',
     show: 'Xuất trình',
   },
@@ -102,6 +104,7 @@ export const catalogue = {
     name: { counter: 'tiếp nhận', specialist: 'thẩm định', leader: 'ký duyệt', issue: 'phát hành' },
   },
   formTab: {
+    visit: 'Giấy chung ({{count}})',
     supplement: 'Yêu cầu bổ sung',
     apology: 'Xin lỗi',
     stop: 'Thông báo dừng',

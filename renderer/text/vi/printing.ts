@@ -19,6 +19,7 @@ export const catalogue = {
     'postman-list': 'Bảng kê bưu gửi',
     register: 'Sổ theo dõi hồ sơ',
     'waiting-number': 'Số thứ tự',
+    'visit-receipt': 'Giấy tiếp nhận nhiều hồ sơ',
   },
   print: 'In',
   savePdf: 'Lưu PDF',

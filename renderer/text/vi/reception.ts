@@ -68,6 +68,9 @@ export const catalogue = {
     use: 'Cách nộp',
     originals: 'Bản chính',
     copies: 'Bản sao',
+    pages: 'Số trang',
+    paperCopies: 'Số bản giấy',
+    electronicCopy: 'Ký bản điện tử',
     'hand-in': 'Nộp',
     show: 'Xuất trình',
     missing: 'Giấy tờ bắt buộc, chưa có',
@@ -136,5 +139,7 @@ export const catalogue = {
     due: 'Hẹn trả {{at}} ({{weekday}})',
     next: 'Hồ sơ tiếp theo',
     open: 'Mở hồ sơ',
+    receiptOfVisit: 'Giấy chung {{count}} hồ sơ hôm nay',
+    receiptAlone: 'Giấy của riêng hồ sơ này',
   },
 }

@@ -121,7 +121,13 @@ export class CounterDesk {
         findByCode: (code) => (code === DOSSIER.code ? DOSSIER : undefined),
         find: (id) => (id === DOSSIER.id ? DOSSIER : undefined),
       },
-      makers: { 'hand-over-list': nothing, 'postman-list': nothing, register: nothing, 'waiting-number': nothing },
+      makers: {
+        'hand-over-list': nothing,
+        'postman-list': nothing,
+        register: nothing,
+        'waiting-number': nothing,
+        'visit-receipt': nothing,
+      },
       now: () => this.now,
       changed: () => {
         this.changes += 1

@@ -35,6 +35,7 @@ const common: FormData = {
 }
 const receipt: ReceiptData = {
   ...common,
+  certification: false,
   papers: [
     { code: 'declaration', name: 'Tờ khai', use: 'hand-in', originals: 1, copies: 2 },
     { code: 'card', name: 'Thẻ căn cước', use: 'show', originals: 1, copies: 0 },
@@ -79,6 +80,29 @@ test('a receipt has two copies with everything the citizen must know', () => {
   }
   expect(text).not.toContain('Số tạm')
   expect(text).not.toContain('in lại')
+})
+
+test('the receipt of a certification lists pages and copies, also of an original that was only shown', () => {
+  const papers: ReceiptData['papers'] = [
+    {
+      code: 'ban-chinh',
+      name: 'Bằng tốt nghiệp',
+      use: 'show',
+      originals: 1,
+      copies: 0,
+      pages: 12,
+      paperCopies: 3,
+      electronicCopy: true,
+    },
+    { code: 'card', name: 'Thẻ căn cước', use: 'show', originals: 1, copies: 0 },
+  ]
+  const text = textOf(receiptForm({ ...receipt, certification: true, papers }).html)
+  expect(text).toContain('Số trang Số bản giấy Ký bản điện tử')
+  expect(text).toContain('Bằng tốt nghiệp (xuất trình, đã trả lại) 12 3 X')
+  expect(text).toContain('Giấy tờ đã xuất trình và trả lại: Thẻ căn cước')
+  const plain = textOf(receiptForm({ ...receipt, papers }).html)
+  expect(plain).not.toContain('Số bản giấy')
+  expect(plain).toContain('Giấy tờ đã xuất trình và trả lại: Bằng tốt nghiệp; Thẻ căn cước')
 })
 
 test('a temporary number is never passed off as an official one', () => {

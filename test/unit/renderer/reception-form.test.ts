@@ -9,6 +9,7 @@ import {
   readReception,
   readRefusal,
   withApplicant,
+  withPapers,
   withProcedure,
 } from '../../../renderer/reception/reception-form.ts'
 import { requestOf } from '../../../shared/catalog/request.ts'
@@ -50,6 +51,29 @@ test('a required paper that did not come stops acceptance but not refusal', () =
   expect(readReception(ID, form)).toEqual({ ok: false, problems: ['papers'] })
   const refusal = readRefusal(ID, form, ' Thiếu giấy tờ ')
   expect(refusal.ok && Refusal.parse(refusal.value).reason).toBe('Thiếu giấy tờ')
+})
+
+test('a paper to be certified comes with one page and one copy, and the fee follows what is typed', () => {
+  const form = withApplicant(withProcedure(blankReception('counter'), copies), person, false)
+  const change = (part: {
+    readonly pages?: number
+    readonly paperCopies?: number
+    readonly electronicCopy?: boolean
+  }) =>
+    withPapers(
+      form,
+      form.papers.map((paper) => (paper.certified ? { ...paper, ...part } : paper)),
+      copies.fee,
+    )
+  // Five pages: 2,000 for each of the first two and 1,000 for the others; two copies.
+  expect(change({ pages: 5, paperCopies: 2 }).fee).toBe(14_000)
+  expect(change({ electronicCopy: true }).fee).toBeNull()
+  expect(change({ paperCopies: 0 }).fee).toBeNull()
+  const read = readReception(ID, change({ pages: 5, electronicCopy: true }))
+  expect(read.ok && read.value.papers).toMatchObject([
+    { code: 'ban-chinh', pages: 5, paperCopies: 1, electronicCopy: true },
+  ])
+  expect(read.ok && Reception.parse(read.value)).toEqual(read.ok && read.value)
 })
 
 test('a fee by the page is left for the clerk to type', () => {

@@ -3,11 +3,15 @@ import { DeskError } from '../../../../shared/errors.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import type { DocumentMaker } from '../../printing/index.ts'
 import type { Statement, Store } from '../../store/index.ts'
+import { getFormSet, type VisitedDossier, visitReceipt } from '../forms/index.ts'
 import { toText } from '../identifiers.ts'
 import type { DeskPeople, DossierCatalog } from '../parts.ts'
+import type { DossierTable } from '../projection/dossier-table.ts'
+import type { DossierSearch } from '../search/index.ts'
 import { DossierPast } from '../view/dossier-past.ts'
 import { procedureName } from '../view/dossier-rows.ts'
 import { officerName } from '../view/history.ts'
+import { findVisit } from '../view/visit.ts'
 import { type HandedResult, handOverList } from './hand-over-list.ts'
 import { type PostedLetter, postmanList } from './postman-list.ts'
 
@@ -16,6 +20,10 @@ export interface DayPapersParts {
   readonly ledger: Ledger
   readonly catalog: DossierCatalog
   readonly people: DeskPeople
+  readonly table: DossierTable
+  readonly search: DossierSearch
+  /** The set of forms that the commune chose; null where the day decides. */
+  readonly chosenSet: () => string | null
 }
 
 /** UTC+7, the desk's own time all year. */
@@ -25,16 +33,19 @@ const DAY_MS = 86_400_000
 /** A list on paper goes no further; a desk that has more hands it over in parts. */
 const MOST_LINES = 500
 
-/** The lists of a day that leave the counter with a bundle of results: to the return counter, to the postman. */
+/** Papers over several dossiers of a day: lists for the return counter and the postman, the receipt of a citizen's visit. */
 export interface DayPapers {
   /** Results that were ready on a day (`yyyy-MM-dd`) and wait for their citizens. */
   readonly handOverList: DocumentMaker
   /** Letters posted on a day (`yyyy-MM-dd`). */
   readonly postmanList: DocumentMaker
+  /** All that the person of a dossier handed in on the same day. */
+  readonly visitReceipt: DocumentMaker
 }
 
 /** Puts the lists together over the tables of the dossiers room. */
-export function createDayPapers({ store, ledger, catalog, people }: DayPapersParts): DayPapers {
+export function createDayPapers(parts: DayPapersParts): DayPapers {
+  const { store, ledger, catalog, people } = parts
   const finished: Statement<[number, number, number], { readonly id: Buffer }> = store.prepare(
     `SELECT id FROM dossiers WHERE state = 'done' AND finished_at >= ? AND finished_at < ?
      ORDER BY finished_at, id LIMIT ?`,
@@ -77,6 +88,41 @@ export function createDayPapers({ store, ledger, catalog, people }: DayPapersPar
       })
       return postmanList({ day, letters, desk: people.getProfile(), request })
     },
+    visitReceipt: (request) => {
+      const pasts = findVisit(parts, request.subject).map(({ id }) => DossierPast.read(ledger, toText(id)))
+      const applicant = pasts.findLast(({ person }) => person !== undefined)?.person?.applicant
+      if (pasts.length === 0) throw new DeskError('dossiers.not-received')
+      if (applicant === undefined) throw new DeskError('ledger.personal-data-destroyed')
+      const { numbers, name } = getFormSet(dayAt(request.printedAt), parts.chosenSet())
+      return visitReceipt({
+        desk: people.getProfile(),
+        applicant,
+        dossiers: pasts.flatMap((past) => visited(past, catalog) ?? []),
+        officerName: officerName(people, pasts.at(-1)?.receivedBy),
+        formNumber: numbers.receipt === undefined ? null : `Mẫu số ${numbers.receipt} – ${name}`,
+        request,
+      })
+    },
+  }
+}
+
+function visited(past: DossierPast, catalog: DossierCatalog): VisitedDossier | undefined {
+  const received = past.find('dossier.received')
+  if (received === undefined) return undefined
+  const { procedure: code, procedureFrom, papers, sets, receivedAt, dueAt, returnBy, fee } = received.open
+  const { name, field } = catalog.getProcedure(code, procedureFrom)
+  const { code: official, temporaryCode } = past.standing
+  return {
+    numbers: { code: official, temporaryCode },
+    procedure: { code, name, certification: field === 'certification' },
+    summary: received.personal?.summary ?? '',
+    ownerName: received.personal?.ownerName ?? null,
+    papers,
+    sets,
+    receivedAt,
+    dueAt,
+    returnBy,
+    fee,
   }
 }
 

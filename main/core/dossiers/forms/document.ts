@@ -23,7 +23,11 @@ export function heading(data: FormData, title: readonly string[], copy: string |
 }
 
 /** Who the applicant is, as all forms say it. */
-export function applicantLines({ applicant, ownerName, representation }: FormData): Markup {
+export function applicantLines({
+  applicant,
+  ownerName,
+  representation,
+}: Pick<FormData, 'applicant' | 'ownerName' | 'representation'>): Markup {
   const contact = [
     applicant.phone && `Số điện thoại: ${applicant.phone}`,
     applicant.email && `Email: ${applicant.email}`,

@@ -27,6 +27,8 @@ export interface FormData {
 
 /** Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
 export interface ReceiptData extends FormData {
+  /** Whether it is the variant for certification (chứng thực), with pages and copies of what is certified. */
+  readonly certification: boolean
   readonly papers: readonly DossierPaper[]
   readonly sets: number
   readonly term: Term

@@ -72,9 +72,10 @@ function receipt(filling: Filling): PrintableDocument {
   const received = filling.past.find('dossier.received')
   if (received === undefined) throw new DeskError('dossiers.not-received')
   const { procedure, procedureFrom, papers, sets, receivedAt, dueAt, returnBy, fee } = received.open
-  const { term } = filling.parts.catalog.getProcedure(procedure, procedureFrom)
+  const { term, field } = filling.parts.catalog.getProcedure(procedure, procedureFrom)
   return receiptForm({
     ...common(filling, received.officer),
+    certification: field === 'certification',
     papers,
     sets,
     term,

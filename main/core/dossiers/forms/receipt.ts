@@ -13,34 +13,16 @@ import {
 } from '../../printing/index.ts'
 import { applicantLines, formDocument, heading } from './document.ts'
 import type { ReceiptData } from './form-data.ts'
+import { paperList } from './paper-table.ts'
 import { termInWords } from './words.ts'
 
-const COPIES = ['Liên 1: Lưu tại Bộ phận Một cửa', 'Liên 2: Giao người nộp hồ sơ'] as const
+/** The copies of a receipt: one for the desk, one for the citizen. */
+export const COPIES = ['Liên 1: Lưu tại Bộ phận Một cửa', 'Liên 2: Giao người nộp hồ sơ'] as const
 
 const RETURN_PLACES: Readonly<Record<ReturnBy, string>> = {
   counter: 'quầy trả kết quả, Trung tâm Phục vụ hành chính công',
   post: 'địa chỉ của người nộp, qua dịch vụ bưu chính công ích',
   electronic: 'bản điện tử (kho dữ liệu điện tử của người nộp)',
-}
-
-function papers({ papers }: ReceiptData): Markup {
-  const handedIn = papers.filter(({ use }) => use === 'hand-in')
-  const shown = papers.filter(({ use }) => use === 'show')
-  const figure = (value: number) => (value === 0 ? '' : count(value))
-  const table = html`<table>
-  <thead><tr><th>TT</th><th>Tên giấy tờ</th><th>Bản chính</th><th>Bản sao</th></tr></thead>
-  <tbody>${handedIn.map(
-    (paper, place) => html`<tr>
-    <td class="order">${place + 1}</td>
-    <td>${paper.name}</td>
-    <td class="figure">${figure(paper.originals)}</td>
-    <td class="figure">${figure(paper.copies)}</td>
-  </tr>`,
-  )}</tbody>
-</table>`
-  return html`<p>1. Thành phần hồ sơ nộp gồm:${handedIn.length === 0 ? ' không có giấy tờ phải nộp.' : null}</p>
-${handedIn.length === 0 ? null : table}
-${shown.length === 0 ? null : line('Giấy tờ đã xuất trình và trả lại', shown.map(({ name }) => name).join('; '))}`
 }
 
 function copy(data: ReceiptData, name: string): Markup {
@@ -51,7 +33,8 @@ ${line('Bộ phận tiếp nhận và trả kết quả', `${data.desk.deskName}
 ${applicantLines(data)}
 ${line('Nội dung yêu cầu giải quyết', data.summary)}
 ${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
-${papers(data)}
+<p>1. Thành phần hồ sơ nộp gồm:</p>
+${paperList(data.papers, data.certification)}
 <p>2. Số lượng hồ sơ: ${count(data.sets)} bộ.</p>
 <p>3. Thời gian giải quyết hồ sơ theo quy định: ${termInWords(data.term)}.</p>
 <p>4. Thời gian nhận hồ sơ: ${instantInWords(data.receivedAt)}${data.submittedAt === null ? '' : ` (gửi ${instantInWords(data.submittedAt)})`}.</p>
