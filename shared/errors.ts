@@ -90,10 +90,13 @@ export const ERROR_CODES = [
   'books.taken-over',
   'books.not-moved',
   'books.too-early',
+  'books.year-over',
+  'books.stale',
   // fees
   'fees.unknown',
   'fees.reversed',
   'fees.closed',
+  'fees.day-closed',
   'fees.no-account',
   'fees.numbered',
   'fees.exempt-unknown',

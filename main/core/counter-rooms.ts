@@ -113,6 +113,7 @@ export class CounterRooms {
       own: this.own,
       books: books.books,
       dossiers,
+      calendar: () => catalog.workCalendar(),
       changed,
     })
     const certification = createCertificationRoom({
@@ -133,6 +134,7 @@ export class CounterRooms {
         'cash-report': fees.reportDocument,
         'certification-clause': certification.clauseDocument,
         'certification-month': certification.monthDocument,
+        'certification-year': certification.yearDocument,
         'book-transfer': books.transferDocument,
         ...makers,
       },

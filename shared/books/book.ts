@@ -61,6 +61,15 @@ export function bookVolumeText({ year, series }: Pick<BookIdentity, 'year' | 'se
   return year === null ? series : `01/${year}-${series}`
 }
 
+/**
+ * Number of the provisional slip (phiếu tạm) of something that waits for its number in a book. It follows from the identifier,
+ * so the slip, the receipt that replaces it and the screen name the same.
+ * @param id a UUIDv7, whose last digits are random
+ */
+export function slipNumberText(id: string): string {
+  return `T-${id.slice(-8).toUpperCase()}`
+}
+
 /** Signs that name a book on its way from one desk to the next, so that no other file is mistaken for one. */
 export const TRANSFER_MARK = 'motcua-book-transfer'
 

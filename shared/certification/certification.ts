@@ -58,6 +58,8 @@ export const CertificationEntry = z.strictObject({
   officer: Identifier.nullable(),
   /** Null while it has a provisional slip only. */
   number: BookNumber.nullable(),
+  /** When it got its number and stands in its book since; null while it has a provisional slip only. */
+  numberedAt: Instant.nullable(),
   pages: z.number().int(),
   copies: z.number().int(),
   amount: Dong,

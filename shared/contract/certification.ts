@@ -30,7 +30,7 @@ export const certificationCalls = {
     z.strictObject({ id: Identifier, reason: z.string().trim().min(5).max(500) }),
     CertificationEntry,
   ),
-  /** The entries of a month (`yyyy-MM`) in the order of their numbers. */
+  /** What the book has under a month (`yyyy-MM`) in the order of its numbers; then what waits for a number, also from before. */
   'certification.of-month': call(
     'read',
     z.strictObject({ kind: CertificationKind, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),

@@ -40,15 +40,20 @@ export const feeCalls = {
   ),
   /** Gives a payment with a provisional slip its receipt number. */
   'fees.number': call('collect', z.strictObject({ id: Identifier }), Payment),
-  /** The payments of a day, the last on top, with their totals. */
+  /** The payments of a day's report, the last on top, with their totals; and what waits for a receipt from other days. */
   'fees.of-day': call(
     'read',
     z.strictObject({ day: IsoDate }),
-    z.strictObject({ payments: z.array(Payment), totals: CashTotals }),
+    z.strictObject({ payments: z.array(Payment), totals: CashTotals, waiting: z.array(Payment) }),
   ),
   'fees.of-dossier': call('read', z.strictObject({ dossier: Identifier }), z.array(Payment)),
-  /** What is in the till since the last closing, and the latest closings. */
-  'fees.till': call('read', Nothing, z.strictObject({ open: CashTotals, closings: z.array(CashClosing) })),
+  /** What is in the till since the last closing, in which day's report money stands that is taken now, and the latest closings. */
+  'fees.till': call(
+    'read',
+    Nothing,
+    z.strictObject({ open: CashTotals, day: IsoDate, closings: z.array(CashClosing) }),
+  ),
+  /** Closes the till, once a day: what comes after belongs to the next working day's report. */
   'fees.close': call(
     'collect',
     z.strictObject({ id: Identifier, counted: Dong, note: z.string().trim().max(500) }),

@@ -19,11 +19,13 @@ export const Payer = z.strictObject({
 export const Payment = z.strictObject({
   id: Identifier,
   at: Instant,
-  /** Day at the desk. */
+  /** Day in whose cash report it stands: that of the desk, or the working day after a closing. */
   day: IsoDate,
   officer: Identifier.nullable(),
   dossier: Identifier.nullable(),
   receipt: BookNumber.nullable(),
+  /** When its provisional slip got the receipt; null where it had one at once, or has none yet. */
+  numberedAt: Instant.nullable(),
   lines: z.array(ChargeLine).min(1).max(30),
   /** The reason is empty once the personal data was destroyed. */
   exemption: Exemption.extend({ reason: z.string() }).nullable(),
@@ -35,6 +37,8 @@ export const Payment = z.strictObject({
   payer: z.string(),
   address: z.string(),
   reversedAt: Instant.nullable(),
+  /** Day in whose cash report the entry against it stands. */
+  reversedDay: IsoDate.nullable(),
 })
 export type Payment = z.infer<typeof Payment>
 

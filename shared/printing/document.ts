@@ -14,8 +14,8 @@ export type PreparedDocument = z.infer<typeof PreparedDocument>
 
 /**
  * Papers of the desk that are no form of one dossier: receipt for money (biên lai), daily cash report (bảng kê thu), entry in a
- * certification book with its clause (lời chứng), a month of such a book, minutes of a book that moves, list of results handed
- * over (phiếu bàn giao kết quả), list for the postman, register of dossiers (sổ theo dõi hồ sơ), number of the waiting line,
+ * certification book with its clause (lời chứng), a month of such a book, the closing page of its year, minutes of a book
+ * that moves, list of results handed over (phiếu bàn giao kết quả), list for the postman, register of dossiers (sổ theo dõi hồ sơ), number of the waiting line,
  * receipt of all dossiers of a visit (giấy tiếp nhận nhiều hồ sơ), by the first of them. `subject` names which one within its kind: an identifier, a day, a month.
  */
 export const DocumentKind = z.enum([
@@ -23,6 +23,7 @@ export const DocumentKind = z.enum([
   'cash-report',
   'certification-clause',
   'certification-month',
+  'certification-year',
   'book-transfer',
   'hand-over-list',
   'postman-list',

@@ -26,13 +26,12 @@ export class Books {
    * The next number of a kind of book at this desk; undefined when no such book is here. The caller keeps it in an event
    * within the same transaction: a number that was given out and not kept would be a gap, so this must be called in one.
    *
-   * A certification book begins anew at 01 with each calendar year (NĐ 23/2015/NĐ-CP, Điều 13): the desk that has the book of
-   * the year before opens the new one with its first entry.
+   * A certification book begins anew at 01 with each calendar year (NĐ 23/2015/NĐ-CP, Điều 13): the desk that has the latest
+   * book of a past year, or closed it, opens the new one with its first entry. A desk that gave it away does not.
    * @throws DeskError books.used-up when the receipt books that are here have no number left
    */
   findNext(kind: BookKind, taking: Taking): BookNumber | undefined {
-    const here = this.#table.here(kind)
-    const book = kind === 'fee-receipts' ? receiptBook(here) : this.#bookOfYear(here, taking)
+    const book = kind === 'fee-receipts' ? receiptBook(this.#table.here(kind)) : this.#bookOfYear(kind, taking)
     return book === undefined ? undefined : { book: book.id, number: book.next }
   }
 
@@ -43,14 +42,14 @@ export class Books {
     return book
   }
 
-  #bookOfYear(here: readonly Book[], { officer, now, day }: Taking): Book | undefined {
+  #bookOfYear(kind: BookKind, { officer, now, day }: Taking): Book | undefined {
     const year = Number(day.slice(0, 4))
-    const current = here.find((book) => book.year === year)
+    const current = this.#table.here(kind).find((book) => book.year === year)
     if (current !== undefined) return current
-    const before = here.find((book) => book.year !== null && book.year < year)
-    if (before === undefined) return undefined
+    const latest = this.#table.findLatestYear(kind)
+    if (latest === undefined || latest.state === 'away' || latest.year === null || latest.year >= year) return undefined
     const id = v7({ msecs: now })
-    const { kind, series, form } = before
+    const { series, form } = latest
     const open = { at: now, book: id, kind, year, series, form, first: 1, last: null }
     this.#ledger.append([draft(bookOpened, { dossier: undefined, open })], { officer, now })
     return this.get(id)

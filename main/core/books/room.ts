@@ -59,15 +59,17 @@ export function createBooksRoom(parts: BooksRoomParts): BooksRoom {
       'books.open': ({ id, ...identity }, { officer }) =>
         kept(id, (at) => {
           if (table.find(id) !== undefined) return
-          const year = identity.kind === 'fee-receipts' ? null : Number(dayAt(at).slice(0, 4))
-          refuseSecond(identity, year)
+          const year = identity.kind === 'fee-receipts' ? null : yearAt(at)
+          refuseSecond(identity, year, id)
           const open = { at, book: id, ...identity, year }
           ledger.append([draft(bookOpened, { dossier: undefined, open })], { officer: officer.id, now: at })
         }),
       'books.hand-over': ({ id, transfer, toMark }, { officer }) => {
         kept(id, (at) => {
           if (table.findTransfer(id) === transfer) return
-          const { next } = getHere(id)
+          const { next, year } = getHere(id)
+          // The desk that has it opens the book of the new year: another one that got it now would open a second.
+          if (year !== null && year < yearAt(at)) throw new DeskError('books.year-over', { year })
           if (toMark === people.getProfile().deskMark) throw new DeskError('books.other-desk', { mark: toMark })
           const open = { at, book: id, transfer, toMark, next }
           ledger.append([draft(bookHandedOver, { dossier: undefined, open })], { officer: officer.id, now: at })
@@ -81,6 +83,8 @@ export function createBooksRoom(parts: BooksRoomParts): BooksRoom {
         if (toMark !== deskMark || agencyCode !== own) throw new DeskError('books.other-desk', { mark: toMark })
         return kept(body.book, (at) => {
           if (table.wasTakenIn(body.transfer)) throw new DeskError('books.taken-over')
+          refuseStale(body)
+          refuseSecond(body, body.year, body.book)
           ledger.append([draft(bookTakenOver, { dossier: undefined, open: { at, ...body } })], {
             officer: officer.id,
             now: at,
@@ -120,14 +124,21 @@ export function createBooksRoom(parts: BooksRoomParts): BooksRoom {
   function refuseSecond(
     { kind, series, first, last }: Pick<Book, 'kind' | 'series' | 'first' | 'last'>,
     year: number | null,
+    id: string,
   ): void {
-    const others = table.list().filter((book) => book.kind === kind && book.year === year)
+    const others = table.list().filter((book) => book.id !== id && book.kind === kind && book.year === year)
     const clashes = others.filter(
       (book) =>
         year !== null ||
         (book.series === series && first <= (book.last ?? Infinity) && book.first <= (last ?? Infinity)),
     )
     if (clashes.length > 0) throw new DeskError('books.exists', { kind })
+  }
+
+  /** A book that is here, was closed here, or was already further when it left would give numbers twice. */
+  function refuseStale({ book, next }: { readonly book: string; readonly next: number }): void {
+    const known = table.find(book)
+    if (known !== undefined && (known.state !== 'away' || next < known.next)) throw new DeskError('books.stale')
   }
 
   function fileOf(id: string) {
@@ -137,6 +148,10 @@ export function createBooksRoom(parts: BooksRoomParts): BooksRoom {
     const { deskMark: fromMark, agencyCode } = people.getProfile()
     return writeTransfer(ledger, { book, transfer, toMark: book.heldBy, at: book.endedAt, fromMark, agencyCode })
   }
+}
+
+function yearAt(instant: number): number {
+  return Number(dayAt(instant).slice(0, 4))
 }
 
 /** The desk's day (UTC+7) at an instant. */

@@ -36,6 +36,7 @@ export class BookTable {
   readonly #byId: Statement<[string], StoredBook>
   readonly #all: Statement<[], StoredBook>
   readonly #here: Statement<[string], StoredBook>
+  readonly #latest: Statement<[string], StoredBook>
 
   constructor(store: Store) {
     // A book that comes back goes on where it was left, under the identifier it always had.
@@ -57,6 +58,9 @@ export class BookTable {
     )
     this.#here = store.prepare(
       `SELECT * FROM books WHERE kind = ? AND state = 'here' ORDER BY year DESC, opened_at, id`,
+    )
+    this.#latest = store.prepare(
+      'SELECT * FROM books WHERE kind = ? AND year IS NOT NULL ORDER BY year DESC, opened_at DESC, id DESC LIMIT 1',
     )
   }
 
@@ -98,6 +102,12 @@ export class BookTable {
   /** The books of a kind that are here, the latest year first. */
   here(kind: BookKind): Book[] {
     return this.#here.all(kind).map(toBook)
+  }
+
+  /** The book of the latest year that this desk knows of a kind, wherever it is now. */
+  findLatestYear(kind: BookKind): Book | undefined {
+    const row = this.#latest.find(kind)
+    return row === undefined ? undefined : toBook(row)
   }
 
   /** Under which transfer a book left; undefined when it did not. */

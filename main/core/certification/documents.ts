@@ -1,13 +1,12 @@
-import { type Book, bookNumberText, bookVolumeText } from '../../../shared/books/book.ts'
+import { type Book, bookNumberText, bookVolumeText, slipNumberText } from '../../../shared/books/book.ts'
 import type { CertificationEntry, CertificationRule } from '../../../shared/certification/certification.ts'
 import type { DeskProfile } from '../../../shared/contract/people.ts'
+import { dayOf, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
 import { dayInVietnameseWords } from '../../../shared/text/index.ts'
 import { BOOK_NAMES } from '../books/index.ts'
 import {
   type DocumentRequest,
-  dayInFigures,
   dayInWords,
-  figures,
   html,
   instantInWords,
   letterhead,
@@ -16,7 +15,6 @@ import {
   placeName,
   printable,
   signatures,
-  table,
   title,
 } from '../printing/index.ts'
 
@@ -43,8 +41,8 @@ function clause({ entry, rule, book, desk, officerName, request }: ClauseData, i
   const values: Readonly<Record<string, string>> = {
     number,
     volume: bookVolumeText(inBook),
-    date: dayInWords(entry.at),
-    dateInWords: dayInVietnameseWords(entry.day),
+    date: dayInWords(entry.numberedAt ?? entry.at),
+    dateInWords: dayInVietnameseWords(dayAt(entry.numberedAt ?? entry.at)),
     place: placeName(desk.communeName),
     agency: `Trung tâm Phục vụ hành chính công ${desk.communeName}`,
     requester: entry.requester,
@@ -62,6 +60,7 @@ function clause({ entry, rule, book, desk, officerName, request }: ClauseData, i
     html`${title([heading], [], { reprint: request.reprint })}
 ${body.map((text) => html`<p>${text}</p>`)}
 ${entry.kind === 'copy' ? line('Tên bản chính', entry.paper) : line('Giấy tờ, văn bản', entry.paper)}
+${entry.numberedAt === null || entry.numberedAt === entry.at ? null : html`<p class="foot">Thay phiếu tạm số ${slipNumberText(entry.id)}</p>`}
 ${entry.voidedAt === null ? null : html`<p class="strong">ĐÃ HỦY lúc ${instantInWords(entry.voidedAt)}</p>`}
 <div class="keep">${signatures(
       entry.kind === 'signature'
@@ -75,9 +74,9 @@ ${entry.voidedAt === null ? null : html`<p class="strong">ĐÃ HỦY lúc ${inst
 }
 
 function provisionalSlip({ entry, rule, desk, officerName, request }: ClauseData): PrintableDocument {
-  return printable({ title: `Phiếu tạm chứng thực ${entry.id.slice(-8)}`, paper: request.paper }, [
+  return printable({ title: `Phiếu tạm chứng thực ${slipNumberText(entry.id)}`, paper: request.paper }, [
     html`${letterhead({ desk, printedAt: request.printedAt })}
-${title(['PHIẾU TẠM', 'CHƯA CÓ SỐ CHỨNG THỰC'], [`${BOOK_NAMES[rule.book]} đang ở quầy khác`], { reprint: request.reprint })}
+${title(['PHIẾU TẠM', 'CHƯA CÓ SỐ CHỨNG THỰC'], [`Số phiếu tạm: ${slipNumberText(entry.id)}`, `${BOOK_NAMES[rule.book]} đang ở quầy khác`], { reprint: request.reprint })}
 ${line('Người yêu cầu', entry.requester)}
 ${line('Số giấy tờ', entry.requesterNumber)}
 ${line('Giấy tờ, văn bản', entry.paper)}
@@ -92,63 +91,7 @@ ${line('Thời gian nhận', instantInWords(entry.at))}
   ])
 }
 
-interface MonthData {
-  readonly rule: CertificationRule
-  /** `yyyy-MM`. */
-  readonly month: string
-  readonly entries: readonly CertificationEntry[]
-  readonly bookOf: (id: string) => Book
-  readonly desk: DeskProfile
-  readonly officerName: string
-  readonly request: DocumentRequest
-}
-
-/**
- * A month of a certification book kept by computer: printed, bound and stamped each month (TT 01/2020/TT-BTP, Điều 4). Voided
- * entries keep their line.
- */
-export function bookMonth(data: MonthData): PrintableDocument {
-  const { rule, month, entries, bookOf, desk, officerName, request } = data
-  const numbered = entries.filter(({ number }) => number !== null)
-  const books = [...new Set(numbered.flatMap(({ number }) => (number === null ? [] : [number.book])))].map(bookOf)
-  const [year, monthOfYear] = month.split('-')
-  const copies = numbered.reduce((sum, entry) => sum + (entry.voidedAt === null ? entry.copies : 0), 0)
-  const amount = numbered.reduce((sum, entry) => sum + (entry.voidedAt === null ? entry.amount : 0), 0)
-  return printable({ title: `${BOOK_NAMES[rule.book]} ${month}`, paper: request.paper, wide: request.paper === 'A4' }, [
-    html`${letterhead({ desk, printedAt: request.printedAt })}
-${title(
-  [BOOK_NAMES[rule.book].toLocaleUpperCase('vi')],
-  [`Quyển số: ${books.map(bookVolumeText).join('; ') || rule.series}`, `Tháng ${monthOfYear} năm ${year}`],
-  { reprint: request.reprint },
-)}
-${table(
-  [
-    { name: 'Số chứng thực', kind: 'figure' },
-    { name: 'Ngày', kind: 'figure' },
-    { name: 'Người yêu cầu, số giấy tờ' },
-    { name: 'Tên giấy tờ, văn bản' },
-    { name: 'Số trang', kind: 'figure' },
-    { name: 'Số bản', kind: 'figure' },
-    { name: 'Phí (đồng)', kind: 'amount' },
-    { name: 'Người ký chứng thực' },
-    { name: 'Ghi chú' },
-  ],
-  numbered.map((entry) => [
-    entry.number === null ? '' : bookNumberText(rule.book, entry.number.number),
-    dayInFigures(entry.at),
-    [entry.requester, entry.requesterNumber].filter(Boolean).join(', '),
-    entry.paper,
-    figures(entry.pages),
-    figures(entry.copies),
-    figures(entry.amount),
-    entry.signer,
-    entry.voidedAt === null ? '' : 'Đã hủy',
-  ]),
-  ['', '', `Cộng ${figures(numbered.length)} số`, '', '', figures(copies), figures(amount), '', ''],
-)}
-<div class="keep">${signatures([
-      { role: 'NGƯỜI GHI SỔ', name: officerName },
-      { role: 'THỦ TRƯỞNG CƠ QUAN', name: null },
-    ])}</div>`,
-  ])
+/** The desk's day (UTC+7) at an instant. */
+function dayAt(instant: number): string {
+  return isoDateOf(dayOf(localMinuteOf(instant)))
 }

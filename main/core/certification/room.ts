@@ -16,7 +16,8 @@ import type { DossierNames } from '../dossiers/index.ts'
 import { type Draft, draft, type Ledger } from '../ledger/index.ts'
 import type { DocumentRequest, PrintableDocument } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
-import { bookMonth, certificationClause } from './documents.ts'
+import { bookMonth, bookYear } from './book-papers.ts'
+import { certificationClause } from './documents.ts'
 import type { EntryTable } from './entries.ts'
 import { certificationEntered, certificationNumbered, certificationVoided } from './events.ts'
 import { getCertificationRule } from './rules.ts'
@@ -48,6 +49,8 @@ export interface CertificationRoom {
   readonly clauseDocument: (request: DocumentRequest) => PrintableDocument
   /** A month of a book, by `kind:yyyy-MM`. */
   readonly monthDocument: (request: DocumentRequest) => PrintableDocument
+  /** The closing page of a book's year, by `kind:yyyy`. */
+  readonly yearDocument: (request: DocumentRequest) => PrintableDocument
 }
 
 /** Puts the certification room together over an open ledger. */
@@ -80,7 +83,7 @@ export function createCertificationRoom(parts: CertificationRoomParts): Certific
           const open = { at, entry: id }
           append(draft(certificationVoided, { dossier: thread, open, personal: { reason } }), caller, at)
         }),
-      'certification.of-month': ({ kind, month }) => table.ofMonth(kind, month),
+      'certification.of-month': ({ kind, month }) => [...table.inBook(kind, month), ...table.waiting(kind, month)],
       'certification.rules': () => {
         const day = dayAt(now())
         return CertificationKind.options.map((kind) => getCertificationRule(kind, day))
@@ -98,20 +101,38 @@ export function createCertificationRoom(parts: CertificationRoomParts): Certific
       })
     },
     monthDocument: (request) => {
-      const [kindText = '', month = ''] = request.subject.split(':')
-      const kind = CertificationKind.safeParse(kindText)
-      if (!kind.success || !/^\d{4}-\d{2}$/.test(month)) throw new DeskError('certification.unknown')
-      const entries = table.ofMonth(kind.data, month)
+      const { kind, period } = bookPeriod(request, /^\d{4}-\d{2}$/)
       return bookMonth({
-        rule: getCertificationRule(kind.data, `${month}-28`),
-        month,
-        entries,
-        bookOf: (id) => books.get(id),
-        desk: people.getProfile(),
-        officerName: parts.officerName(request.officer),
-        request,
+        rule: getCertificationRule(kind, `${period}-28`),
+        month: period,
+        ...ofBook(kind, period, request),
       })
     },
+    yearDocument: (request) => {
+      const { kind, period } = bookPeriod(request, /^\d{4}$/)
+      return bookYear({
+        rule: getCertificationRule(kind, `${period}-12-31`),
+        year: period,
+        ...ofBook(kind, period, request),
+      })
+    },
+  }
+
+  function bookPeriod({ subject }: DocumentRequest, shape: RegExp) {
+    const [kindText = '', period = ''] = subject.split(':')
+    const kind = CertificationKind.safeParse(kindText)
+    if (!kind.success || !shape.test(period)) throw new DeskError('certification.unknown')
+    return { kind: kind.data, period }
+  }
+
+  function ofBook(kind: CertificationKind, period: string, request: DocumentRequest) {
+    return {
+      entries: table.inBook(kind, period),
+      bookOf: (id: string) => books.get(id),
+      desk: people.getProfile(),
+      officerName: parts.officerName(request.officer),
+      request,
+    }
   }
 
   function enter(input: CallInput<'certification.enter'>, at: number, caller: SignedInCaller): void {

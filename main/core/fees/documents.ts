@@ -1,4 +1,4 @@
-import { type Book, bookNumberText, bookVolumeText } from '../../../shared/books/book.ts'
+import { type Book, bookNumberText, bookVolumeText, slipNumberText } from '../../../shared/books/book.ts'
 import type { DeskProfile } from '../../../shared/contract/people.ts'
 import { totalOf } from '../../../shared/fees/charge.ts'
 import type { CashClosing, CashTotals, Payment } from '../../../shared/fees/payment.ts'
@@ -44,7 +44,7 @@ export function feeReceipt(data: ReceiptData): PrintableDocument {
   const number = numberOf(payment, book)
   const name = book === null ? 'Phiếu thu tạm' : 'Biên lai thu phí, lệ phí'
   return printable(
-    { title: `${name} ${number ?? payment.id.slice(-8)}`, paper: request.paper },
+    { title: `${name} ${number ?? slipNumberText(payment.id)}`, paper: request.paper },
     COPIES.map((copy) => receiptCopy(data, copy, number)),
   )
 }
@@ -57,7 +57,9 @@ function receiptCopy(data: ReceiptData, copy: string, number: string | null): Ma
   const under = [
     book?.form ? `Mẫu số: ${book.form}` : null,
     book === null ? null : `Ký hiệu: ${book.series}`,
-    number === null ? 'Chưa có số biên lai: quyển biên lai không ở quầy này' : `Số: ${number}`,
+    number === null ? `Số phiếu tạm: ${slipNumberText(payment.id)}` : `Số: ${number}`,
+    number === null ? 'Chưa có số biên lai: quyển biên lai không ở quầy này' : null,
+    payment.numberedAt === null ? null : `Thay phiếu thu tạm số ${slipNumberText(payment.id)}`,
     copy,
   ]
   return html`${letterhead({ desk, printedAt: request.printedAt })}
@@ -105,7 +107,6 @@ interface ReportData {
   readonly closings: readonly CashClosing[]
   readonly desk: DeskProfile
   readonly officerName: (id: string | undefined) => string
-  readonly dayOf: (instant: number) => string
   readonly request: DocumentRequest
 }
 
@@ -113,10 +114,11 @@ interface ReportData {
 export function cashReport(data: ReportData): PrintableDocument {
   const { day, payments, bookOf, totals, closings, desk, officerName, request } = data
   const taken = payments.filter((payment) => payment.day === day)
-  const reversed = payments.filter(({ reversedAt }) => reversedAt !== null && data.dayOf(reversedAt) === day)
+  const reversed = payments.filter(({ reversedDay }) => reversedDay === day)
   const entry = (payment: Payment, sign: 1 | -1, place: number) => [
     place + 1,
-    numberOf(payment, payment.receipt === null ? null : (bookOf.get(payment.receipt.book) ?? null)) ?? 'phiếu tạm',
+    numberOf(payment, payment.receipt === null ? null : (bookOf.get(payment.receipt.book) ?? null)) ??
+      slipNumberText(payment.id),
     instantInFigures(sign === 1 ? payment.at : (payment.reversedAt ?? payment.at)),
     payment.payer,
     sign === 1 ? payment.lines.map(({ name }) => name).join('; ') : 'Bút toán đảo',

@@ -22,6 +22,8 @@ interface StoredPayment {
   readonly payer: string
   readonly address: string
   readonly reversed_at: number | null
+  readonly reversed_day: string | null
+  readonly numbered_at: number | null
 }
 
 interface StoredSums {
@@ -32,7 +34,7 @@ interface StoredSums {
 }
 
 const COLUMNS = `id, at, day, officer, dossier, book, number, lines, exemption_group, exemption_percent,
-  exemption_reason, amount, method, reference, payer, address, reversed_at`
+  exemption_reason, amount, method, reference, payer, address, reversed_at, reversed_day, numbered_at`
 
 const SUMS = `count(*) AS payments, coalesce(sum(amount) FILTER (WHERE method = 'cash'), 0) AS cash,
   coalesce(sum(amount) FILTER (WHERE method = 'transfer'), 0) AS transfer,
@@ -64,7 +66,7 @@ export class PaymentTables {
     ],
     never
   >
-  readonly #number: Statement<[string, number, string], never>
+  readonly #number: Statement<[string, number, number, string], never>
   readonly #reverse: Statement<[number, string, string], never>
   readonly #close: Statement<[string, string], never>
   readonly #closeReversals: Statement<[string, string], never>
@@ -84,6 +86,8 @@ export class PaymentTables {
   readonly #reversedOpen: Statement<[string], StoredSums>
   readonly #closings: Statement<[number], CashClosing>
   readonly #closing: Statement<[string], CashClosing>
+  readonly #lastClosing: Statement<[string], { readonly at: number | null }>
+  readonly #waiting: Statement<[string], StoredPayment>
 
   constructor(store: Store) {
     this.#insert = store.prepare(
@@ -91,7 +95,9 @@ export class PaymentTables {
          exemption_percent, exemption_reason, total, amount, method, reference, payer, address)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     )
-    this.#number = store.prepare('UPDATE payments SET book = ?, number = ? WHERE id = ? AND number IS NULL')
+    this.#number = store.prepare(
+      'UPDATE payments SET book = ?, number = ?, numbered_at = ? WHERE id = ? AND number IS NULL',
+    )
     this.#reverse = store.prepare(
       'UPDATE payments SET reversed_at = ?, reversed_day = ? WHERE id = ? AND reversed_at IS NULL',
     )
@@ -122,6 +128,10 @@ export class PaymentTables {
       'SELECT id, at, officer, payments, reversals, cash, transfer, exempted, counted, note FROM cash_closings'
     this.#closings = store.prepare(`${closing} ORDER BY at DESC, id DESC LIMIT ?`)
     this.#closing = store.prepare(`${closing} WHERE id = ?`)
+    this.#lastClosing = store.prepare('SELECT max(at) AS at FROM cash_closings WHERE device = ?')
+    this.#waiting = store.prepare(
+      `SELECT ${COLUMNS} FROM payments WHERE number IS NULL AND reversed_at IS NULL AND day <> ? ORDER BY at DESC, id DESC`,
+    )
   }
 
   collect(event: EventOf<typeof feeCollected>): void {
@@ -154,7 +164,7 @@ export class PaymentTables {
   }
 
   number({ open }: EventOf<typeof receiptNumbered>): void {
-    this.#number.run(open.receipt.book, open.receipt.number, open.payment)
+    this.#number.run(open.receipt.book, open.receipt.number, open.at, open.payment)
   }
 
   reverse({ open }: EventOf<typeof feeReversed>): void {
@@ -200,6 +210,11 @@ export class PaymentTables {
     return this.#ofDay.all(day, day).map(toPayment)
   }
 
+  /** Payments with a provisional slip that are not in a day's report. */
+  waitingBeside(day: string): Payment[] {
+    return this.#waiting.all(day).map(toPayment)
+  }
+
   ofDossier(dossier: string): Payment[] {
     return this.#ofDossier.all(dossier).map(toPayment)
   }
@@ -216,6 +231,11 @@ export class PaymentTables {
 
   closings(limit: number): CashClosing[] {
     return this.#closings.all(limit)
+  }
+
+  /** When a desk closed its till last. */
+  findLastClosing(device: string): number | undefined {
+    return this.#lastClosing.get(device).at ?? undefined
   }
 
   findClosing(id: string): CashClosing | undefined {
@@ -250,6 +270,8 @@ function toPayment(row: StoredPayment): Payment {
     receipt: book === null ? null : { book, number },
     lines: JSON.parse(row.lines),
     exemption: group === null ? null : { group, percent, reason },
+    numberedAt: row.numbered_at,
     reversedAt: row.reversed_at,
+    reversedDay: row.reversed_day,
   })
 }

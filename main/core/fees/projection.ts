@@ -15,7 +15,7 @@ import type { PaymentTables } from './payments.ts'
 export function createFeesProjection(payments: PaymentTables, own: OwnFees): Projection {
   return {
     name: 'fees',
-    version: 1,
+    version: 2,
     tables: ['payments', 'cash_closings', 'tariffs', 'desk_account'],
     apply: (event) => {
       if (isEvent(event, feeCollected)) payments.collect(event)

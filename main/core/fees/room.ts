@@ -1,4 +1,5 @@
 import type { Book, BookNumber } from '../../../shared/books/book.ts'
+import type { WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import type { Collection, DeskProfile, feeCalls, Handlers, SignedInCaller } from '../../../shared/contract/index.ts'
 import { dayOf, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
@@ -23,6 +24,7 @@ import {
 import type { OwnFees } from './own-fees.ts'
 import type { PaymentTables } from './payments.ts'
 import { BANKS, exemptionGroupsOn, exemptionName } from './reference.ts'
+import { reportingDay } from './reporting-day.ts'
 
 /** The calls this room answers. */
 export type FeesCall = keyof typeof feeCalls
@@ -37,6 +39,8 @@ export interface FeesRoomParts {
   readonly dossiers: DossierNames
   readonly people: { getProfile(): DeskProfile }
   readonly officerName: (id: string | undefined) => string
+  /** Tells which day's report follows a closing. */
+  readonly calendar: () => WorkCalendar
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
   /** Told when money moved or a fee was entered, once that is durable. */
@@ -70,7 +74,7 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
           const { reversedAt } = getPayment(id)
           if (reversedAt !== null) throw new DeskError('fees.reversed')
           const thread = threadOf(id)
-          const open = { at, day: dayAt(at), payment: id }
+          const open = { at, day: reportDayAt(at), payment: id }
           append(draft(feeReversed, { dossier: thread, open, personal: { reason } }), caller, at)
         }),
       'fees.number': ({ id }, caller) =>
@@ -82,10 +86,15 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
           if (receipt === null) throw new DeskError('books.not-here', { kind: 'fee-receipts' })
           append(draft(receiptNumbered, { dossier: undefined, open: { at, payment: id, receipt } }), caller, at)
         }),
-      'fees.of-day': ({ day }) => ({ payments: payments.ofDay(day), totals: payments.totalsOfDay(day) }),
+      'fees.of-day': ({ day }) => ({
+        payments: payments.ofDay(day),
+        totals: payments.totalsOfDay(day),
+        waiting: payments.waitingBeside(day),
+      }),
       'fees.of-dossier': ({ dossier }) => payments.ofDossier(dossier),
       'fees.till': () => ({
         open: payments.totalsOpen(ledger.device.id),
+        day: reportDayAt(now()),
         closings: payments.closings(CLOSINGS_SHOWN),
       }),
       'fees.close': ({ id, counted, note }, caller) => {
@@ -94,6 +103,7 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
           if (payments.findClosing(id) === undefined) {
             const totals = payments.totalsOpen(ledger.device.id)
             if (totals.payments + totals.reversals === 0) throw new DeskError('fees.closed')
+            if (reportDayAt(at) !== dayAt(at)) throw new DeskError('fees.day-closed')
             const open = { at, closing: id, ...totals, counted }
             append(draft(cashClosed, { dossier: id, open, personal: { note } }), caller, at)
           }
@@ -146,7 +156,6 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
         closings: payments.closings(CLOSINGS_SHOWN).filter(({ at }) => dayAt(at) === day),
         desk: people.getProfile(),
         officerName: parts.officerName,
-        dayOf: dayAt,
         request,
       })
     },
@@ -163,7 +172,7 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
       dossier: dossier ?? id,
       open: {
         at,
-        day,
+        day: reportDayAt(at),
         payment: id,
         about: dossier,
         receipt: nextReceipt(at, caller),
@@ -179,6 +188,12 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
 
   function nextReceipt(at: number, { officer }: SignedInCaller): BookNumber | null {
     return books.findNext('fee-receipts', { officer: officer.id, now: at, day: dayAt(at) }) ?? null
+  }
+
+  /** In which day's report something stands that happens now. */
+  function reportDayAt(at: number): string {
+    const closed = payments.findLastClosing(ledger.device.id)
+    return reportingDay(dayAt(at), closed === undefined ? undefined : dayAt(closed), parts.calendar())
   }
 
   /** The thread that a payment's personal data is sealed in: the dossier's, else its own. */

@@ -130,9 +130,15 @@ export const catalogue = {
     'This book was given to no other desk. Nothing has changed. Hand it over first, then print the minutes.',
   'books.too-early':
     'The book cannot be closed before 31/12/{{year}}. It goes on as before. Close it from 31 December on.',
+  'books.year-over':
+    'The year {{year}} of this book is over, so it cannot be handed over. The book is unchanged. Close it, make the first entry of the new year and hand the new book over.',
+  'books.stale':
+    'This file is older than what this desk knows of the book; taking it in would give numbers twice. Nothing was changed. Get the file of the latest hand-over.',
   'fees.unknown': "There is no such payment. What was taken is safe. Open the day's list again.",
   'fees.reversed': 'This payment was reversed already. The till is in order. There is nothing to do.',
   'fees.closed': 'Nothing was taken since the last closing. The till is in order. Close it once something was.',
+  'fees.day-closed':
+    'The till was closed today already. What was taken since then stands in the report of the next day. Close it with that day; if the date is wrong, check the clock of the machine.',
   'fees.no-account':
     'No account is set, so there is no VietQR. Nothing was taken. Take cash, or enter the account under Fees and account.',
   'fees.numbered': 'This payment has a receipt number already. Nothing has changed. Print the receipt again if needed.',

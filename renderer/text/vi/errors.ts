@@ -129,9 +129,15 @@ export const catalogue = {
   'books.not-moved': 'Sổ này chưa được giao cho quầy nào. Không có gì thay đổi. Giao sổ trước rồi in biên bản.',
   'books.too-early':
     'Chưa đến ngày 31/12/{{year}} nên chưa khóa sổ được. Sổ vẫn ghi bình thường. Khóa sổ từ ngày 31/12.',
+  'books.year-over':
+    'Sổ năm {{year}} đã hết năm nên không giao được. Sổ vẫn nguyên. Khóa sổ cũ, ghi việc đầu tiên của năm mới rồi giao sổ mới.',
+  'books.stale':
+    'Tệp bàn giao này cũ hơn sổ đang biết ở quầy, nhận vào sẽ trùng số. Không có gì thay đổi. Lấy tệp của lần bàn giao mới nhất.',
   'fees.unknown': 'Không tìm thấy khoản thu này. Các khoản đã thu vẫn nguyên. Mở lại danh sách trong ngày.',
   'fees.reversed': 'Khoản thu này đã có bút toán đảo. Sổ quỹ vẫn đúng. Không cần làm lại.',
   'fees.closed': 'Từ lần chốt trước chưa có khoản thu nào. Sổ quỹ vẫn đúng. Chốt sau khi có khoản thu mới.',
+  'fees.day-closed':
+    'Hôm nay đã chốt quỹ rồi. Khoản thu sau lần chốt đã nằm trong bảng kê ngày sau. Chốt cùng ngày sau; nếu ngày sai, kiểm tra đồng hồ của máy.',
   'fees.no-account':
     'Chưa khai tài khoản nhận tiền nên chưa tạo được mã VietQR. Chưa thu gì. Thu tiền mặt, hoặc khai tài khoản trong Phí và tài khoản.',
   'fees.numbered': 'Khoản thu này đã có số biên lai. Không có gì thay đổi. In lại biên lai nếu cần.',

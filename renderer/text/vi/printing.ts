@@ -14,6 +14,7 @@ export const catalogue = {
     'cash-report': 'Bảng kê thu phí, lệ phí',
     'certification-clause': 'Lời chứng',
     'certification-month': 'Sổ chứng thực trong tháng',
+    'certification-year': 'Chốt sổ chứng thực năm',
     'book-transfer': 'Biên bản bàn giao sổ',
     'hand-over-list': 'Phiếu bàn giao kết quả',
     'postman-list': 'Bảng kê bưu gửi',

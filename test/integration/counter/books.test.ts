@@ -81,6 +81,48 @@ describe('a book', () => {
     expect(await numbersOf(desk)).toEqual([null])
   })
 
+  it('begins anew also where the one of the year before was closed on its last day', async () => {
+    const { id } = await desk.ask('books.open', { id: v7(), ...copies }, HOA)
+    expect(await numbersOf(desk, 2)).toEqual([1, 2])
+    desk.now = Date.UTC(2026, 11, 31, 9)
+    await desk.ask('books.close', { id }, HOA)
+    // A slip of the last afternoon gets its number in the new year, from the new book.
+    const [slip] = await certify(desk)
+    desk.now = Date.UTC(2027, 0, 4, 2)
+    const numbered = await desk.ask('certification.number', { id: slip?.id ?? '' })
+    expect(numbered.number?.number).toBe(1)
+    expect(numbered.number?.book).not.toBe(id)
+    expect(await numbersOf(desk)).toEqual([2])
+  })
+
+  it('goes on in its own year up to midnight, and in the next one from then on', async () => {
+    await desk.ask('books.open', { id: v7(), ...copies }, HOA)
+    // 23:59:59 on the 31st of December at the desk, and a second later.
+    desk.now = Date.UTC(2026, 11, 31, 16, 59, 59)
+    expect(await numbersOf(desk, 2)).toEqual([1, 2])
+    desk.now += 1_000
+    expect(await numbersOf(desk, 2)).toEqual([1, 2])
+  })
+
+  it('of a past year goes to no other desk, which would open a second book of the new year', async () => {
+    const { id } = await desk.ask('books.open', { id: v7(), ...copies }, HOA)
+    desk.now = Date.UTC(2027, 0, 4, 2)
+    const give = () => desk.ask('books.hand-over', { id, transfer: v7(), toMark: 'Q9' }, HOA)
+    expect((await refusalOf(give))?.code).toBe('books.year-over')
+    expect(await numbersOf(desk)).toEqual([1])
+    expect((await refusalOf(give))?.code).toBe('books.year-over')
+  })
+
+  it('that was given away before the year ended is begun anew by the desk that has it', async () => {
+    const other = await otherDesk('Q9')
+    const { id } = await desk.ask('books.open', { id: v7(), ...copies }, HOA)
+    const { content } = await desk.ask('books.hand-over', { id, transfer: v7(), toMark: 'Q9' }, HOA)
+    for (const each of [desk, other]) each.now = Date.UTC(2027, 0, 4, 2)
+    await other.ask('books.take-over', { content }, HOA)
+    expect(await numbersOf(desk)).toEqual([null])
+    expect(await numbersOf(other)).toEqual([1])
+  })
+
   it('of receipts refuses money once it is used up, so that no receipt is without a number', async () => {
     await desk.ask('books.open', { id: v7(), ...receipts, last: 1 }, HOA)
     const pay = () =>
@@ -133,6 +175,29 @@ describe('a book on its way to another desk', () => {
     // The same file can be had again for a stick that was lost; it is the same transfer.
     expect((await desk.ask('books.transfer-file', { id }, HOA)).content).toBe(content)
     expect((await desk.ask('books.hand-over', { id, transfer, toMark: 'Q9' }, HOA)).content).toBe(content)
+  })
+
+  it('is not taken in twice by a desk that forgot, nor where it is, nor beside a book of its year', async () => {
+    const other = await otherDesk('Q9')
+    const { id } = await desk.ask('books.open', { id: v7(), ...copies }, HOA)
+    const give = (from: CounterDesk, toMark: string) => from.ask('books.hand-over', { id, transfer: v7(), toMark }, HOA)
+    const first = await give(desk, 'Q9')
+    await other.ask('books.take-over', { content: first.content }, HOA)
+    expect(await numbersOf(other, 2)).toEqual([1, 2])
+    const back = await give(other, desk.profile.deskMark)
+    await desk.ask('books.take-over', { content: back.content }, HOA)
+    expect(await numbersOf(desk)).toEqual([3])
+    // The transfers that were taken in are forgotten: the book itself still knows that it was further.
+    for (const each of [desk, other]) each.store.prepare<[], never>('DELETE FROM book_transfers').run()
+    const stale = async (at: CounterDesk, content: string) =>
+      (await refusalOf(() => at.ask('books.take-over', { content }, HOA)))?.code
+    expect(await stale(other, first.content)).toBe('books.stale')
+    expect(await stale(desk, back.content)).toBe('books.stale')
+
+    const third = await otherDesk('Q3')
+    await third.ask('books.open', { id: v7(), ...copies }, HOA)
+    const beside = await give(desk, 'Q3')
+    expect(await stale(third, beside.content)).toBe('books.exists')
   })
 
   it('is refused when one character of its file was changed', async () => {

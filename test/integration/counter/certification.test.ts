@@ -84,6 +84,48 @@ describe('the certification counter', () => {
     expect(text).toContain('Cộng 4 số')
   })
 
+  it('has an entry under the month in which it got its number, so that a month that was bound never changes', async () => {
+    const [slip] = await visit({ papers: [{ id: v7(), paper: 'Học bạ', pages: 10, copies: 1 }] })
+    const id = slip?.id ?? ''
+    const slipPaper = (await desk.print('certification-clause', id)).text
+    const slipNumber = /T-[0-9A-F]{8}/.exec(slipPaper)?.[0] ?? 'none'
+    const november = await desk.print('certification-month', 'copy:2026-11')
+    desk.now = Date.UTC(2026, 11, 2, 2)
+    await openBook('certified-copies', 'SCT/BS')
+    await visit()
+    const ofMonth = async (month: string) =>
+      (await desk.ask('certification.of-month', { kind: 'copy', month })).map((each) => each.number?.number ?? null)
+    // What waits is seen in every month until it has its number.
+    expect(await ofMonth('2026-12')).toEqual([1, 2, null])
+    expect((await desk.ask('certification.number', { id })).number?.number).toBe(3)
+    expect(await ofMonth('2026-11')).toEqual([])
+    expect(await ofMonth('2026-12')).toEqual([1, 2, 3])
+    const lines = (text: string) => text.slice(text.indexOf('Số chứng thực'))
+    expect(lines((await desk.print('certification-month', 'copy:2026-11')).text)).toBe(lines(november.text))
+    const december = (await desk.print('certification-month', 'copy:2026-12')).text
+    expect(december).toContain('03 02/12/2026 Nguyễn Thị Mai, 044190012345 Học bạ')
+    const clause = (await desk.print('certification-clause', id)).text
+    expect(clause).toContain(`Thay phiếu tạm số ${slipNumber}`)
+    expect(clause).toContain('ngày 02 tháng 12 năm 2026')
+  })
+
+  it('has a closing page of its year with the numbers of every month', async () => {
+    await openBook('certified-copies', 'SCT/BS')
+    const [entry] = await visit()
+    await desk.ask('certification.void', { id: entry?.id ?? '', reason: 'Bản chính bị tẩy xóa' })
+    desk.now = Date.UTC(2026, 11, 2, 2)
+    await visit()
+    const { text } = await desk.print('certification-year', 'copy:2026')
+    expect(text).toContain('KHÓA SỔ')
+    expect(text).toContain('Quyển số: 01/2026-SCT/BS Năm 2026')
+    expect(text).toContain('11 01 02 2 1 1 5.000')
+    expect(text).toContain('12 03 04 2 0 3 9.000')
+    expect(text).toContain('Cộng 01 04 4 1 4 14.000')
+    expect(text).toContain('Tổng số việc đã ghi: 4 (từ số 01 đến số 04)')
+    expect((await desk.print('certification-year', 'copy:2025')).text).toContain('Tổng số việc đã ghi: 0')
+    expect((await refusalOf(() => desk.print('certification-year', 'copy:26')))?.code).toBe('certification.unknown')
+  })
+
   it('prints the clause with number, volume and day in words', async () => {
     await openBook('certified-copies', 'SCT/BS')
     await openBook('certified-signatures', 'SCT/CK,ĐC')

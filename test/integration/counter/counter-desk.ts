@@ -20,25 +20,37 @@ export const FRIDAY = Date.UTC(2026, 10, 20, 1, 35)
 /** A dossier that the rooms of the counter can name. */
 export const DOSSIER = { id: '019aa0f2-7c00-7000-8000-000000000001', code: '000.17.22.H56-261120-0007' }
 
+/** Where a desk keeps its database, and the key of it. */
+export interface DeskPlace {
+  readonly directory: string
+  readonly key: Buffer
+}
+
+function newPlace(): DeskPlace {
+  return { directory: mkdtempSync(join(tmpdir(), 'motcua-counter-')), key: randomBytes(32) }
+}
+
 /** The rooms of the counter over real storage: books, money, certification, printing. */
 export class CounterDesk {
   now = FRIDAY
   changes = 0
   profile: DeskProfile
-  readonly #key = randomBytes(32)
+  readonly #key: Buffer
   #directory: string
   #store: Store | undefined
   #ledger: Ledger | undefined
   #rooms: CounterRooms | undefined
   #handlers: Handlers<CounterCall> | undefined
 
-  private constructor(profile: Partial<DeskProfile>) {
+  private constructor(profile: Partial<DeskProfile>, { directory, key }: DeskPlace) {
     this.profile = { ...PROFILE, ...profile }
-    this.#directory = mkdtempSync(join(tmpdir(), 'motcua-counter-'))
+    this.#directory = directory
+    this.#key = key
   }
 
-  static async open(profile: Partial<DeskProfile> = {}): Promise<CounterDesk> {
-    const desk = new CounterDesk(profile)
+  /** A desk in a directory of its own, or in one that is there already. */
+  static async open(profile: Partial<DeskProfile> = {}, place: DeskPlace = newPlace()): Promise<CounterDesk> {
+    const desk = new CounterDesk(profile, place)
     await desk.#start()
     return desk
   }

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Collection } from '../../../shared/contract/index.ts'
+import { isoDateOf } from '../../../shared/deadlines/index.ts'
+import { FEE_EVENTS } from '../../../shared/fees/events.ts'
 import { hasRightChecksum } from '../../../shared/fees/viet-qr.ts'
+import { deskDay } from '../../../shared/indicators/period.ts'
 import { checkAsyncProperty } from '../../property.ts'
 import { HOA, refusalOf } from '../dossiers/dossier-desk.ts'
 import { CounterDesk, DOSSIER, FRIDAY } from './counter-desk.ts'
@@ -37,6 +40,40 @@ const collection = (parts: Partial<Collection> = {}): Collection => ({
 })
 
 const pay = (parts: Partial<Collection> = {}, at = desk) => at.ask('fees.collect', collection(parts))
+
+/** What came and went, one line an event, straight from the ledger. */
+interface Moved {
+  readonly position: number
+  readonly day: string
+  readonly sign: 1 | -1
+  readonly method: 'cash' | 'transfer'
+  readonly amount: number
+  readonly exempted: number
+}
+
+function moneyOf(till: CounterDesk, paid: readonly { readonly id: string }[]): Moved[] {
+  return paid.flatMap(({ id }) => {
+    const [taken, against] = till.ledger.history(id)
+    if (taken === undefined) throw new Error('A payment without an event')
+    const { day, amount, lines, method } = FEE_EVENTS['fee.collected'].open.parse(taken.open)
+    const exempted = lines.reduce((sum, each) => sum + each.quantity * each.unitAmount, 0) - amount
+    const came: Moved = { position: taken.position, day, sign: 1, method, amount, exempted }
+    if (against === undefined) return [came]
+    const reversal = FEE_EVENTS['fee.reversed'].open.parse(against.open)
+    return [came, { ...came, position: against.position, day: reversal.day, sign: -1 as const }]
+  })
+}
+
+function plainCount(all: readonly Moved[], counts: (each: Moved) => boolean) {
+  const totals = { payments: 0, reversals: 0, cash: 0, transfer: 0, exempted: 0 }
+  for (const each of all.filter(counts)) {
+    if (each.sign === 1) totals.payments += 1
+    else totals.reversals += 1
+    totals[each.method] += each.sign * each.amount
+    totals.exempted += each.sign * each.exempted
+  }
+  return totals
+}
 
 describe('money', () => {
   it('is taken once under one receipt number, however often it is sent', async () => {
@@ -87,11 +124,18 @@ describe('money', () => {
     try {
       const { id, receipt } = await pay({}, other)
       expect(receipt).toBeNull()
-      expect((await other.print('fee-receipt', id)).text).toContain('PHIẾU THU TẠM')
+      const slip = (await other.print('fee-receipt', id)).text
+      expect(slip).toContain('PHIẾU THU TẠM')
+      const slipNumber = /Số phiếu tạm: (T-[0-9A-F]{8})/.exec(slip)?.[1] ?? 'none'
+      expect((await other.print('cash-report', DAY)).text).toContain(slipNumber)
       expect((await refusalOf(() => other.ask('fees.number', { id })))?.code).toBe('books.not-here')
       const book = { kind: 'fee-receipts', series: 'CM-26T', form: '', first: 7, last: null } as const
       await other.ask('books.open', { id: v7(), ...book }, HOA)
+      const later = (await other.ask('fees.of-day', { day: '2026-11-25' })).waiting
+      expect(later.map((each) => each.id)).toEqual([id])
       expect((await other.ask('fees.number', { id })).receipt?.number).toBe(7)
+      expect((await other.ask('fees.of-day', { day: '2026-11-25' })).waiting).toEqual([])
+      expect((await other.print('fee-receipt', id)).text).toContain(`Thay phiếu thu tạm số ${slipNumber}`)
       expect((await refusalOf(() => other.ask('fees.number', { id })))?.code).toBe('fees.numbered')
       expect((await pay({}, other)).receipt?.number).toBe(8)
     } finally {
@@ -127,8 +171,29 @@ describe('the till', () => {
     expect((await desk.ask('fees.till', {})).open).toMatchObject({ payments: 1, reversals: 1, cash: 0 })
     const { text } = await desk.print('cash-report', DAY)
     expect(text).toContain('chênh lệch -1.000 đồng – Thiếu một nghìn tiền lẻ')
-    expect(text).toContain('Số lần thu: 3; bút toán đảo: 0')
-    expect((await desk.print('cash-report', '2026-11-21')).text).toContain('Bút toán đảo')
+    expect(text).toContain('Số lần thu: 2; bút toán đảo: 0')
+  })
+
+  it('freezes its day: what comes after stands in the report of the next working day, and is closed with it', async () => {
+    const { id: before } = await pay()
+    await desk.ask('fees.close', { id: v7(), counted: 16_000, note: '' })
+    const frozen = await desk.ask('fees.of-day', { day: DAY })
+    expect((await desk.ask('fees.till', {})).day).toBe('2026-11-23')
+    // Friday afternoon, after the closing.
+    desk.now += 60_000
+    expect((await pay()).day).toBe('2026-11-23')
+    await desk.ask('fees.reverse', { id: before, reason: 'Thu nhầm người' })
+    const close = () => desk.ask('fees.close', { id: v7(), counted: 0, note: '' })
+    expect((await refusalOf(close))?.code).toBe('fees.day-closed')
+    expect((await desk.ask('fees.of-day', { day: DAY })).totals).toEqual(frozen.totals)
+    expect((await desk.print('cash-report', DAY)).text).toContain('Số lần thu: 1; bút toán đảo: 0')
+
+    desk.now = Date.UTC(2026, 10, 23, 2)
+    await pay()
+    const totals = { payments: 2, reversals: 1, cash: 16_000, transfer: 0, exempted: 0 }
+    expect((await desk.ask('fees.of-day', { day: '2026-11-23' })).totals).toEqual(totals)
+    expect((await desk.print('cash-report', '2026-11-23')).text).toContain('Bút toán đảo')
+    expect(await close()).toMatchObject(totals)
   })
 
   it('always holds what a plain count over the acts gives', async () => {
@@ -142,37 +207,45 @@ describe('the till', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 15 }), async (acts) => {
         const till = await CounterDesk.open()
         try {
-          const paid: { id: string; amount: number; cash: boolean; reversed: boolean }[] = []
-          let cash = 0
-          let transfer = 0
-          let entries = 0
+          const paid: { id: string; reversed: boolean }[] = []
+          const frozen = new Map<string, unknown>()
+          let closedAt = 0
           for (const each of acts) {
             if (each.kind === 'pay') {
               const method = each.cash ? 'cash' : 'transfer'
               const { id } = await pay({ lines: [line(each.amount)], method }, till)
-              paid.push({ id, amount: each.amount, cash: each.cash, reversed: false })
-              if (each.cash) cash += each.amount
-              else transfer += each.amount
-              entries += 1
+              paid.push({ id, reversed: false })
             }
-            const open = paid.filter(({ reversed }) => !reversed)
-            const chosen = each.kind === 'reverse' ? open[each.which % Math.max(1, open.length)] : undefined
+            const standing = paid.filter(({ reversed }) => !reversed)
+            const chosen = each.kind === 'reverse' ? standing[each.which % Math.max(1, standing.length)] : undefined
             if (chosen !== undefined) {
               await till.ask('fees.reverse', { id: chosen.id, reason: 'Thu nhầm' })
               chosen.reversed = true
-              if (chosen.cash) cash -= chosen.amount
-              else transfer -= chosen.amount
-              entries += 1
             }
             if (each.kind === 'day') till.now += 86_400_000
-            expect((await till.ask('fees.till', {})).open).toMatchObject({ cash, transfer })
-            if (each.kind === 'close' && entries > 0) {
-              const closing = await till.ask('fees.close', { id: v7(), counted: Math.max(0, cash), note: '' })
-              expect(closing).toMatchObject({ cash, transfer })
-              cash = 0
-              transfer = 0
-              entries = 0
+            const open = plainCount(moneyOf(till, paid), ({ position }) => position > closedAt)
+            expect((await till.ask('fees.till', {})).open).toEqual(open)
+            if (each.kind === 'close') {
+              const closed = await refusalOf(async () => {
+                const counted = Math.max(0, open.cash)
+                const id = v7()
+                expect(await till.ask('fees.close', { id, counted, note: '' })).toMatchObject(open)
+                closedAt = till.ledger.history(id).at(-1)?.position ?? closedAt
+                frozen.set(
+                  isoDateOf(deskDay(till.now)),
+                  (await till.ask('fees.of-day', { day: isoDateOf(deskDay(till.now)) })).totals,
+                )
+              })
+              expect(['fees.closed', 'fees.day-closed', undefined]).toContain(closed?.code)
             }
+          }
+          // Whatever came later, a closed day is what it was; and every day is what its events add up to.
+          for (const [day, totals] of frozen) expect((await till.ask('fees.of-day', { day })).totals).toEqual(totals)
+          const money = moneyOf(till, paid)
+          const days = new Set(money.map(({ day }) => day))
+          for (const day of days) {
+            const { totals } = await till.ask('fees.of-day', { day })
+            expect(totals).toEqual(plainCount(money, (each) => each.day === day))
           }
           const before = till.ledger.projectionDigest('fees')
           await till.ledger.rebuild()

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { checkAsyncProperty } from '../../property.ts'
+import { runUntilKilled } from '../store/run-until-killed.ts'
+import { TemporaryDesk } from '../store/temporary-desk.ts'
+import { TwoDesks } from './two-desks.ts'
+
+const NUMBERING = new URL('programs/numbering.ts', import.meta.url)
+
+it('gives every number of a book once and leaves none out, from 01 each year, whenever the desks are killed', async () => {
+  const place = new TemporaryDesk()
+  const said = new Set<string>()
+  let moves = 0
+  // The first line is said before the databases are opened, the second once a book on its way has arrived.
+  const whenToKill = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 3, max: 60 }))
+  await checkAsyncProperty(
+    fc.asyncProperty(whenToKill, async (lines) => {
+      const heard = await runUntilKilled(NUMBERING, place, lines)
+      moves += heard.filter((line) => line === 'on its way').length
+      for (const line of heard) if (line.startsWith('given ')) said.add(line)
+      const both = await TwoDesks.open(place)
+      try {
+        const given = both.numbers()
+        const byBook = Map.groupBy(given, ({ book }) => book)
+        for (const [book, numbers] of byBook) {
+          const inOrder = numbers.map(({ number }) => number).toSorted((one, two) => one - two)
+          expect(inOrder, book).toEqual(inOrder.map((_, index) => index + 1))
+        }
+        const kept = new Set(given.map(({ book, number }) => `given ${book} ${number}`))
+        expect([...said].filter((line) => !kept.has(line))).toEqual([])
+        // One book a year for both desks: a second one would give its numbers twice.
+        const years = [...(await both.years()).values()].filter((year) => year !== null)
+        expect(new Set(years).size).toBe(years.length)
+        for (const { ledger, store } of both.desks) {
+          expect(store.check()).toEqual([])
+          expect((await ledger.verify()).ok).toBe(true)
+        }
+      } finally {
+        both.close()
+      }
+    }),
+    12,
+  )
+  expect(said.size).toBeGreaterThan(20)
+  expect(moves).toBeGreaterThan(0)
+  const both = await TwoDesks.open(place)
+  for (const { ledger } of both.desks) {
+    const digests = () => ['books', 'fees', 'certification'].map((name) => ledger.projectionDigest(name))
+    const lived = digests()
+    await ledger.rebuild()
+    expect(digests()).toEqual(lived)
+  }
+  both.close()
+})
