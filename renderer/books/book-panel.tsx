@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { type Book, bookVolumeText } from '../../shared/books/book.ts'
+import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
 import type { DeskError } from '../../shared/errors.ts'
 import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
+import { useNow } from '../parts/use-now.ts'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import classes from './books.module.css'
 
@@ -21,6 +23,8 @@ export function BookPanel({ book, editable }: { readonly book: Book; readonly ed
   const [wrong, setWrong] = useState(false)
   const [closing, setClosing] = useState(false)
   const [failure, setFailure] = useState<DeskError | null>(null)
+  const year = Number(isoDateOf(dayOf(localMinuteOf(useNow()))).slice(0, 4))
+  const isYearOver = book.year !== null && book.year < year && book.state === 'here'
 
   async function attempt(act: () => Promise<void>) {
     setFailure(null)
@@ -49,20 +53,24 @@ export function BookPanel({ book, editable }: { readonly book: Book; readonly ed
       </Title>
       {editable && book.state === 'here' ? (
         <Stack gap="xs">
-          <Group align="end" wrap="nowrap">
-            <TextInput
-              flex={1}
-              label={t('toMark')}
-              description={t('toMarkNote')}
-              maxLength={6}
-              value={mark}
-              error={wrong ? t('markWrong') : null}
-              onChange={(event) => setMark(event.currentTarget.value.toUpperCase())}
-            />
-            <Button variant="default" onClick={handOver}>
-              {t('handOver')}
-            </Button>
-          </Group>
+          {isYearOver ? (
+            <Alert color="amber">{t('yearOver', { year: String(book.year) })}</Alert>
+          ) : (
+            <Group align="end" wrap="nowrap">
+              <TextInput
+                flex={1}
+                label={t('toMark')}
+                description={t('toMarkNote')}
+                maxLength={6}
+                value={mark}
+                error={wrong ? t('markWrong') : null}
+                onChange={(event) => setMark(event.currentTarget.value.toUpperCase())}
+              />
+              <Button variant="default" onClick={handOver}>
+                {t('handOver')}
+              </Button>
+            </Group>
+          )}
           {closing ? (
             <Alert color="amber" title={t('closeSure')}>
               <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput, Title } from '@mantine/core'
+import { Button, NumberInput, Select, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
@@ -65,6 +65,11 @@ export function OpenBook({ onOpened }: { readonly onOpened: (id: string) => void
           form.setValues({ kind, series: seriesOf(kind) })
         }}
       />
+      {form.values.kind === 'fee-receipts' ? null : (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('openNote')}
+        </Text>
+      )}
       <div className={classes.fields}>
         <TextInput label={t('series')} maxLength={20} {...form.getInputProps('series')} />
         <TextInput label={t('form')} maxLength={20} {...form.getInputProps('form')} />

@@ -23,8 +23,12 @@ export function CertificationPage() {
   const [kind, setKind] = useState(() => CertificationKind.catch('copy').parse(localStorage.getItem(REMEMBERED)))
   const [visit, setVisit] = useState(() => v7())
   const [done, setDone] = useState<readonly CertificationEntry[]>([])
-  const month = isoDateOf(dayOf(localMinuteOf(useNow()))).slice(0, 7)
+  const current = isoDateOf(dayOf(localMinuteOf(useNow()))).slice(0, 7)
+  const [chosen, setChosen] = useState<string>()
+  const month = chosen ?? current
   const entries = useAsk('certification.of-month', { kind, month }, { fresh: true })
+  // Who signed last is offered again, whatever month is looked at.
+  const latest = useAsk('certification.of-month', { kind, month: current }, { fresh: true }).data
   const rule = useAsk('certification.rules', {}).data?.find((each) => each.kind === kind)
   const may = session?.rights.includes('certify') ?? false
 
@@ -51,18 +55,33 @@ export function CertificationPage() {
         />
       </PageHeader>
       <div className={classes.columns}>
-        {may && rule && entries.data ? (
+        {may && rule && latest ? (
           done.length === 0 ? (
-            <EntryForm key={visit} visit={visit} rule={rule} last={entries.data.at(-1)} onDone={setDone} />
+            <EntryForm key={visit} visit={visit} rule={rule} last={latest.at(-1)} onDone={setDone} />
           ) : (
             <VisitDone entries={done} onNext={begin} />
           )
         ) : null}
         <section className={classes.card}>
           <ErrorNotice error={entries.error} onRetry={() => void entries.refetch()} />
-          {entries.data ? <MonthPanel kind={kind} month={month} entries={entries.data} /> : null}
+          {entries.data ? (
+            <MonthPanel
+              key={`${kind}:${month}`}
+              kind={kind}
+              month={month}
+              isCurrent={month >= current}
+              entries={entries.data}
+              onStep={(by) => setChosen(monthAfter(month, by))}
+            />
+          ) : null}
         </section>
       </div>
     </>
   )
+}
+
+/** The month (`yyyy-MM`) so many months later. */
+function monthAfter(month: string, by: number): string {
+  const [year = 0, ordinal = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, ordinal - 1 + by, 1)).toISOString().slice(0, 7)
 }

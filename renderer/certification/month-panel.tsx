@@ -1,10 +1,12 @@
 import { Badge, Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { slipNumberText } from '../../shared/books/book.ts'
 import type { CertificationEntry, CertificationKind } from '../../shared/certification/certification.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
+import { Stepper } from '../parts/stepper.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
@@ -17,27 +19,40 @@ interface Properties {
   readonly kind: CertificationKind
   /** `yyyy-MM`. */
   readonly month: string
+  readonly isCurrent: boolean
   readonly entries: readonly CertificationEntry[]
+  readonly onStep: (by: -1 | 1) => void
 }
 
 /** The book of a month: its entries, the one that was chosen, and the print that is bound and stamped. */
-export function MonthPanel({ kind, month, entries }: Properties) {
+export function MonthPanel({ kind, month, isCurrent, entries, onStep }: Properties) {
   const { t } = useTranslation('certification')
   const format = useFormat()
   const [chosen, setChosen] = useState<string>()
-  const [printing, setPrinting] = useState(false)
+  const [printing, setPrinting] = useState<'month' | 'year'>()
+  const toggle = (what: 'month' | 'year') => setPrinting(printing === what ? undefined : what)
   const open = entries.find(({ id }) => id === chosen)
   return (
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={2} size="h3">
-          {t('month', { month: month.split('-').reverse().join('/') })}
+          <Stepper before={t('monthBefore')} after={t('monthAfter')} onStep={onStep} isLast={isCurrent}>
+            {t('month', { month: month.split('-').reverse().join('/') })}
+          </Stepper>
         </Title>
-        <Button size="xs" variant="default" aria-expanded={printing} onClick={() => setPrinting(!printing)}>
-          {t('printMonth')}
-        </Button>
+        <Group gap="xs">
+          <Button size="xs" variant="default" aria-expanded={printing === 'month'} onClick={() => toggle('month')}>
+            {t('printMonth')}
+          </Button>
+          <Button size="xs" variant="default" aria-expanded={printing === 'year'} onClick={() => toggle('year')}>
+            {t('printYear')}
+          </Button>
+        </Group>
       </Group>
-      {printing ? <DocumentPanel kind="certification-month" subject={`${kind}:${month}`} /> : null}
+      {printing === 'month' ? <DocumentPanel kind="certification-month" subject={`${kind}:${month}`} /> : null}
+      {printing === 'year' ? (
+        <DocumentPanel kind="certification-year" subject={`${kind}:${month.slice(0, 4)}`} />
+      ) : null}
       {entries.length === 0 ? (
         <Text c="dimmed">{t('none')}</Text>
       ) : (
@@ -62,7 +77,7 @@ export function MonthPanel({ kind, month, entries }: Properties) {
                     aria-expanded={entry.id === chosen}
                     onClick={() => setChosen(entry.id === chosen ? undefined : entry.id)}
                   >
-                    {entryNumber(entry) ?? t('slip')}
+                    {entryNumber(entry) ?? t('slip', { number: slipNumberText(entry.id) })}
                   </Button>
                   {entry.voidedAt === null ? null : <Badge color="red">{t('voided')}</Badge>}
                 </Table.Td>

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { slipNumberText } from '../../shared/books/book.ts'
 import type { CertificationEntry } from '../../shared/certification/certification.ts'
 import { CollectPanel } from '../fees/collect-panel.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
@@ -38,7 +39,7 @@ export function VisitDone({ entries, onNext }: Properties) {
           <Tabs.List>
             {entries.map((entry) => (
               <Tabs.Tab key={entry.id} value={entry.id}>
-                {entryNumber(entry) ?? t('slip')}
+                {entryNumber(entry) ?? t('slip', { number: slipNumberText(entry.id) })}
               </Tabs.Tab>
             ))}
             {charged.length === 0 || !session?.rights.includes('collect') ? null : (

@@ -1,11 +1,12 @@
-import { Button, Tabs, Text } from '@mantine/core'
+import { Button, Group, Tabs, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
-import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
+import { dayOf, findDay, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
 import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
+import { Stepper } from '../parts/stepper.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import { useSession } from '../session/session.ts'
@@ -21,7 +22,12 @@ export function CashPage() {
   const { t } = useTranslation('fees')
   const format = useFormat()
   const session = useSession()
-  const day = isoDateOf(dayOf(localMinuteOf(useNow())))
+  const now = isoDateOf(dayOf(localMinuteOf(useNow())))
+  // Until somebody steps to another day, the list follows the day in whose report money stands that is taken now.
+  const current = useAsk('fees.till', {}, { fresh: true }).data?.day ?? now
+  const [chosen, setChosen] = useState<string>()
+  const day = chosen ?? current
+  const step = (by: -1 | 1) => setChosen(isoDateOf((findDay(day) ?? 0) + by))
   const today = useAsk('fees.of-day', { day }, { fresh: true })
   const [form, setForm] = useState(() => v7())
   const [taken, setTaken] = useState<string>()
@@ -68,20 +74,38 @@ export function CashPage() {
               <ErrorNotice error={today.error} onRetry={() => void today.refetch()} />
               {today.data ? (
                 <>
-                  <Text fw={600} mb="xs">
-                    {t('totals', {
-                      cash: format.money(today.data.totals.cash),
-                      transfer: format.money(today.data.totals.transfer),
-                    })}
-                  </Text>
+                  <Group justify="space-between" mb="xs">
+                    <Text fw={600}>
+                      {t('totals', {
+                        cash: format.money(today.data.totals.cash),
+                        transfer: format.money(today.data.totals.transfer),
+                      })}
+                    </Text>
+                    <Stepper before={t('dayBefore')} after={t('dayAfter')} onStep={step} isLast={day >= current}>
+                      {format.isoDate(day)}
+                    </Stepper>
+                  </Group>
+                  {day > now ? (
+                    <Text size="sm" c="dimmed" mb="xs">
+                      {t('afterClosing', { day: format.isoDate(day) })}
+                    </Text>
+                  ) : null}
                   <PaymentList payments={today.data.payments} />
+                  {today.data.waiting.length === 0 ? null : (
+                    <>
+                      <Title order={2} size="h4" mt="sm" mb="xs">
+                        {t('waitingForNumber')}
+                      </Title>
+                      <PaymentList payments={today.data.waiting} />
+                    </>
+                  )}
                 </>
               ) : null}
             </section>
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="till">
-          <TillTab day={day} />
+          <TillTab today={now} />
         </Tabs.Panel>
         <Tabs.Panel value="tariff">
           <TariffTab editable={session?.rights.includes('configure') ?? false} />

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { bookNumberText } from '../../shared/books/book.ts'
+import { bookNumberText, slipNumberText } from '../../shared/books/book.ts'
 import type { Payment } from '../../shared/fees/payment.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
@@ -42,7 +42,9 @@ export function PaymentList({ payments }: { readonly payments: readonly Payment[
                   aria-expanded={payment.id === chosen}
                   onClick={() => setChosen(payment.id === chosen ? undefined : payment.id)}
                 >
-                  {payment.receipt === null ? t('slip') : bookNumberText('fee-receipts', payment.receipt.number)}
+                  {payment.receipt === null
+                    ? slipNumberText(payment.id)
+                    : bookNumberText('fee-receipts', payment.receipt.number)}
                 </Button>
                 {payment.reversedAt === null ? null : (
                   <Badge color="red" ml="xs">
@@ -55,7 +57,7 @@ export function PaymentList({ payments }: { readonly payments: readonly Payment[
               <Table.Td className={`${classes.number} ${payment.reversedAt === null ? '' : classes.reversed}`}>
                 {format.money(payment.amount)}
               </Table.Td>
-              <Table.Td>{format.time(payment.at)}</Table.Td>
+              <Table.Td>{format.dateTime(payment.at)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,10 +1,12 @@
-import { Button, NumberInput, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
+import { findDay, isoDateOf } from '../../shared/deadlines/index.ts'
 import { useAct, useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
+import { Stepper } from '../parts/stepper.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
@@ -12,14 +14,18 @@ import classes from './fees.module.css'
 
 const MOST = 1_000_000_000
 
-/** What should be in the till, what was counted, and the report of the day. */
-export function TillTab({ day }: { readonly day: string }) {
+/** What should be in the till, what was counted, and the report of a day. `today` is `yyyy-MM-dd`. */
+export function TillTab({ today }: { readonly today: string }) {
   const { t } = useTranslation('fees')
   const format = useFormat()
   const session = useSession()
   const till = useAsk('fees.till', {}, { fresh: true })
+  const [chosen, setChosen] = useState<string>()
   if (!till.data) return <ErrorNotice error={till.error} onRetry={() => void till.refetch()} />
-  const { open, closings } = till.data
+  const { open, closings, day: current } = till.data
+  const isClosed = current > today
+  // The report that is looked at after a closing is the one that was closed.
+  const day = chosen ?? today
   return (
     <div className={classes.columns}>
       <Stack gap="sm">
@@ -31,7 +37,14 @@ export function TillTab({ day }: { readonly day: string }) {
           <Text size="sm">{t('byTransfer', { amount: format.money(open.transfer) })}</Text>
           <Text size="sm">{t('exempted', { amount: format.money(open.exempted) })}</Text>
           <Text className={classes.total ?? ''}>{t('inTill', { amount: format.money(open.cash) })}</Text>
-          {session?.rights.includes('collect') ? <CloseForm key={closings[0]?.id ?? ''} expected={open.cash} /> : null}
+          {isClosed ? (
+            <Text size="sm" c="dimmed">
+              {t('closedToday', { day: format.isoDate(current) })}
+            </Text>
+          ) : null}
+          {session?.rights.includes('collect') && !isClosed ? (
+            <CloseForm key={closings[0]?.id ?? ''} expected={open.cash} />
+          ) : null}
         </section>
         <section className={classes.card}>
           <Title order={2} size="h3" mb="xs">
@@ -66,6 +79,19 @@ export function TillTab({ day }: { readonly day: string }) {
         </section>
       </Stack>
       <section className={classes.card}>
+        <Group justify="space-between" mb="xs">
+          <Title order={2} size="h3">
+            {t('report')}
+          </Title>
+          <Stepper
+            before={t('dayBefore')}
+            after={t('dayAfter')}
+            onStep={(by) => setChosen(isoDateOf((findDay(day) ?? 0) + by))}
+            isLast={day >= current}
+          >
+            {format.isoDate(day)}
+          </Stepper>
+        </Group>
         <DocumentPanel kind="cash-report" subject={day} />
       </section>
     </div>
@@ -115,6 +141,9 @@ function CloseForm({ expected }: { readonly expected: number }) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        <Text size="sm" c="dimmed">
+          {t('closeFreezes')}
+        </Text>
         <ErrorNotice error={close.error} />
         <Button type="submit" w="fit-content" loading={close.isPending}>
           {t('close')}

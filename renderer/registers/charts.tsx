@@ -1,15 +1,14 @@
-import { BarChart, LineChart } from '@mantine/charts'
+import { BarChart } from '@mantine/charts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorDashboard } from '../../shared/contract/registers.ts'
-import type { IndicatorName } from '../../shared/indicators/goals.ts'
 import { rateOf } from '../../shared/indicators/indicators.ts'
 import { useFormat } from '../text/use-format.ts'
 import { Figure } from './figure.tsx'
 import type { ItemsOf } from './items.tsx'
+import { CHART_HEIGHT, monthWords, RATES_BY_MONTH, RateByMonth, STILL } from './rate-by-month.tsx'
 import classes from './registers.module.css'
 
-const HEIGHT = 220
 /** Height of one bar of a lying chart, with the space around it. */
 const BAR_HEIGHT = 34
 const WIDEST_BAR = 22
@@ -18,8 +17,6 @@ const LABEL_SPACE = 64
 /** Procedures drawn at most; the table names them all. */
 const MOST_BARS = 10
 
-/** Pictures of numbers that stand beside them: nothing in them moves, and nothing in them takes the focus. */
-const STILL = { accessibilityLayer: false, withTooltip: true } as const
 const STILL_BARS = { isAnimationActive: false }
 const WHOLE_NUMBERS = { allowDecimals: false }
 
@@ -32,75 +29,21 @@ interface Properties {
 export function Charts({ board, onShow }: Properties) {
   return (
     <div className={classes.charts}>
-      <RateByMonth board={board} indicator="on-time" />
+      {RATES_BY_MONTH.map((indicator) => (
+        <RateByMonth key={indicator} board={board} indicator={indicator} />
+      ))}
       <EndedByMonth board={board} />
       <States board={board} />
       <AverageByProcedure board={board} />
       <Causes board={board} onShow={onShow} />
       <Running board={board} />
       <Channels board={board} />
-      <RateByMonth board={board} indicator="satisfaction" />
       <Verdicts board={board} />
     </div>
   )
 }
 
 type BoardProperties = Pick<Properties, 'board'>
-
-/** `11/2026` of `2026-11`. */
-function monthWords(month: string): string {
-  return month.split('-').reverse().join('/')
-}
-
-function RateByMonth({
-  board,
-  indicator,
-}: BoardProperties & { readonly indicator: Extract<IndicatorName, 'on-time' | 'satisfaction'> }) {
-  const { t } = useTranslation('registers')
-  const format = useFormat()
-  const isOnTime = indicator === 'on-time'
-  const months = board.months.map(({ month, onTime, ended, satisfied, asked }) => {
-    const tally = isOnTime ? { counted: onTime, total: ended } : { counted: satisfied, total: asked }
-    return { month: monthWords(month), ...tally, rate: rateOf(tally) }
-  })
-  const goal = board.figures.find((figure) => figure.goal.indicator === indicator)?.goal.goal ?? null
-  const hasAny = months.some(({ total }) => total > 0)
-  const rate = (value: number | null) => (value === null ? '–' : format.percent(value))
-  return (
-    <Figure
-      title={t(isOnTime ? 'chart.onTimeRate' : 'chart.satisfaction')}
-      {...(goal === null ? {} : { note: t('indicators.goal', { rate: format.percent(goal) }) })}
-      table={{
-        headings: [
-          t('chart.month'),
-          t(isOnTime ? 'chart.onTime' : 'chart.content'),
-          t(isOnTime ? 'chart.ended' : 'chart.asked'),
-          t('chart.rate'),
-        ],
-        rows: hasAny
-          ? months.map(({ month, counted, total, rate: share }) => ({
-              key: month,
-              cells: [month, format.number(counted), format.number(total), rate(share)],
-            }))
-          : [],
-      }}
-    >
-      <LineChart
-        h={HEIGHT}
-        data={months}
-        dataKey="month"
-        series={[{ name: 'rate', color: 'petrol', label: t('chart.rate') }]}
-        curveType="linear"
-        connectNulls={false}
-        valueFormatter={(value) => format.percent(value)}
-        yAxisProps={{ domain: [0, 1] }}
-        lineProps={{ isAnimationActive: false }}
-        referenceLines={goal === null ? [] : [{ y: goal, label: t('chart.goal'), color: 'red' }]}
-        {...STILL}
-      />
-    </Figure>
-  )
-}
 
 function EndedByMonth({ board }: BoardProperties) {
   const { t } = useTranslation('registers')
@@ -125,7 +68,7 @@ function EndedByMonth({ board }: BoardProperties) {
       }}
     >
       <BarChart
-        h={HEIGHT}
+        h={CHART_HEIGHT}
         data={months}
         dataKey="month"
         type="stacked"
@@ -334,7 +277,7 @@ function Verdicts({ board }: BoardProperties) {
       }}
     >
       <BarChart
-        h={HEIGHT}
+        h={CHART_HEIGHT}
         data={rows}
         dataKey="voice"
         type="stacked"

@@ -87,7 +87,21 @@ export const IndicatorDashboard = z.strictObject({
   received: Count,
   refused: Count,
   months: z.array(
-    z.strictObject({ month: z.string(), received: Count, ended: Count, onTime: Count, satisfied: Count, asked: Count }),
+    z.strictObject({
+      month: z.string(),
+      received: Count,
+      ended: Count,
+      onTime: Count,
+      /** Those that got their result, and of them with a result file, sent online, digitized, paid for, paid online. */
+      completed: Count,
+      withFile: Count,
+      online: Count,
+      digitized: Count,
+      paid: Count,
+      paidOnline: Count,
+      satisfied: Count,
+      asked: Count,
+    }),
   ),
   /** Where the dossiers received in the period stand now. */
   states: z.array(z.strictObject({ state: DossierState, count: Count })),

@@ -1,7 +1,7 @@
 import { DossierState } from '../catalog/status.ts'
 import { ReceptionChannel } from '../dossier/dossier.ts'
 import { type Contentment, SurveyVoice } from '../satisfaction/satisfaction.ts'
-import { type DossierFacts, endOf, isDigitized, isOverdue } from './facts.ts'
+import { type DossierFacts, endOf, isDigitized, isOverdue, isPaidOnline } from './facts.ts'
 import { OverdueCause } from './overdue.ts'
 import { deskDay } from './period.ts'
 
@@ -28,6 +28,8 @@ export const MEASURES = [
   'completed file',
   'completed online',
   'completed digitized',
+  'completed paid',
+  'completed paid-online',
   ...BY_CAUSE,
   ...VERDICTS,
 ] as const
@@ -85,6 +87,8 @@ function countsOfEnd(facts: DossierFacts): Count[] {
     if (facts.hasResult) measures.push('completed file')
     if (facts.channel === 'online' && facts.hasResult) measures.push('completed online')
     if (isDigitized(facts)) measures.push('completed digitized')
+    if (facts.paid.length > 0) measures.push('completed paid')
+    if (isPaidOnline(facts)) measures.push('completed paid-online')
   }
   return measures.map((measure) => ({ day, measure }))
 }

@@ -1,6 +1,7 @@
 import type { DossierState } from '../catalog/status.ts'
 import type { Instant, ReceptionChannel } from '../dossier/dossier.ts'
 import { type DossierEvent, type Standing, step } from '../dossier/reduce.ts'
+import type { PaymentMethod } from '../fees/payment.ts'
 import type { Contentment, SurveyVoice } from '../satisfaction/satisfaction.ts'
 import { causeOf, MOST_SUPPLEMENTS, type OverdueCause, stretchesOf } from './overdue.ts'
 
@@ -8,6 +9,12 @@ import { causeOf, MOST_SUPPLEMENTS, type OverdueCause, stretchesOf } from './ove
 export interface Pause {
   readonly from: Instant
   readonly to: Instant
+}
+
+/** Money that was taken for a dossier and not reversed. */
+export interface Paid {
+  readonly payment: string
+  readonly method: PaymentMethod
 }
 
 /** What a citizen said of a dossier over all. */
@@ -37,6 +44,8 @@ export interface DossierFacts {
   /** Why it was overdue at its end; null while it has none, and for those on time. */
   readonly cause: OverdueCause | null
   readonly verdict: Verdict | null
+  /** What was paid for it and stands. */
+  readonly paid: readonly Paid[]
 }
 
 /** How a dossier ended: with a result, or stopped on request. */
@@ -76,6 +85,11 @@ export function isDigitized({ paperFiles, hasResult }: DossierFacts): boolean {
   return paperFiles > 0 && hasResult
 }
 
+/** Whether a dossier was paid for online: some of its money came to the account (indicator 3.6). */
+export function isPaidOnline({ paid }: DossierFacts): boolean {
+  return paid.some(({ method }) => method === 'transfer')
+}
+
 /**
  * The facts after one more event; the same facts for a print and for an act that could not hold. Undefined as long as
  * nothing received or refused the dossier.
@@ -110,6 +124,7 @@ function begin(event: DossierEvent, standing: DossierFacts['standing']): Dossier
     paperFiles: 0,
     cause: null,
     verdict: null,
+    paid: [],
   }
 }
 

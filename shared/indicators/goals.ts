@@ -6,8 +6,10 @@ export const IndicatorName = z.enum([
   'on-time',
   'average-time',
   'online',
+  'online-payment',
   'electronic-results',
   'digitized',
+  'reuse',
   'satisfaction',
   'complaints',
 ])

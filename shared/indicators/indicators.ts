@@ -22,8 +22,10 @@ export type CountedIndicator = Exclude<IndicatorName, 'complaints' | 'average-ti
  * Numerator and denominator of an indicator (QĐ 766/QĐ-TTg), from the counts of a period:
  * - `on-time` (2.1): ended by their due time, of those that ended (result or stopped);
  * - `online` (3.3): sent online and with a result file, of those that got their result;
+ * - `online-payment` (3.6): paid to the account by VietQR, of those with a result that anything was paid for;
  * - `electronic-results` (4.1): with a result file, of those that got their result;
  * - `digitized` (4.2): with a file of the papers handed in and one of the result, of those that got their result;
+ * - `reuse` (4.3): with a paper taken from what is digitized already, of those digitized. No event tells of one yet;
  * - `satisfaction`: content over all, of those who answered, whoever touched the screen.
  */
 export function tallyOf(indicator: CountedIndicator, counts: Counts): Tally {
@@ -32,10 +34,14 @@ export function tallyOf(indicator: CountedIndicator, counts: Counts): Tally {
       return { counted: counts['on-time'], total: counts.ended }
     case 'online':
       return { counted: counts['completed online'], total: counts.completed }
+    case 'online-payment':
+      return { counted: counts['completed paid-online'], total: counts['completed paid'] }
     case 'electronic-results':
       return { counted: counts['completed file'], total: counts.completed }
     case 'digitized':
       return { counted: counts['completed digitized'], total: counts.completed }
+    case 'reuse':
+      return { counted: 0, total: counts['completed digitized'] }
     case 'satisfaction':
       return satisfactionOf(counts)
   }

@@ -71,7 +71,7 @@ describe('money, books and certifications at the counter', () => {
     expect(await seriousFaults(page)).toEqual([])
     await page.getByLabel('Mã giao dịch ngân hàng').fill('FT26324')
     await page.getByRole('button', { name: 'Thu tiền', exact: true }).click()
-    await page.getByText('Hôm nay: tiền mặt 8.000 đ, chuyển khoản 15.000 đ').waitFor()
+    await page.getByText('Trong ngày: tiền mặt 8.000 đ, chuyển khoản 15.000 đ').waitFor()
   })
 
   it('reverses a payment with a reason and closes the till over it', async () => {
@@ -81,7 +81,7 @@ describe('money, books and certifications at the counter', () => {
     await page.getByText('Lý do ít nhất 5 ký tự').waitFor()
     await page.getByLabel('Lý do đảo').fill('Công dân nộp nhầm')
     await page.getByRole('button', { name: 'Ghi bút toán đảo' }).click()
-    await page.getByText('Hôm nay: tiền mặt 8.000 đ, chuyển khoản 0 đ').waitFor()
+    await page.getByText('Trong ngày: tiền mặt 8.000 đ, chuyển khoản 0 đ').waitFor()
     await page.getByRole('tab', { name: 'Chốt quỹ' }).click()
     await page.getByText('Tiền mặt phải có: 8.000 đ').waitFor()
     await page.getByLabel('Tiền mặt đếm được').fill('7000')

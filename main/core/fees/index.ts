@@ -1,5 +1,5 @@
 /** Money (phí, lệ phí): what is taken, under which receipt, reversed, counted and closed; the commune's own fees and its account. */
-export { feeEvents, receiptTakenBy } from './events.ts'
+export { feeCollected, feeEvents, feeReversed, receiptTakenBy } from './events.ts'
 export { feeMigrations } from './migrations/index.ts'
 export { OwnFees } from './own-fees.ts'
 export { PaymentTables } from './payments.ts'

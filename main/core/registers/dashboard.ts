@@ -32,7 +32,15 @@ export interface DashboardParts {
 }
 
 /** The indicators that are rates of dossiers, in the order of QĐ 766/QĐ-TTg. */
-const COUNTED: readonly CountedIndicator[] = ['on-time', 'online', 'electronic-results', 'digitized', 'satisfaction']
+const COUNTED: readonly CountedIndicator[] = [
+  'on-time',
+  'online',
+  'online-payment',
+  'electronic-results',
+  'digitized',
+  'reuse',
+  'satisfaction',
+]
 
 /** The figures of a selection: indicators by the goals that hold on the last day of the period, and what the charts draw. */
 export function readDashboard(parts: DashboardParts, selection: RegisterSelection): IndicatorDashboard {
@@ -71,7 +79,18 @@ function figureOf(indicator: IndicatorName, tally: Tally, day: string): Indicato
   return { goal, ...tally, rate, score: scoreOf(rate, goal.cap) }
 }
 
-const OF_MONTHS = ['received', 'ended', 'on-time', ...VERDICTS] as const
+const OF_MONTHS = [
+  'received',
+  'ended',
+  'on-time',
+  'completed',
+  'completed file',
+  'completed online',
+  'completed digitized',
+  'completed paid',
+  'completed paid-online',
+  ...VERDICTS,
+] as const
 
 /** Every month of the period, also those without anything: a gap in a chart would look like a mistake. */
 function monthsOf(counts: CountTable, selection: RegisterSelection): IndicatorDashboard['months'] {
@@ -81,7 +100,20 @@ function monthsOf(counts: CountTable, selection: RegisterSelection): IndicatorDa
   return months.map(isoMonthOf).map((month) => {
     const ofMonth = counted.get(month) ?? zeroCounts(OF_MONTHS)
     const { counted: satisfied, total: asked } = satisfactionOf(ofMonth)
-    return { month, received: ofMonth.received, ended: ofMonth.ended, onTime: ofMonth['on-time'], satisfied, asked }
+    return {
+      month,
+      received: ofMonth.received,
+      ended: ofMonth.ended,
+      onTime: ofMonth['on-time'],
+      completed: ofMonth.completed,
+      withFile: ofMonth['completed file'],
+      online: ofMonth['completed online'],
+      digitized: ofMonth['completed digitized'],
+      paid: ofMonth['completed paid'],
+      paidOnline: ofMonth['completed paid-online'],
+      satisfied,
+      asked,
+    }
   })
 }
 

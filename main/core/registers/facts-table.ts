@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { DossierState } from '../../../shared/catalog/status.ts'
-import type { ReceptionChannel } from '../../../shared/dossier/dossier.ts'
-import { type DossierFacts, endOf, isOverdue } from '../../../shared/indicators/facts.ts'
+import { Identifier, type ReceptionChannel } from '../../../shared/dossier/dossier.ts'
+import { PaymentMethod } from '../../../shared/fees/payment.ts'
+import { type DossierFacts, endOf, isOverdue, isPaidOnline } from '../../../shared/indicators/facts.ts'
 import type { OverdueCause } from '../../../shared/indicators/overdue.ts'
 import type { Contentment, SurveyVoice } from '../../../shared/satisfaction/satisfaction.ts'
 import { toBytes } from '../dossiers/index.ts'
@@ -32,6 +33,8 @@ export interface FactsRow {
   readonly overall: Contentment | null
   readonly ended_at: number | null
   readonly overdue: number | null
+  readonly paid: string | null
+  readonly paid_online: number
 }
 
 const COLUMNS = [
@@ -58,12 +61,15 @@ const COLUMNS = [
   'overall',
   'ended_at',
   'overdue',
+  'paid',
+  'paid_online',
 ] as const satisfies readonly (keyof FactsRow)[]
 
 /** The columns of the facts, for statements that list them. */
 export const FACTS_COLUMNS = COLUMNS.join(', ')
 
 const Pauses = z.array(z.strictObject({ from: z.number(), to: z.number() }))
+const PaidList = z.array(z.strictObject({ payment: Identifier, method: PaymentMethod }))
 
 /** The table of facts, one row for each dossier. */
 export class FactsTable {
@@ -129,6 +135,7 @@ export function toFacts(row: FactsRow): DossierFacts {
     paperFiles: row.paper_files,
     cause: row.cause,
     verdict: at === null || voice === null || overall === null ? null : { at, voice, overall },
+    paid: row.paid === null ? [] : PaidList.parse(JSON.parse(row.paid)),
   }
 }
 
@@ -159,5 +166,7 @@ function toRow(id: Buffer, facts: DossierFacts): FactsRow {
     overall: verdict?.overall ?? null,
     ended_at: endOf(facts)?.at ?? null,
     overdue: overdue === null ? null : Number(overdue),
+    paid: facts.paid.length === 0 ? null : JSON.stringify(facts.paid),
+    paid_online: Number(isPaidOnline(facts)),
   }
 }

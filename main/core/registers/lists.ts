@@ -86,10 +86,20 @@ export function itemsOf(indicator: Exclude<IndicatorName, 'complaints'>, isCount
       return completed('1')
     case 'online':
       return completed(`channel = 'online' AND has_result = 1`)
+    case 'online-payment':
+      return {
+        by: 'ended_at',
+        conditions: [ENDED, COMPLETED, 'paid IS NOT NULL', `paid_online = ${isCounted ? 1 : 0}`],
+      }
     case 'electronic-results':
       return completed('has_result = 1')
     case 'digitized':
       return completed('paper_files > 0 AND has_result = 1')
+    case 'reuse':
+      return {
+        by: 'ended_at',
+        conditions: [ENDED, COMPLETED, 'paper_files > 0 AND has_result = 1', isCounted ? '0' : '1'],
+      }
     case 'satisfaction':
       return { by: 'answered_at', conditions: ['answered_at IS NOT NULL', `overall ${isCounted ? '=' : '<>'} 3`] }
   }

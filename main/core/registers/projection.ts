@@ -3,6 +3,7 @@ import { type Count, countsOf } from '../../../shared/indicators/counts.ts'
 import { type DossierFacts, endOf, stepFacts } from '../../../shared/indicators/facts.ts'
 import { deskDay } from '../../../shared/indicators/period.ts'
 import { toDossierEvent } from '../dossiers/index.ts'
+import { feeCollected, feeReversed } from '../fees/index.ts'
 import { type DossierPast, isEvent, type Projection, type StoredEvent } from '../ledger/index.ts'
 import { satisfactionAnswered } from '../satisfaction/index.ts'
 import type { CountTable } from './count-table.ts'
@@ -38,7 +39,7 @@ export function createRegisterProjection(
       if (after !== undefined) replace(dossier, before, after)
     },
     name: 'registers',
-    version: 1,
+    version: 2,
     tables: ['register_dossiers', 'register_counts'],
     apply: (stored, past) => {
       const { dossier } = stored
@@ -50,7 +51,7 @@ export function createRegisterProjection(
       // What waits comes first: the rows that an event is a step from are then those before it.
       follower.catchUp()
       const event = toDossierEvent(stored)
-      if (event === undefined && !isEvent(stored, satisfactionAnswered)) return
+      if (event === undefined && !isBeside(stored)) return
       if (event?.type === 'dossier.form-printed') return
       const before = facts.find(dossier)
       const after = past.isLatestOf(stored)
@@ -99,6 +100,11 @@ function keyOf({ officer, standing: { procedure } }: DossierFacts) {
   return { procedure, officer }
 }
 
+/** Whether an event of another room changes what a dossier counts in: an answer, money taken or reversed. */
+function isBeside(stored: StoredEvent): boolean {
+  return isEvent(stored, satisfactionAnswered) || isEvent(stored, feeCollected) || isEvent(stored, feeReversed)
+}
+
 /** The facts after one more event; of several answers the earliest counts, on every machine the same. */
 function next(
   before: DossierFacts | undefined,
@@ -107,7 +113,7 @@ function next(
   history: () => readonly DossierEvent[],
 ): DossierFacts | undefined {
   if (event !== undefined) return stepFacts(before, event, history)
-  return before === undefined || before.verdict !== null ? before : withVerdict(before, stored)
+  return before && withVerdict(withMoney(before, stored), stored)
 }
 
 function foldAll(events: readonly StoredEvent[]): DossierFacts | undefined {
@@ -119,9 +125,18 @@ function foldAll(events: readonly StoredEvent[]): DossierFacts | undefined {
 }
 
 function withVerdict(facts: DossierFacts, stored: StoredEvent): DossierFacts {
-  if (!isEvent(stored, satisfactionAnswered)) return facts
+  if (facts.verdict !== null || !isEvent(stored, satisfactionAnswered)) return facts
   const { at, voice, answers } = stored.open
   return { ...facts, verdict: { at, voice, overall: answers.overall } }
+}
+
+function withMoney(facts: DossierFacts, stored: StoredEvent): DossierFacts {
+  if (isEvent(stored, feeCollected)) {
+    const { payment, method } = stored.open
+    return { ...facts, paid: [...facts.paid, { payment, method }] }
+  }
+  if (!isEvent(stored, feeReversed)) return facts
+  return { ...facts, paid: facts.paid.filter(({ payment }) => payment !== stored.open.payment) }
 }
 
 /** The past of a dossier up to an event: a replay knows what comes after it as well. */

@@ -32,6 +32,10 @@ export const catalogue: typeof vietnamese = {
   toMarkNote: 'Mark of the receiving desk, shown on its Books screen',
   markWrong: '1–6 capitals or digits',
   handOver: 'Hand over',
+  yearOver:
+    'The year {{year}} is over: print the last month, print the closing page, then close this book. The book of the new year opens at 01 with its first entry.',
+  openNote:
+    'A commune has one certification book of each kind a year: open one here only if no other desk has it. A book that another desk has comes with a hand-over file.',
   fileKept: 'The transfer file was kept. Carry it to the other desk on a stick or through a shared folder.',
   fileAgain: 'Keep the transfer file again',
   awayNote: 'This book belongs to desk {{mark}}; nothing is numbered here.',

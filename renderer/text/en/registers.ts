@@ -64,8 +64,10 @@ export const catalogue = {
       'on-time': 'Settled on or before time',
       'average-time': 'Average time to settle',
       online: 'Online dossiers',
+      'online-payment': 'Online payment',
       'electronic-results': 'Electronic results',
       digitized: 'Digitized dossiers',
+      reuse: 'Digitized papers used again',
       satisfaction: 'Satisfaction of citizens',
       complaints: 'Complaints and suggestions dealt with in term',
     },
@@ -75,9 +77,13 @@ export const catalogue = {
       'average-time':
         'Office time from reception to the result, without the time spent waiting for a supplement ÷ dossiers with a result in the period. A working day is 8 hours.',
       online: 'Dossiers sent online that have a result file ÷ dossiers with a result in the period.',
+      'online-payment':
+        'Dossiers with a result that were paid by VietQR transfer ÷ dossiers with a result in the period that money was taken for here. Reversed payments do not count.',
       'electronic-results': 'Dossiers with a result file ÷ dossiers with a result in the period.',
       digitized:
         'Dossiers with a file of the papers handed in and a result file ÷ dossiers with a result in the period. This desk keeps no files of papers handed in yet, so it counts 0.',
+      reuse:
+        'Dossiers that used a digitized paper again ÷ dossiers digitized in the period. This desk keeps no files of papers handed in yet, so there is nothing to use again.',
       satisfaction: 'Citizens who answered “content” over all ÷ citizens who answered in the period.',
       complaints:
         'Complaints and suggestions answered or refused in term ÷ those that ended in the period, or whose term ran out in it unanswered.',
@@ -120,7 +126,17 @@ export const catalogue = {
     month: 'Month',
     rate: 'Rate',
     count: 'Dossiers',
-    onTimeRate: 'On-time rate by month',
+    rateByMonth: {
+      'on-time': 'Share on time by month',
+      digitized: 'Share digitized by month',
+      'electronic-results': 'Share with an electronic result by month',
+      online: 'Share sent online by month',
+      'online-payment': 'Share paid online by month',
+      satisfaction: 'Share satisfied by month',
+    },
+    counted: 'Counted',
+    of: 'Of',
+    reference: 'Compare',
     onTime: 'On time',
     overdue: 'Overdue',
     ended: 'Ended',
@@ -140,7 +156,6 @@ export const catalogue = {
     running: 'Overdue now, and where',
     runningNote: 'At this moment, of any period.',
     place: 'Who has it',
-    satisfaction: 'Satisfaction by month',
     asked: 'Citizens who answered',
     verdicts: 'Answers over all',
     voice: 'Who touched',

@@ -29,7 +29,11 @@ export const catalogue = {
   toMarkNote: 'Ký hiệu của quầy nhận, xem ở màn hình Sổ của quầy đó',
   markWrong: '1–6 chữ in hoa hoặc số',
   handOver: 'Giao sổ',
-  fileKept: 'Đã lưu tệp bàn giao. Chuyển tệp cho quầy nhận bằng USB hoặc thư mục chung.',
+  yearOver:
+    'Năm {{year}} đã hết: in sổ tháng cuối, in trang khóa sổ rồi khóa sổ này. Sổ năm mới tự mở từ số 01 ở việc đầu tiên.',
+  openNote:
+    'Mỗi loại sổ chứng thực, cả xã chỉ có một quyển trong năm: chỉ mở ở đây khi không quầy nào khác đang có. Sổ đang ở quầy khác thì nhận bằng tệp bàn giao.',
+  fileKept: 'Đã lưu tệp bàn giao. Chuyển tệp cho quầy nhận bằng USB hoặc thư mục dùng chung trong mạng.',
   fileAgain: 'Lưu lại tệp bàn giao',
   awayNote: 'Quyển này đang thuộc quầy {{mark}}; quầy này không ghi số được.',
   close: 'Khóa sổ',

@@ -61,8 +61,10 @@ export const catalogue = {
       'on-time': 'Giải quyết đúng và trước hạn',
       'average-time': 'Thời gian giải quyết trung bình',
       online: 'Hồ sơ trực tuyến',
+      'online-payment': 'Thanh toán trực tuyến',
       'electronic-results': 'Cấp kết quả điện tử',
       digitized: 'Số hóa hồ sơ',
+      reuse: 'Dùng lại giấy tờ đã số hóa',
       satisfaction: 'Hài lòng của người dân',
       complaints: 'Phản ánh, kiến nghị xử lý đúng hạn',
     },
@@ -72,9 +74,13 @@ export const catalogue = {
       'average-time':
         'Tổng thời gian làm việc từ tiếp nhận đến xử lý xong, trừ thời gian chờ công dân bổ sung ÷ hồ sơ có kết quả trong kỳ. Một ngày làm việc là 8 giờ.',
       online: 'Hồ sơ nộp trực tuyến có tệp kết quả ÷ hồ sơ có kết quả trong kỳ.',
+      'online-payment':
+        'Hồ sơ có kết quả đã chuyển khoản VietQR ÷ hồ sơ có kết quả trong kỳ đã thu tiền tại quầy. Khoản thu đã đảo không tính.',
       'electronic-results': 'Hồ sơ có tệp kết quả ÷ hồ sơ có kết quả trong kỳ.',
       digitized:
         'Hồ sơ có tệp giấy tờ nộp và tệp kết quả ÷ hồ sơ có kết quả trong kỳ. Quầy này chưa lưu tệp giấy tờ nộp nên số đếm được là 0.',
+      reuse:
+        'Hồ sơ dùng lại giấy tờ đã số hóa ÷ hồ sơ đã số hóa trong kỳ. Quầy này chưa lưu tệp giấy tờ nộp nên chưa có gì để dùng lại.',
       satisfaction: 'Người dân trả lời “hài lòng” về chung cả việc ÷ người dân đã trả lời trong kỳ.',
       complaints:
         'Phản ánh, kiến nghị trả lời hoặc từ chối trong thời hạn ÷ đã kết thúc trong kỳ, hoặc hết hạn trong kỳ mà chưa trả lời.',
@@ -117,7 +123,17 @@ export const catalogue = {
     month: 'Tháng',
     rate: 'Tỷ lệ',
     count: 'Số hồ sơ',
-    onTimeRate: 'Tỷ lệ đúng hạn theo tháng',
+    rateByMonth: {
+      'on-time': 'Tỷ lệ đúng hạn theo tháng',
+      digitized: 'Tỷ lệ số hóa hồ sơ theo tháng',
+      'electronic-results': 'Tỷ lệ cấp kết quả điện tử theo tháng',
+      online: 'Tỷ lệ hồ sơ trực tuyến theo tháng',
+      'online-payment': 'Tỷ lệ thanh toán trực tuyến theo tháng',
+      satisfaction: 'Tỷ lệ hài lòng theo tháng',
+    },
+    counted: 'Được tính',
+    of: 'Trên tổng',
+    reference: 'So sánh',
     onTime: 'Đúng hạn',
     overdue: 'Quá hạn',
     ended: 'Kết thúc',
@@ -137,7 +153,6 @@ export const catalogue = {
     running: 'Đang quá hạn, nằm ở đâu',
     runningNote: 'Tại thời điểm này, mọi kỳ.',
     place: 'Nơi đang giữ',
-    satisfaction: 'Tỷ lệ hài lòng theo tháng',
     asked: 'Người trả lời',
     verdicts: 'Câu trả lời về chung cả việc',
     voice: 'Ai chạm',

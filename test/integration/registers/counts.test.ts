@@ -47,6 +47,15 @@ function straightforward(all: readonly Told[], { period, procedure, officer }: R
     online: received.filter(({ channel }) => channel === 'online').length,
     onTime: [ended.filter(({ onTime }) => onTime).length, ended.length],
     onlineResults: [completed.filter(({ channel }) => channel === 'online').length, completed.length],
+    onlinePayment: [
+      completed.filter(({ paidOnline }) => paidOnline).length,
+      completed.filter(({ paid }) => paid).length,
+    ],
+    electronic: [completed.filter(({ hasFile }) => hasFile).length, completed.length],
+    // No event names a file of a paper that was handed in.
+    digitized: [0, completed.length],
+    reuse: [0, 0],
+    byMonth: [completed.length, completed.filter(({ paidOnline }) => paidOnline).length],
     satisfaction: [answered.filter(({ content }) => content).length, answered.length],
     overdueForSomeCause: ended.filter(({ onTime }) => !onTime).length,
     measured: completed.length,
@@ -68,6 +77,14 @@ async function asAnswered(selection: RegisterSelection) {
     online: board.channels.find(({ channel }) => channel === 'online')?.count,
     onTime: figure('on-time'),
     onlineResults: figure('online'),
+    onlinePayment: figure('online-payment'),
+    electronic: figure('electronic-results'),
+    digitized: figure('digitized'),
+    reuse: figure('reuse'),
+    byMonth: [
+      board.months.reduce((sum, { completed }) => sum + completed, 0),
+      board.months.reduce((sum, { paidOnline }) => sum + paidOnline, 0),
+    ],
     satisfaction: figure('satisfaction'),
     overdueForSomeCause: board.causes.reduce((sum, { count }) => sum + count, 0),
     measured,
@@ -77,7 +94,7 @@ async function asAnswered(selection: RegisterSelection) {
 
 describe('the counters', () => {
   test('equal a straightforward count over the events, before and after housekeeping and a replay', async () => {
-    const seen = { onTime: 0, late: 0, answered: 0 }
+    const seen = { onTime: 0, late: 0, answered: 0, paidOnline: 0 }
     await checkAsyncProperty(
       fc.asyncProperty(
         fc.array(randomActs, { minLength: 1, maxLength: 3 }),
@@ -91,6 +108,7 @@ describe('the counters', () => {
             const all = dossiers.map((id) => tell(desk.ledger.history(id), desk.calendar))
             seen.onTime += all.filter(({ onTime }) => onTime).length
             seen.late += all.filter(({ endedOn, onTime }) => endedOn !== undefined && !onTime).length
+            seen.paidOnline += all.filter(({ completed, paidOnline }) => completed && paidOnline).length
             seen.answered += all.filter(({ answeredOn }) => answeredOn !== undefined).length
             const check = async (when: string) => {
               for (const selection of asked) {
@@ -114,7 +132,7 @@ describe('the counters', () => {
       25,
     )
     // The acts are random, and must have led somewhere.
-    expect(Math.min(seen.onTime, seen.late, seen.answered), JSON.stringify(seen)).toBeGreaterThan(5)
+    expect(Math.min(seen.onTime, seen.late, seen.answered, seen.paidOnline), JSON.stringify(seen)).toBeGreaterThan(5)
   })
 
   test('are the same in whatever order events arrive', async () => {
@@ -154,7 +172,7 @@ describe('the counters', () => {
   })
 })
 
-/** Two dossiers on their way: one asked twice for a supplement, one returned late and answered for. */
+/** Two dossiers on their way: one asked twice for a supplement and paid back, one paid online, returned late and answered for. */
 function someActs(): RandomAct[] {
   const act = (name: string, dossier: number, hours: number): RandomAct => ({
     dossier,
@@ -172,9 +190,12 @@ function someActs(): RandomAct[] {
     act('request-supplement', 0, 1),
     act('supplement', 0, 30),
     act('complete', 0, 1),
+    act('pay', 0, 1),
+    act('pay', 1, 1),
     act('forward', 1, 200),
     act('complete', 1, 20),
     act('hand-over', 1, 1),
+    act('reverse', 0, 1),
     act('answer', 1, 1),
   ]
 }

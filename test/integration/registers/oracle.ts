@@ -1,4 +1,5 @@
 import { toDossierEvent } from '../../../main/core/dossiers/index.ts'
+import { feeCollected, feeReversed } from '../../../main/core/fees/index.ts'
 import type { StoredEvent } from '../../../main/core/ledger/index.ts'
 import { isEvent } from '../../../main/core/ledger/index.ts'
 import { satisfactionAnswered } from '../../../main/core/satisfaction/index.ts'
@@ -20,6 +21,9 @@ export interface Told {
   readonly minutes: number
   readonly answeredOn: string | undefined
   readonly content: boolean
+  readonly hasFile: boolean
+  readonly paid: boolean
+  readonly paidOnline: boolean
 }
 
 const dateOf = (instant: number) => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -38,6 +42,10 @@ export function tell(history: readonly StoredEvent[], calendar: WorkCalendar): T
   const received = first('dossier.received')
   const requests = held.filter(({ type }) => type === 'dossier.supplement-requested')
   const answer = history.find((event) => isEvent(event, satisfactionAnswered))
+  const reversed = new Set(history.map((event) => (isEvent(event, feeReversed) ? event.open.payment : '')))
+  const methods = history.flatMap((event) =>
+    isEvent(event, feeCollected) && !reversed.has(event.open.payment) ? [event.open.method] : [],
+  )
   const stood = standingStill(held)
   const open = stood.find(({ to }) => to === undefined)
   const judged = open?.from ?? end?.open.at ?? 0
@@ -56,6 +64,10 @@ export function tell(history: readonly StoredEvent[], calendar: WorkCalendar): T
       : 0,
     answeredOn: answer && isEvent(answer, satisfactionAnswered) ? dateOf(answer.open.at) : undefined,
     content: answer !== undefined && isEvent(answer, satisfactionAnswered) && answer.open.answers.overall === 3,
+    // A dossier gets its result with a file, or not at all.
+    hasFile: completed !== undefined,
+    paid: methods.length > 0,
+    paidOnline: methods.includes('transfer'),
   }
 }
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
+import { v7 } from 'uuid'
+import { feeCollected, feeReversed } from '../../../main/core/fees/index.ts'
+import { draft, isEvent } from '../../../main/core/ledger/index.ts'
 import type { OfficerView, Reception } from '../../../shared/contract/index.ts'
 import { addWorkingMinutes, isoDateOf } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
+import type { PaymentMethod } from '../../../shared/fees/payment.ts'
 import { deskDay } from '../../../shared/indicators/period.ts'
 import { type ActWithoutBase, BINH, HOA, LAN, reception, refusal } from '../dossiers/dossier-desk.ts'
 import type { RegisterDesk } from './register-desk.ts'
@@ -43,7 +47,7 @@ const SIMPLE = {
   'send-electronically': { act: 'send-electronically', sentTo: 'a@b.vn', note: '' },
 } as const satisfies Readonly<Record<string, ActWithoutBase>>
 
-const NAMES = [...Object.keys(SIMPLE), 'extend', 'receive', 'refuse', 'answer'] as const
+const NAMES = [...Object.keys(SIMPLE), 'extend', 'receive', 'refuse', 'answer', 'pay', 'reverse'] as const
 type ActName = (typeof NAMES)[number]
 
 const MINUTE_MS = 60_000
@@ -53,6 +57,7 @@ const ACT = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('forward', 'complete') },
   { weight: 12, arbitrary: fc.constantFrom('hand-over', 'answer') },
   { weight: 2, arbitrary: fc.constantFrom('request-supplement', 'supplement') },
+  { weight: 6, arbitrary: fc.constantFrom('pay', 'pay', 'reverse') },
   { weight: 4, arbitrary: fc.constantFrom(...NAMES) },
 )
 
@@ -106,7 +111,44 @@ async function playOne(desk: RegisterDesk, dossiers: string[], each: RandomAct):
   } else if (act === 'extend') {
     const dueOn = isoDateOf(deskDay(addWorkingMinutes(desk.calendar, desk.now, 5 * 480)))
     await desk.act(id, { act: 'extend', dueOn, reason: REASON })
-  } else if (isSimple(act)) await desk.act(id, SIMPLE[act])
+  } else if (act === 'pay') pay(desk, id, officer, each.dossier % 2 === 0 ? 'cash' : 'transfer')
+  else if (act === 'reverse') reverseFirst(desk, id, officer)
+  else if (isSimple(act)) await desk.act(id, SIMPLE[act])
+}
+
+/** Money is taken for a dossier, as the room of fees keeps it. */
+function pay(desk: RegisterDesk, dossier: string, officer: OfficerView, method: PaymentMethod): void {
+  const line = { name: 'Lệ phí', quantity: 1, unitAmount: 8_000, amount: 8_000 }
+  const open = {
+    at: desk.now,
+    day: isoDateOf(deskDay(desk.now)),
+    payment: v7(),
+    about: dossier,
+    receipt: null,
+    lines: [line],
+    exemption: null,
+    amount: line.amount,
+    method,
+    reference: '',
+  }
+  const personal = { payer: LONG_NAME, address: '', exemptionReason: '' }
+  desk.ledger.append([draft(feeCollected, { dossier, open, personal })], { officer: officer.id, now: desk.now })
+}
+
+/** The first payment of a dossier that stands is reversed. */
+function reverseFirst(desk: RegisterDesk, dossier: string, officer: OfficerView): void {
+  const events = desk.ledger.history(dossier)
+  const reversed = new Set(events.flatMap((event) => (isEvent(event, feeReversed) ? [event.open.payment] : [])))
+  const standing = events.flatMap((event) =>
+    isEvent(event, feeCollected) && !reversed.has(event.open.payment) ? [event.open.payment] : [],
+  )
+  const [payment] = standing
+  if (payment === undefined) return
+  const open = { at: desk.now, day: isoDateOf(deskDay(desk.now)), payment }
+  desk.ledger.append([draft(feeReversed, { dossier, open, personal: { reason: REASON } })], {
+    officer: officer.id,
+    now: desk.now,
+  })
 }
 
 function isSimple(act: string): act is keyof typeof SIMPLE {

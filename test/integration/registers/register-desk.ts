@@ -18,6 +18,7 @@ import {
   openDossierTables,
   papersNamedBy,
 } from '../../../main/core/dossiers/index.ts'
+import { feeEvents } from '../../../main/core/fees/index.ts'
 import { createEventRegistry, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
 import { createNamedPapers, Papers, paperMigrations } from '../../../main/core/papers/index.ts'
 import { PrintTickets } from '../../../main/core/printing/index.ts'
@@ -79,7 +80,7 @@ export async function openRegisterDesk() {
   const tables = openRegisterTables(store, () => state.calendar)
   const ledger = await openLedger({
     store,
-    registry: createEventRegistry([...dossierEvents, ...satisfactionEvents, ...complaintEvents]),
+    registry: createEventRegistry([...dossierEvents, ...satisfactionEvents, ...complaintEvents, ...feeEvents]),
     projections: [
       dossierTables.projection,
       createNamedPapers(store, papersNamedBy),

@@ -36,6 +36,8 @@ describe('rates and scores', () => {
     counts.completed = 8
     counts['completed online'] = 3
     counts['completed file'] = 8
+    counts['completed paid'] = 5
+    counts['completed paid-online'] = 2
     counts['verdict citizen 3'] = 4
     counts['verdict citizen 1'] = 1
     counts['verdict officer 3'] = 2
@@ -43,6 +45,8 @@ describe('rates and scores', () => {
     expect(tallyOf('on-time', counts)).toEqual({ counted: 7, total: 10 })
     expect(tallyOf('online', counts)).toEqual({ counted: 3, total: 8 })
     expect(tallyOf('electronic-results', counts)).toEqual({ counted: 8, total: 8 })
+    expect(tallyOf('online-payment', counts)).toEqual({ counted: 2, total: 5 })
+    expect(tallyOf('reuse', counts)).toEqual({ counted: 0, total: 0 })
     expect(tallyOf('digitized', counts)).toEqual({ counted: 0, total: 8 })
     expect(tallyOf('satisfaction', counts)).toEqual({ counted: 6, total: 8 })
   })

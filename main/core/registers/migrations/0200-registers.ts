@@ -1,13 +1,51 @@
-import { MEASURES } from '../../../../shared/indicators/counts.ts'
+import type { Measure } from '../../../../shared/indicators/counts.ts'
 import type { Migration } from '../../store/index.ts'
 import { columnOf } from '../columns.ts'
+
+/** What was counted when this migration was written; a later measure is a later migration that adds its column. */
+const MEASURES = [
+  'received',
+  'channel direct',
+  'channel online',
+  'channel postal',
+  'state received',
+  'state refused',
+  'state processing',
+  'state waiting',
+  'state verifying',
+  'state deciding',
+  'state approved',
+  'state signed',
+  'state done',
+  'state posted',
+  'state returned',
+  'state stopped',
+  'state withdrawn',
+  'ended',
+  'on-time',
+  'completed',
+  'completed file',
+  'completed online',
+  'completed digitized',
+  'cause second-supplement',
+  'cause counter',
+  'cause specialist',
+  'cause other-agency',
+  'cause leader',
+  'cause issuing',
+  'cause citizen',
+  'verdict citizen 1',
+  'verdict citizen 2',
+  'verdict citizen 3',
+  'verdict officer 1',
+  'verdict officer 2',
+  'verdict officer 3',
+] as const satisfies readonly Measure[]
 
 /**
  * A projection: one row of facts for each dossier, and how often each measure was counted on each day and in each month,
  * by procedure and officer. A period adds up whole months and the days at its ends, so that ten years are some thousand
  * small rows however many dossiers there were.
- *
- * A later measure is a later migration that adds its column.
  */
 export const registerTables: Migration = {
   number: 200,

@@ -38,8 +38,8 @@ async function enter(): Promise<void> {
 async function pay(): Promise<void> {
   const { desk } = await both.holderOf('fee-receipts')
   const line = { name: 'Lệ phí', quantity: 1, unitAmount: 8_000, amount: 8_000 }
-  const paid = { lines: [line], exemption: null, method: 'cash', reference: '', payer: 'Lê An', address: '' } as const
-  const { id, receipt } = await desk.ask('fees.collect', { id: v7(), dossier: null, ...paid })
+  const paid = { exemption: null, method: 'cash', reference: '', payer: 'Lê An', address: '' } as const
+  const { id, receipt } = await desk.ask('fees.collect', { id: v7(), dossier: null, lines: [line], ...paid })
   if (receipt !== null) say(`given ${receipt.book} ${receipt.number}`)
   if (chosen(3) === 0) await desk.ask('fees.reverse', { id, reason: 'Thu nhầm người' })
 }
