@@ -19,6 +19,8 @@ export const CHAPTERS = [
   'dossiers',
   'acts',
   'returns',
+  'fees',
+  'certification',
   'waiting',
   'complaints',
   'registers',

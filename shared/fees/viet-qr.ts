@@ -59,21 +59,6 @@ export function hasRightChecksum(text: string): boolean {
   return /6304[0-9A-F]{4}$/.test(text) && crc(text.slice(0, -4)) === text.slice(-4)
 }
 
-/** The fields of a tag-length-value text in their order; undefined when a length leads astray. */
-export function readFields(text: string): ReadonlyMap<string, string> | undefined {
-  const fields = new Map<string, string>()
-  let place = 0
-  while (place < text.length) {
-    const [, tag, length] = /^(\d{2})(\d{2})/.exec(text.slice(place)) ?? []
-    if (tag === undefined || length === undefined) return undefined
-    const value = text.slice(place + 4, place + 4 + Number(length))
-    if (value.length !== Number(length)) return undefined
-    fields.set(tag, value)
-    place += 4 + value.length
-  }
-  return fields
-}
-
 function field(tag: string, value: string): string {
   return tag + String(value.length).padStart(2, '0') + value
 }
