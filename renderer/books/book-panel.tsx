@@ -61,6 +61,7 @@ export function BookPanel({ book, editable }: { readonly book: Book; readonly ed
                 flex={1}
                 label={t('toMark')}
                 description={t('toMarkNote')}
+                inputWrapperOrder={['label', 'description', 'input', 'error']}
                 maxLength={6}
                 value={mark}
                 error={wrong ? t('markWrong') : null}

@@ -92,7 +92,7 @@ export function TillTab({ today }: { readonly today: string }) {
             {format.isoDate(day)}
           </Stepper>
         </Group>
-        <DocumentPanel kind="cash-report" subject={day} />
+        <DocumentPanel key={closings[0]?.id ?? ''} kind="cash-report" subject={day} />
       </section>
     </div>
   )

@@ -93,6 +93,12 @@ describe('money, books and certifications at the counter', () => {
     const path = pathFor(desk(), 'bang-ke.pdf')
     await desk().savePdf(path)
     expect(textOfPages(path).join(' ')).toContain('chênh lệch -1.000 đồng')
+    // The day is frozen: what comes now belongs to the next working day.
+    await page.getByText('Hôm nay đã chốt quỹ.').waitFor()
+    await page.getByRole('button', { name: 'Ngày sau' }).waitFor()
+    await page.getByRole('tab', { name: 'Thu tiền' }).click()
+    await page.getByText('Trong ngày: tiền mặt 0 đ, chuyển khoản 0 đ').waitFor()
+    await page.getByRole('button', { name: 'Ngày trước' }).waitFor()
   })
 
   it('certifies two papers under two numbers, prints the clause and takes the fee', async () => {
@@ -115,6 +121,14 @@ describe('money, books and certifications at the counter', () => {
     const path = pathFor(desk(), 'loi-chung.pdf')
     await desk().savePdf(path)
     expect(textOfPages(path).join(' ')).toMatch(/Số chứng thực: 01, quyển số: 01\/\d{4}-SCT\/BS/)
+    await page.getByRole('button', { name: 'In trang khóa sổ năm' }).click()
+    await page.getByTitle(/Xem trước: .*khóa sổ/).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.getByRole('button', { name: 'In trang khóa sổ năm' }).click()
+    await page.getByRole('button', { name: 'Tháng trước' }).click()
+    await page.getByText('Tháng này chưa có việc nào.').waitFor()
+    await page.getByRole('button', { name: 'Tháng sau' }).click()
+    await page.getByRole('cell', { name: 'Bằng tốt nghiệp' }).waitFor()
     await page.getByRole('tab', { name: 'Thu phí' }).click()
     await page.getByRole('button', { name: 'Thu tiền' }).click()
     await page.getByTitle(/Xem trước: Biên lai/).waitFor()

@@ -35,7 +35,7 @@ export function bookMonth(data: BookData & { /** `yyyy-MM`. */ readonly month: s
   const { rule, month, entries, bookOf, desk, officerName, request } = data
   const [year, monthOfYear] = month.split('-')
   const sums = sumsOf(entries)
-  return printable({ title: `${BOOK_NAMES[rule.book]} ${month}`, paper: request.paper, wide: request.paper === 'A4' }, [
+  return printable({ title: `${BOOK_NAMES[rule.book]} ${month}`, paper: request.paper, wide: true }, [
     html`${letterhead({ desk, printedAt: request.printedAt })}
 ${title(
   [BOOK_NAMES[rule.book].toLocaleUpperCase('vi')],

@@ -129,7 +129,7 @@ export function cashReport(data: ReportData): PrintableDocument {
     ...taken.map((payment, place) => entry(payment, 1, place)),
     ...reversed.map((payment, place) => entry(payment, -1, taken.length + place)),
   ]
-  return printable({ title: `Bảng kê thu phí, lệ phí ${day}`, paper: request.paper, wide: request.paper === 'A4' }, [
+  return printable({ title: `Bảng kê thu phí, lệ phí ${day}`, paper: request.paper, wide: true }, [
     html`${letterhead({ desk, printedAt: request.printedAt })}
 ${title(['BẢNG KÊ THU PHÍ, LỆ PHÍ'], [`Ngày ${dateInFigures(day)} – ${desk.deskName}`], { reprint: request.reprint })}
 ${table(

@@ -98,18 +98,21 @@ export function signatures(blocks: readonly { readonly role: string; readonly na
   )}</div>`
 }
 
-/** Puts the copies of a paper together. `wide` lays A4 across, for registers. */
+/** Puts the copies of a paper together. `wide` lays the sheet across, for registers. */
 export function printable(
   { title: full, paper, wide = false }: { readonly title: string; readonly paper: PaperSize; readonly wide?: boolean },
   copies: readonly Markup[],
 ): PrintableDocument {
   const document = html`<!doctype html>
 <html lang="vi" class="${paper}${wide ? ' wide' : ''}">
-<head><meta charset="utf-8"><title>${full}</title><style>${{ markup: STYLE[paper] + (wide ? WIDE : '') }}</style></head>
+<head><meta charset="utf-8"><title>${full}</title><style>${{ markup: STYLE[paper] + (wide ? WIDE[paper] : '') }}</style></head>
 <body>${copies.map((copy) => html`<section class="sheet">${copy}</section>`)}</body>
 </html>
 `
   return { title: full, html: document.markup, copies: copies.length }
 }
 
-const WIDE = '@page{size:A4 landscape;margin:15mm}'
+const WIDE: Readonly<Record<PaperSize, string>> = {
+  A4: '@page{size:A4 landscape;margin:15mm}',
+  A5: '@page{size:A5 landscape;margin:9mm}',
+}

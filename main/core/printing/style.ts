@@ -53,7 +53,7 @@ th{white-space:nowrap}
 thead{display:table-header-group}
 tr,.signatures,.keep{break-inside:avoid}
 .signatures{display:flex;justify-content:space-around;gap:6mm;text-align:center;margin-top:${gap}mm}
-.signatures>div{min-width:38%}
+.signatures>div{flex:1 1 0;max-width:50%}
 .how{font-style:italic;font-size:${small}pt}
 .signer{margin-top:${paper === 'A4' ? 20 : 13}mm;font-weight:700;min-height:1.3em}
 .foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}

@@ -17,7 +17,7 @@ export const catalogue = {
     'cash-report': 'Cash report',
     'certification-clause': 'Certification clause',
     'certification-month': 'Certification book of a month',
-    'certification-year': 'Closing of a certification book',
+    'certification-year': 'Closing page of a book’s year',
     'book-transfer': 'Minutes of a book handed over',
     'hand-over-list': 'List of results handed over',
     'postman-list': 'List for the postman',

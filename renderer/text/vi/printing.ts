@@ -14,7 +14,7 @@ export const catalogue = {
     'cash-report': 'Bảng kê thu phí, lệ phí',
     'certification-clause': 'Lời chứng',
     'certification-month': 'Sổ chứng thực trong tháng',
-    'certification-year': 'Chốt sổ chứng thực năm',
+    'certification-year': 'Trang khóa sổ năm',
     'book-transfer': 'Biên bản bàn giao sổ',
     'hand-over-list': 'Phiếu bàn giao kết quả',
     'postman-list': 'Bảng kê bưu gửi',
