@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { Book, BookKind } from '../../../shared/books/book.ts'
-import { HOA } from '../dossiers/dossier-desk.ts'
+import { HOA, refusalOf } from '../dossiers/dossier-desk.ts'
 import { CounterDesk, type DeskPlace, FRIDAY } from './counter-desk.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -60,12 +60,12 @@ export class TwoDesks {
         const series = kind === 'fee-receipts' ? 'CM-26T' : 'SCT/BS'
         await this.desks[0].ask('books.open', { id: v7(), kind, series, form: '', first: 1, last: null }, HOA)
       }
-      for (const { desk, book } of known) {
-        const isHere = known.some((each) => each.book.id === book.id && each.book.state === 'here')
-        if (book.kind !== kind || book.state !== 'away' || isHere) continue
+      const ofKind = known.filter(({ book }) => book.kind === kind)
+      for (const { desk, book } of ofKind.filter((each) => each.book.state === 'away')) {
+        if (ofKind.some((each) => each.book.id === book.id && each.book.state === 'here')) continue
         const { content } = await desk.ask('books.transfer-file', { id: book.id }, HOA)
-        // One of the two is the way it went last; the desk it is not for, or that had it before, refuses.
-        await this.#take(content)
+        // Where both gave it away once, one of the files is of an older way, and every desk refuses it.
+        if (await this.#isTaken(content)) break
       }
     }
   }
@@ -99,14 +99,12 @@ export class TwoDesks {
     return new Map((await this.#books()).map(({ book }) => [book.id, book.year]))
   }
 
-  async #take(content: string): Promise<void> {
+  async #isTaken(content: string): Promise<boolean> {
     for (const desk of this.desks) {
-      try {
-        await desk.ask('books.take-over', { content }, HOA)
-      } catch {
-        // Not for this desk, or taken in before.
-      }
+      const refused = await refusalOf(() => desk.ask('books.take-over', { content }, HOA))
+      if (refused === undefined) return true
     }
+    return false
   }
 
   async #books() {
