@@ -105,13 +105,15 @@ describe('the register as a spreadsheet', () => {
         home,
         '--headless',
         '--convert-to',
-        'csv',
+        // UTF-8, cells as they are shown.
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true',
         '--outdir',
         directory,
         join(directory, 'so.xlsx'),
       ])
       const lines = readFileSync(join(directory, 'so.csv'), 'utf8').split('\n')
       expect(lines[3]).toContain('=1+1')
+      expect(lines[3]).toContain('Đăng ký khai sinh cho con,2,')
       expect(lines[3]).toContain('20/11/2026 08:35')
     } finally {
       rmSync(directory, { recursive: true, force: true })
