@@ -8,6 +8,7 @@ export const paymentColumns: Migration = {
     database.exec(`
       ALTER TABLE register_dossiers ADD COLUMN paid TEXT;
       ALTER TABLE register_dossiers ADD COLUMN paid_online INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX register_dossiers_paid ON register_dossiers (ended_at, id) WHERE paid IS NOT NULL;
       ALTER TABLE register_counts ADD COLUMN completed_paid INTEGER NOT NULL DEFAULT 0;
       ALTER TABLE register_counts ADD COLUMN completed_paid_online INTEGER NOT NULL DEFAULT 0;
     `)
