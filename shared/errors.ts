@@ -66,6 +66,9 @@ export const ERROR_CODES = [
   'dossiers.form-not-yet',
   'dossiers.due-day-off',
   'dossiers.submitted-impossible',
+  // filters
+  'filters.name-taken',
+  'filters.too-many',
   // waiting line
   'waiting.unknown-ticket',
   'waiting.ended',

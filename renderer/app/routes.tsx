@@ -6,6 +6,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { Act } from '../../shared/dossier/acts.ts'
 import { DossierQueue } from '../../shared/dossier/queue.ts'
 import { SelectionSearch } from '../registers/selection-search.ts'
 import { Failure } from './failure.tsx'
@@ -49,6 +50,8 @@ const dossier = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$id',
   component: lazyRouteComponent(() => import('../dossiers/dossier-page.tsx'), 'DossierPage'),
+  /** `act`: the act whose form is open. */
+  validateSearch: z.object({ act: Act.optional().catch(undefined) }),
 })
 /** The address names a dossier of the person: their number belongs into no address. */
 const citizen = createRoute({
@@ -67,6 +70,8 @@ const complaints = createRoute({
   getParentRoute: () => root,
   path: '/complaints',
   component: lazyRouteComponent(() => import('../complaints/complaints-page.tsx'), 'ComplaintsPage'),
+  /** `receive`: the form that takes one in is open. */
+  validateSearch: z.object({ receive: z.boolean().optional().catch(undefined) }),
 })
 const complaint = createRoute({
   getParentRoute: () => root,
@@ -94,6 +99,7 @@ const cash = createRoute({
   getParentRoute: () => root,
   path: '/cash',
   component: lazyRouteComponent(() => import('../fees/cash-page.tsx'), 'CashPage'),
+  validateSearch: z.object({ tab: z.enum(['collect', 'till', 'tariff']).optional().catch(undefined) }),
 })
 const certification = createRoute({
   getParentRoute: () => root,
@@ -109,6 +115,8 @@ const waiting = createRoute({
   getParentRoute: () => root,
   path: '/waiting',
   component: lazyRouteComponent(() => import('../waiting/waiting-page.tsx'), 'WaitingPage'),
+  /** `draw`: whoever comes means to give out a number. */
+  validateSearch: z.object({ draw: z.boolean().optional().catch(undefined) }),
 })
 const officers = createRoute({
   getParentRoute: () => root,
@@ -134,6 +142,8 @@ const guide = createRoute({
   getParentRoute: () => root,
   path: '/guide/{-$chapter}',
   component: lazyRouteComponent(() => import('../guide/guide-page.tsx'), 'GuidePage'),
+  /** `print`: what is to be printed at once. */
+  validateSearch: z.object({ print: z.enum(['all', 'keys']).optional().catch(undefined) }),
 })
 
 const routeTree = root.addChildren([

@@ -1,6 +1,6 @@
 import { Badge, Button, SegmentedControl, Table, Text } from '@mantine/core'
 import { IconMessagePlus } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComplaintRow, ComplaintState } from '../../shared/complaints/complaint.ts'
@@ -23,12 +23,17 @@ const STATE_COLORS = {
   refused: 'gray',
 } as const satisfies Record<ComplaintState, string>
 
+const route = getRouteApi('/complaints')
+
 /** Complaints and suggestions: those that must be answered first on top, and a form to take one in. */
 export function ComplaintsPage() {
   const { t } = useTranslation('complaints')
   const session = useSession()
   const [shown, setShown] = useState<'open' | 'ended'>('open')
-  const [receiving, setReceiving] = useState(false)
+  const { receive: receiving = false } = route.useSearch()
+  const navigate = useNavigate()
+  const setReceiving = (receive: boolean) =>
+    void navigate({ to: '/complaints', search: receive ? { receive } : {}, replace: true })
   const list = useAsk('complaints.list', { ended: shown === 'ended', limit: MOST_SHOWN }, { fresh: true })
   return (
     <>

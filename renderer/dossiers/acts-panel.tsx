@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActInput, DossierView } from '../../shared/contract/dossiers.ts'
 import type { Act } from '../../shared/dossier/acts.ts'
@@ -46,22 +46,28 @@ function isListed(act: Act): act is ListedAct {
 
 interface Properties {
   readonly view: DossierView
-  /** Opens the form of this act at once. */
-  readonly start?: Act
+  /** Opens the form of this act at once, also when it is named while the panel stands. */
+  readonly start?: Act | undefined
+  /** Told when the officer left the form that was opened so, or chose another. */
+  readonly onLeft?: () => void
   readonly onDone?: (act: Act) => void
 }
 
 /** The acts an officer may do with a dossier now; those that are not allowed say why. */
-export function ActsPanel({ view, start, onDone }: Properties) {
+export function ActsPanel({ view, start, onLeft, onDone }: Properties) {
   const { t } = useTranslation('dossiers')
   const [chosen, setChosen] = useState<Act | null>(start ?? null)
   const acting = useAct('dossiers.act')
   const offer = view.acts.find(({ act }) => act === chosen)
   const allowed = view.acts.filter((one) => one.allowed)
   const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (start !== undefined) setChosen(start)
+  }, [start])
 
   function close() {
     setChosen(null)
+    onLeft?.()
     // The form takes the focus with it when it goes.
     panel.current?.focus()
   }
@@ -88,6 +94,7 @@ export function ActsPanel({ view, start, onDone }: Properties) {
             aria-expanded={chosen === act}
             onClick={() => {
               acting.reset()
+              onLeft?.()
               setChosen(chosen === act ? null : act)
             }}
           >

@@ -1,5 +1,5 @@
 import { Grid, Group, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
@@ -10,17 +10,23 @@ import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
+import { useSession } from '../session/session.ts'
 import { ActsPanel } from './acts-panel.tsx'
 import { DossierFacts } from './dossier-facts.tsx'
 import { DossierNumber } from './dossier-number.tsx'
 import { History } from './history.tsx'
+import { lastFilter } from './last-filter.ts'
 import { Papers } from './papers.tsx'
 import { ResultFile } from './result-file.tsx'
 import { Steps } from './steps.tsx'
 
+const route = getRouteApi('/dossiers/$id')
+
 /** Everything about one dossier: its facts, its papers, its history from the ledger, and what may be done with it now. */
 export function DossierPage() {
-  const { id } = getRouteApi('/dossiers/$id').useParams()
+  const { id } = route.useParams()
+  const { act } = route.useSearch()
+  const navigate = useNavigate()
   const { t } = useTranslation(['dossiers', 'due', 'printing', 'frame'])
   const { data: view, error, refetch } = useAsk('dossiers.view', { id }, { fresh: true })
   const { data: visit = [] } = useAsk('dossiers.visit', { dossier: id }, { fresh: true })
@@ -40,7 +46,9 @@ export function DossierPage() {
             </Text>
           </Group>
         }
-      />
+      >
+        <BackToList />
+      </PageHeader>
       <ErrorNotice error={error} />
       <Grid gap="sm">
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -79,7 +87,13 @@ export function DossierPage() {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="sm">
             <Section title={t('acts.title')}>
-              <ActsPanel view={view} />
+              <ActsPanel
+                view={view}
+                start={act}
+                onLeft={() => {
+                  if (act !== undefined) void navigate({ to: '/dossiers/$id', params: { id }, replace: true })
+                }}
+              />
             </Section>
             <Paper p="sm" withBorder>
               <Tabs defaultValue="history" keepMounted={false}>
@@ -113,6 +127,18 @@ export function DossierPage() {
         </Grid.Col>
       </Grid>
     </Stack>
+  )
+}
+
+/** The way back to the list as it was narrowed last; nothing for who comes from elsewhere. */
+function BackToList() {
+  const { t } = useTranslation('dossiers')
+  const queue = lastFilter(useSession()?.officer.id)?.queue
+  if (queue === undefined) return null
+  return (
+    <Link to="/dossiers" search={{ queue }}>
+      {t('back')}
+    </Link>
   )
 }
 

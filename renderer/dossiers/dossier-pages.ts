@@ -1,12 +1,17 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { DossierRow } from '../../shared/contract/dossier-row.ts'
 import type { DossierPage, DossierSearch } from '../../shared/contract/dossiers.ts'
-import type { DossierRow } from '../../shared/dossier/dossier.ts'
+import type { DossierQueue } from '../../shared/dossier/queue.ts'
 import type { DeskError } from '../../shared/errors.ts'
 import { desk } from '../contract/desk.ts'
 
 /** Rows asked for at a time: three screens full. */
 const PAGE_ROWS = 60
+
+/** Who is in these queues changes as time goes by, without anybody's act. */
+const BY_CLOCK: readonly DossierQueue[] = ['due-today', 'at-risk', 'overdue']
+const CLOCK_MS = 60_000
 
 /** What a list looks for; the paging is this module's. */
 export type DossierQuestion = Omit<DossierSearch, 'limit' | 'after'>
@@ -31,6 +36,7 @@ export function useDossierPages(question: DossierQuestion): DossierPages {
     getNextPageParam: (page) => page.next,
     select: (data) => data.pages.flatMap((page) => page.rows),
     placeholderData: keepPreviousData,
+    refetchInterval: BY_CLOCK.includes(question.queue) ? CLOCK_MS : false,
   })
   const { fetchNextPage, isFetchingNextPage } = query
   return useMemo(

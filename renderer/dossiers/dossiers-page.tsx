@@ -1,46 +1,76 @@
-import { Button, Chip, Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DossierState } from '../../shared/catalog/status.ts'
-import { DossierSearch } from '../../shared/contract/dossiers.ts'
-import type { DossierRow } from '../../shared/dossier/dossier.ts'
+import type { DossierState } from '../../shared/catalog/status.ts'
+import type { DossierRow } from '../../shared/contract/dossier-row.ts'
+import type { DossierFilter } from '../../shared/contract/filters.ts'
+import type { DossierQueue } from '../../shared/dossier/queue.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
+import { useSession } from '../session/session.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { BulkProgress } from './bulk-progress.tsx'
+import { useBulkRun } from './bulk-run.ts'
 import { useDossierPages } from './dossier-pages.ts'
 import { DossierTable } from './dossier-table.tsx'
 import classes from './dossiers-page.module.css'
+import { FilterChips } from './filter-chips.tsx'
+import { isSameFilter, lastFilter, rememberFilter } from './last-filter.ts'
 import { ProcedureFilter } from './procedure-filter.tsx'
-
-const QUEUES = DossierSearch.shape.queue.options
-type Queue = DossierSearch['queue']
+import { SavedFilters } from './saved-filters.tsx'
+import { useSelection } from './use-selection.ts'
 
 const route = getRouteApi('/dossiers')
+const EVERYTHING: DossierFilter = { queue: 'all', states: [], procedure: null }
 
-/** All dossiers of the desk: found by whatever a person at the counter can say, narrowed by queue, state and procedure. */
+/**
+ * All dossiers of the desk: found by whatever a person at the counter can say, narrowed by queue, state and procedure. Who comes
+ * back to the queue they chose last finds it narrowed as they left it; any other queue is shown whole.
+ */
 export function DossiersPage() {
   const { queue } = route.useSearch()
   const navigate = useNavigate()
-  const onQueue = (chosen: Queue) => void navigate({ to: '/dossiers', search: { queue: chosen }, replace: true })
+  const officer = useSession()?.officer.id
+  const onQueue = (chosen: DossierQueue) => void navigate({ to: '/dossiers', search: { queue: chosen }, replace: true })
   const onOpen = (row: DossierRow) => void navigate({ to: '/dossiers/$id', params: { id: row.id } })
-  const { t } = useTranslation(['dossiers', 'frame'])
+  const { t } = useTranslation('dossiers')
+  const [before] = useState(() => lastFilter(officer))
+  const start = before?.queue === queue ? before : EVERYTHING
   const [text, setText] = useState('')
-  const [states, setStates] = useState<DossierState[]>([])
-  const [procedure, setProcedure] = useState<string | null>(null)
-  const pages = useDossierPages({ text: text.trim(), states, procedure, queue })
+  const [states, setStates] = useState<readonly DossierState[]>(start.states)
+  const [procedure, setProcedure] = useState<string | null>(start.procedure)
+  const filter: DossierFilter = { queue, states: [...states], procedure }
+  const pages = useDossierPages({ ...filter, text: text.trim() })
+  const selection = useSelection(pages.rows, JSON.stringify([filter, text.trim()]))
+  const run = useBulkRun(officer)
   const list = useRef<HTMLDivElement>(null)
 
+  useEffect(() => {
+    rememberFilter(officer, { queue, states: [...states], procedure })
+  }, [officer, queue, states, procedure])
+
+  const grid = () => list.current?.querySelector<HTMLElement>('[role="grid"]')
+
+  function choose(chosen: DossierFilter) {
+    setStates(chosen.states)
+    setProcedure(chosen.procedure)
+    onQueue(chosen.queue)
+  }
+
   function fromSearch(event: KeyboardEvent) {
-    const grid = list.current?.querySelector<HTMLElement>('[role="grid"]')
     const only = pages.rows.length === 1 ? pages.rows[0] : undefined
     if (event.key === 'Enter' && only) onOpen(only)
-    else if (event.key === 'ArrowDown' || event.key === 'Enter') grid?.focus()
+    else if (event.key === 'ArrowDown' || event.key === 'Enter') grid()?.focus()
     else return
     event.preventDefault()
   }
 
-  const narrowed = states.length > 0 || procedure !== null || queue !== 'all' || text !== ''
+  const narrowed = !isSameFilter(filter, EVERYTHING)
+  const searched = text !== ''
+  const selected = pages.rows.filter(({ id }) => selection.ids.has(id))
+  const busy = run !== undefined && run.state !== 'ended'
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')} note={t('note')} />
@@ -59,47 +89,38 @@ export function DossiersPage() {
         />
         <ProcedureFilter value={procedure} onChange={setProcedure} />
       </div>
-      <Group gap="xs" justify="space-between" wrap="wrap">
-        <Chip.Group value={queue} onChange={(value) => onQueue(DossierSearch.shape.queue.parse(value))}>
-          <Group gap={6} role="radiogroup" aria-label={t('queue.label')}>
-            {QUEUES.map((name) => (
-              <Chip key={name} value={name} size="xs">
-                {t(`queue.${name}`)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-        <Chip.Group
-          multiple
-          value={states}
-          onChange={(values) => setStates(values.map((value) => DossierState.parse(value)))}
-        >
-          <Group gap={6} role="group" aria-label={t('stateFilter')}>
-            {DossierState.options.map((state) => (
-              <Chip key={state} value={state} size="xs" variant="outline">
-                {t(`frame:state.${state}`)}
-              </Chip>
-            ))}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              disabled={!narrowed}
-              onClick={() => {
-                setText('')
-                setStates([])
-                setProcedure(null)
-                onQueue('all')
-              }}
-            >
-              {t('clear')}
-            </Button>
-          </Group>
-        </Chip.Group>
-      </Group>
+      <FilterChips
+        queue={queue}
+        states={states}
+        narrowed={narrowed || searched}
+        onQueue={onQueue}
+        onStates={setStates}
+        onClear={() => {
+          setText('')
+          choose(EVERYTHING)
+        }}
+      />
+      <SavedFilters filter={filter} narrowed={narrowed} onChoose={choose} />
       <ErrorNotice error={pages.error} />
       <div className={classes.list} ref={list}>
-        <DossierTable label={t('title')} pages={pages} onOpen={onOpen} empty={t(narrowed ? 'noneFound' : 'none')} />
+        <DossierTable
+          label={t('title')}
+          pages={pages}
+          onOpen={onOpen}
+          empty={t(narrowed || searched ? 'noneFound' : 'none')}
+          selection={selection}
+        />
       </div>
+      {run ? <BulkProgress run={run} /> : null}
+      {selected.length > 0 && !busy ? (
+        <BulkBar
+          rows={selected}
+          onLeave={() => {
+            selection.clear()
+            grid()?.focus()
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,20 +1,17 @@
-import { Select, Stack, Textarea } from '@mantine/core'
+import { Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { rightsOf } from '../../shared/people/roles.ts'
-import { useAsk } from '../contract/questions.ts'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
+import { OfficerField } from './officer-field.tsx'
 
 /** Gives the dossier to an officer who may process it. */
 export function ForwardForm({ view, busy, onAct, onCancel }: ActFormProperties) {
   const { t } = useTranslation(['dossiers', 'frame'])
-  const officers = useAsk('officers.list', {})
   const form = useForm({
     initialValues: { to: '', note: '' },
     validate: { to: (value) => (value === '' ? t('frame:field.required') : null) },
   })
-  const able = (officers.data ?? []).filter(({ roles }) => rightsOf(roles).has('process'))
   return (
     <form
       onSubmit={form.onSubmit(({ to, note }) =>
@@ -22,12 +19,11 @@ export function ForwardForm({ view, busy, onAct, onCancel }: ActFormProperties) 
       )}
     >
       <Stack gap="sm">
-        <Select
+        <OfficerField
+          holding="process"
           label={t('acts.to')}
           data-autofocus
           autoFocus
-          searchable
-          data={able.map(({ id, name, position }) => ({ value: id, label: `${name} – ${position}` }))}
           nothingFoundMessage={t('acts.nobody')}
           {...form.getInputProps('to')}
         />

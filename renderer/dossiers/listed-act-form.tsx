@@ -1,13 +1,12 @@
-import { Alert, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { rightsOf } from '../../shared/people/roles.ts'
-import { useAsk } from '../contract/questions.ts'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { parseTypedDate } from '../parts/typed-date.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { ACT_SPECS, type ActField, type ListedAct } from './act-specs.ts'
 import type { ActFormProperties } from './acts-panel.tsx'
+import { OfficerField } from './officer-field.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -58,7 +57,9 @@ function Field({ field, autoFocus, properties }: FieldProperties) {
   const { t } = useTranslation('dossiers')
   const label = t(`acts.field.${field.label}`)
   const common = { label, autoFocus, withAsterisk: field.shortest > 0, ...properties }
-  if (field.kind === 'officer') return <OfficerField {...common} right={field.right ?? 'process'} />
+  if (field.kind === 'officer') {
+    return <OfficerField {...common} holding={field.right ?? 'process'} nothingFoundMessage={t('acts.nobodyDecides')} />
+  }
   if (field.kind === 'text' || field.kind === 'lines') {
     return (
       <Textarea {...common} maxLength={field.longest} autosize minRows={field.kind === 'lines' ? 3 : 2} maxRows={8} />
@@ -69,27 +70,6 @@ function Field({ field, autoFocus, properties }: FieldProperties) {
       {...common}
       maxLength={field.longest}
       {...(field.kind === 'day' ? { placeholder: t('acts.datePlaceholder') } : {})}
-    />
-  )
-}
-
-type OfficerFieldProperties = Omit<FieldProperties['properties'], 'right'> & {
-  readonly label: string
-  readonly autoFocus: boolean
-  readonly withAsterisk: boolean
-  readonly right: ActField['right'] & string
-}
-
-function OfficerField({ right, ...properties }: OfficerFieldProperties) {
-  const { t } = useTranslation('dossiers')
-  const officers = useAsk('officers.list', {})
-  const able = (officers.data ?? []).filter(({ roles }) => rightsOf(roles).has(right))
-  return (
-    <Select
-      searchable
-      data={able.map(({ id, name, position }) => ({ value: id, label: `${name} – ${position}` }))}
-      nothingFoundMessage={t('acts.nobodyDecides')}
-      {...properties}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Tabs, Text, Title } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
@@ -17,10 +18,17 @@ import { PaymentList } from './payment-list.tsx'
 import { TariffTab } from './tariff-tab.tsx'
 import { TillTab } from './till-tab.tsx'
 
+const TABS = ['collect', 'till', 'tariff'] as const
+const route = getRouteApi('/cash')
+
 /** The money of the counter: taking it, the payments of today, the till, and the commune's own fees. */
 export function CashPage() {
   const { t } = useTranslation('fees')
   const format = useFormat()
+  const { tab } = route.useSearch()
+  const navigate = useNavigate()
+  const onTab = (name: string | null) =>
+    void navigate({ to: '/cash', search: { tab: TABS.find((each) => each === name) }, replace: true })
   const session = useSession()
   const now = isoDateOf(dayOf(localMinuteOf(useNow())))
   // Until somebody steps to another day, the list follows the day in whose report money stands that is taken now.
@@ -35,7 +43,7 @@ export function CashPage() {
   return (
     <>
       <PageHeader title={t('title')} note={t('pageNote')} />
-      <Tabs defaultValue="collect" keepMounted={false}>
+      <Tabs value={tab ?? 'collect'} onChange={onTab} keepMounted={false}>
         <Tabs.List mb="sm">
           <Tabs.Tab value="collect">{t('tabs.collect')}</Tabs.Tab>
           <Tabs.Tab value="till">{t('tabs.till')}</Tabs.Tab>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconKeyboard, IconPrinter } from '@tabler/icons-react'
-import { Link, useParams } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { use, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHORTCUTS } from '../app/shortcuts.ts'
@@ -22,10 +22,14 @@ function guideIn(language: Language): Promise<Guide> {
   return coming
 }
 
+const route = getRouteApi('/guide/{-$chapter}')
+
 /** The user guide: one document with its contents beside it, read here or printed. */
 export function GuidePage() {
   const { t } = useTranslation('guide')
-  const { chapter } = useParams({ from: '/guide/{-$chapter}' })
+  const { chapter } = route.useParams()
+  const { print } = route.useSearch()
+  const navigate = useNavigate()
   const guide = use(guideIn(useLanguage()))
   const [printing, setPrinting] = useState<'all' | 'keys' | null>(null)
 
@@ -35,6 +39,13 @@ export function GuidePage() {
     place?.scrollIntoView()
     place?.focus({ preventScroll: true })
   }, [chapter])
+
+  useEffect(() => {
+    if (print === undefined) return
+    setPrinting(print)
+    // Said once: who comes back to this address means to read.
+    void navigate({ to: '/guide/{-$chapter}', params: { chapter }, search: {}, replace: true })
+  }, [print, chapter, navigate])
 
   useEffect(() => {
     if (!printing) return

@@ -4,7 +4,7 @@ import { SHORTCUTS, type ShortcutName } from '../app/shortcuts.ts'
 import classes from './guide.module.css'
 
 const NAMES = Object.keys(SHORTCUTS).filter((name): name is ShortcutName => name in SHORTCUTS)
-const ALWAYS = ['Tab', 'Enter', '↑ ↓', 'Space', 'Esc'] as const
+const ALWAYS = ['Tab', 'Enter', '↑ ↓', 'Shift+↑ ↓', 'Ctrl+A', 'Space', 'Esc'] as const
 
 function Row({ combination, does }: { readonly combination: string; readonly does: string }) {
   return (

@@ -2,7 +2,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import type { Right } from '../../shared/people/roles.ts'
 import type { ShortcutName } from '../app/shortcuts.ts'
 
-/** A screen or an act that the palette offers by name; its words are `place.<name>` of the catalogue. */
+/** A screen that the palette offers by name; its words are `place.<name>` of the catalogue. */
 export interface Place {
   readonly name:
     | 'home'
@@ -19,7 +19,9 @@ export interface Place {
     | 'dueToday'
     | 'overdue'
     | 'mine'
+    | 'atCounter'
     | 'awaitingDecision'
+    | 'awaitingSignature'
     | 'awaitingCitizen'
     | 'calendar'
     | 'officers'
@@ -48,7 +50,9 @@ export const PLACES: readonly Place[] = [
   { name: 'dueToday', to: '/dossiers', search: { queue: 'due-today' }, rights: ['read'] },
   { name: 'overdue', to: '/dossiers', search: { queue: 'overdue' }, rights: ['read'] },
   { name: 'mine', to: '/dossiers', search: { queue: 'mine' }, rights: ['read'] },
+  { name: 'atCounter', to: '/dossiers', search: { queue: 'at-counter' }, rights: ['read'] },
   { name: 'awaitingDecision', to: '/dossiers', search: { queue: 'awaiting-decision' }, rights: ['read'] },
+  { name: 'awaitingSignature', to: '/dossiers', search: { queue: 'awaiting-signature' }, rights: ['read'] },
   { name: 'awaitingCitizen', to: '/dossiers', search: { queue: 'awaiting-citizen' }, rights: ['read'] },
   { name: 'home', to: '/', rights: [], shortcut: 'home' },
   { name: 'books', to: '/books', rights: ['read'] },

@@ -10,7 +10,8 @@ export type Counter = z.infer<typeof Counter>
 
 const FIRST: Counter = { name: '1', services: [...WaitingService.options] }
 
-function remembered(): Counter {
+/** The counter this machine stands at, as it was chosen last. */
+export function counterHere(): Counter {
   try {
     return Counter.parse(JSON.parse(localStorage.getItem(REMEMBERED_AS) ?? ''))
   } catch {
@@ -18,9 +19,9 @@ function remembered(): Counter {
   }
 }
 
-/** The counter this machine stands at, as it was chosen last. */
+/** The counter this machine stands at, and how to choose another. */
 export function useCounter(): readonly [Counter, (next: Counter) => void] {
-  const [counter, setCounter] = useState(remembered)
+  const [counter, setCounter] = useState(counterHere)
   return [
     counter,
     (next) => {

@@ -1,5 +1,6 @@
 import { Button, Paper, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { LETTER_OF_SERVICE, labelOf, type Ticket, WaitingService } from '../../shared/waiting/ticket.ts'
@@ -8,11 +9,18 @@ import { ErrorNotice } from '../parts/error-notice.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import classes from './waiting-page.module.css'
 
+const route = getRouteApi('/waiting')
+
 /** Gives out numbers, one button for each kind of service. */
 export function DrawPanel({ tickets, onMoved }: { readonly tickets: readonly Ticket[]; readonly onMoved: () => void }) {
   const { t } = useTranslation('waiting')
   const draw = useAct('waiting.draw')
   const [last, setLast] = useState<Ticket>()
+  const asked = route.useSearch().draw ?? false
+  const services = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asked) services.current?.querySelector('button')?.focus()
+  }, [asked])
 
   async function give(service: WaitingService) {
     const ticket = await draw.mutateAsync({ id: v7(), service }).catch(() => undefined)
@@ -25,7 +33,7 @@ export function DrawPanel({ tickets, onMoved }: { readonly tickets: readonly Tic
       <Title order={2} size="h3" id="waiting-draw" mb="xs">
         {t('draw')}
       </Title>
-      <div className={classes.services}>
+      <div className={classes.services} ref={services}>
         {WaitingService.options.map((service) => {
           const count = tickets.filter((ticket) => ticket.state === 'waiting' && ticket.service === service).length
           return (

@@ -7,6 +7,7 @@ import { complaintCalls } from './complaints.ts'
 import { deskCalls, shellCalls } from './desk.ts'
 import { dossierCalls } from './dossiers.ts'
 import { feeCalls } from './fees.ts'
+import { filterCalls } from './filters.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
 import { peopleCalls } from './people.ts'
 import { printingCalls } from './printing.ts'
@@ -20,6 +21,7 @@ export const coreContract = {
   ...peopleCalls,
   ...catalogCalls,
   ...dossierCalls,
+  ...filterCalls,
   ...waitingCalls,
   ...satisfactionCalls,
   ...complaintCalls,

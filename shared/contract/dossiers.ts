@@ -8,7 +8,6 @@ import {
   DossierFee,
   DossierNumbers,
   DossierPaper,
-  DossierRow,
   FileAddress,
   FileReference,
   Identifier,
@@ -22,6 +21,8 @@ import { DossierQueue } from '../dossier/queue.ts'
 import { PaperSize, PreparedDocument } from '../printing/document.ts'
 import { cleanLine, cleanText } from '../text/index.ts'
 import { call } from './call.ts'
+import { DossierRow } from './dossier-row.ts'
+import { ErrorEnvelope } from './envelope.ts'
 
 /** A due time with its explanation, line by line (the lines of the due-date engine; rendered by the screen). */
 export const ExplainedDue = z.strictObject({
@@ -98,6 +99,7 @@ export const QueueCounts = z.strictObject({
   mine: z.number().int(),
   atCounter: z.number().int(),
   awaitingDecision: z.number().int(),
+  awaitingSignature: z.number().int(),
   awaitingCitizen: z.number().int(),
   awaitingReturn: z.number().int(),
   receivedToday: z.number().int(),
@@ -211,9 +213,19 @@ const Reason = z.string().trim().min(5).max(1000)
 const RequestedBy = z.string().trim().min(2).max(100)
 const noted = <Name extends Act>(act: Name) => z.strictObject({ act: z.literal(act), ...ActBase, note: Note })
 
-export const ActInput = z.discriminatedUnion('act', [
+/** The acts that are the same for every dossier they are done with, and so can be done with many at once. */
+export const BulkActInput = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('forward'), ...ActBase, to: Identifier, note: Note }),
   noted('take-over'),
+  z.strictObject({ act: z.literal('submit'), ...ActBase, to: Identifier, note: Note }),
+  noted('approve'),
+  noted('sign'),
+  noted('note-delivered'),
+])
+export type BulkActInput = z.infer<typeof BulkActInput>
+
+export const ActInput = z.discriminatedUnion('act', [
+  ...BulkActInput.options,
   noted('send-back'),
   z.strictObject({
     act: z.literal('request-supplement'),
@@ -232,10 +244,7 @@ export const ActInput = z.discriminatedUnion('act', [
     replyBy: IsoDate.nullable(),
   }),
   z.strictObject({ act: z.literal('note-verification'), ...ActBase, answer: Reason }),
-  z.strictObject({ act: z.literal('submit'), ...ActBase, to: Identifier, note: Note }),
-  noted('approve'),
   z.strictObject({ act: z.literal('reject'), ...ActBase, note: Note.min(2) }),
-  noted('sign'),
   z.strictObject({
     act: z.literal('complete'),
     ...ActBase,
@@ -264,7 +273,6 @@ export const ActInput = z.discriminatedUnion('act', [
     phone: z.string().trim().max(15),
     note: Note,
   }),
-  noted('note-delivered'),
   z.strictObject({ act: z.literal('note-undelivered'), ...ActBase, reason: Reason }),
   z.strictObject({
     act: z.literal('send-electronically'),
@@ -274,6 +282,13 @@ export const ActInput = z.discriminatedUnion('act', [
   }),
 ])
 export type ActInput = z.infer<typeof ActInput>
+
+/** Dossiers in one question: the screen asks again and again, so that it can tell how far it is and be stopped. */
+export const MOST_ACTS_AT_ONCE = 10
+
+/** How one of many acts ended: done and durable, or refused, and why. */
+export const ActOutcome = z.strictObject({ dossier: Identifier, refused: ErrorEnvelope.nullable() })
+export type ActOutcome = z.infer<typeof ActOutcome>
 
 export const dossierCalls = {
   'dossiers.preview-due': call(
@@ -294,6 +309,15 @@ export const dossierCalls = {
    */
   'dossiers.visit': call('read', z.strictObject({ dossier: Identifier }), z.array(DossierRow)),
   'dossiers.act': call('read', ActInput, DossierView),
+  /**
+   * Does an act with each of several dossiers, one after the other, each in a transaction of its own: what one is refused
+   * changes nothing for the others. The outcomes come in the order of the acts; fewer when something unexpected ended it.
+   */
+  'dossiers.act-on-many': call(
+    'read',
+    z.strictObject({ acts: z.array(BulkActInput).min(1).max(MOST_ACTS_AT_ONCE) }),
+    z.strictObject({ outcomes: z.array(ActOutcome) }),
+  ),
   'citizens.find': call(
     'receive',
     z.strictObject({ personalNumber: z.string().regex(/^(\d{9}|\d{12})$/) }),

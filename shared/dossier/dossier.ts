@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DossierState } from '../catalog/status.ts'
 import { Applicant } from './applicant.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -60,23 +59,6 @@ export const DossierNumbers = z.strictObject({
   temporaryCode: z.string().max(60).nullable(),
 })
 export type DossierNumbers = z.infer<typeof DossierNumbers>
-
-/** A dossier as lists show it. */
-export const DossierRow = z.strictObject({
-  id: Identifier,
-  ...DossierNumbers.shape,
-  procedure: z.string(),
-  procedureName: z.string(),
-  state: DossierState,
-  applicantName: z.string(),
-  personalNumber: z.string().nullable(),
-  phone: z.string().nullable(),
-  receivedAt: Instant,
-  dueAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
-  assignedTo: z.string().nullable(),
-})
-export type DossierRow = z.infer<typeof DossierRow>
 
 /** What the desk remembers of a person from their last dossier. */
 export const KnownCitizen = z.strictObject({

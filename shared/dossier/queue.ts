@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 /**
- * The lists of dossiers by what is to be done with them: `at-counter` nobody has it yet, `awaiting-decision` before a
- * leader, `awaiting-citizen` a supplement is asked for, `awaiting-return` the result waits.
+ * The lists of dossiers by what is to be done with them: `mine` the asking officer has it, `at-counter` it is the desk's and
+ * nobody has it yet, `awaiting-decision` before a leader, `awaiting-signature` approved and not signed yet,
+ * `awaiting-citizen` a supplement is asked for, `awaiting-return` the result waits.
  */
 export const DossierQueue = z.enum([
   'all',
@@ -12,6 +13,7 @@ export const DossierQueue = z.enum([
   'mine',
   'at-counter',
   'awaiting-decision',
+  'awaiting-signature',
   'awaiting-citizen',
   'awaiting-return',
 ])

@@ -28,6 +28,8 @@ export interface Standing extends DossierNumbers {
   readonly finishedAt: Instant | null
   /** Identifier of the specialist who has it. */
   readonly assignedTo: string | null
+  /** How often the citizen was asked for a supplement; a request that could not hold is none. */
+  readonly supplements: number
   /** Acts so far, those that could not hold included; prints are no acts. */
   readonly revision: number
   /** Acts that could not hold beside the ones before them. */
@@ -78,6 +80,8 @@ function changeBy(event: DossierEvent, standing: Standing): Partial<Standing> {
       return { assignedTo: null }
     case 'dossier.decided':
       return event.open.decision === 'rejected' ? { assignedTo: event.open.backTo } : {}
+    case 'dossier.supplement-requested':
+      return { supplements: standing.supplements + 1 }
     case 'dossier.supplemented':
     case 'dossier.extended':
     case 'dossier.due-recomputed':
@@ -96,7 +100,7 @@ function changeBy(event: DossierEvent, standing: Standing): Partial<Standing> {
 }
 
 function begin(event: DossierEvent): Standing | undefined {
-  const start = { assignedTo: null, revision: 1, conflicts: 0 }
+  const start = { assignedTo: null, supplements: 0, revision: 1, conflicts: 0 }
   if (event.type === 'dossier.received') {
     const { code, temporaryCode, procedure, receivedAt, dueAt } = event.open
     return { ...start, code, temporaryCode, procedure, state: 'received', receivedAt, dueAt, finishedAt: null }

@@ -26,7 +26,7 @@ export interface Verdict {
 
 /** All that registers and indicators need to know of a dossier; nothing personal. */
 export interface DossierFacts {
-  readonly standing: Omit<Standing, 'revision' | 'conflicts'>
+  readonly standing: Omit<Standing, 'supplements' | 'revision' | 'conflicts'>
   /** Identifier of the officer who received or refused it; empty for an act of the machine. */
   readonly officer: string
   readonly channel: ReceptionChannel
@@ -101,12 +101,12 @@ export function stepFacts(
   history: () => readonly DossierEvent[],
 ): DossierFacts | undefined {
   if (event.type === 'dossier.form-printed') return before
-  const standing = before && { ...before.standing, revision: 0, conflicts: 0 }
+  const standing = before && { ...before.standing, supplements: before.supplements, revision: 0, conflicts: 0 }
   const next = step(standing, event)
   if (next === undefined || next.conflicts > 0) return before
-  const { revision: _, conflicts: __, ...kept } = next
+  const { supplements, revision: _, conflicts: __, ...kept } = next
   if (before === undefined) return begin(event, kept)
-  const after = { ...before, standing: kept, ...changeBy(event, before) }
+  const after = { ...before, standing: kept, supplements, ...changeBy(event, before) }
   if (after.cause !== null || isOverdue(after) !== true) return after
   return { ...after, cause: causeOf(stretchesOf(history()), kept.dueAt ?? kept.receivedAt, after.supplements) }
 }
@@ -131,7 +131,7 @@ function begin(event: DossierEvent, standing: DossierFacts['standing']): Dossier
 function changeBy(event: DossierEvent, before: DossierFacts): Partial<DossierFacts> {
   switch (event.type) {
     case 'dossier.supplement-requested':
-      return { supplements: before.supplements + 1, pausedSince: event.open.at }
+      return { pausedSince: event.open.at }
     case 'dossier.supplemented':
       return {
         pausedSince: null,

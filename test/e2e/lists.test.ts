@@ -30,7 +30,7 @@ describe('the list of dossiers', () => {
   /** Names of the applicants in the list, once the answer to a text is there. */
   async function found(text: string): Promise<string[]> {
     await desk().search(text)
-    return desk().rows().locator('td:nth-child(2) p:first-child').allInnerTexts()
+    return desk().rows().locator('td:nth-child(3) p:first-child').allInnerTexts()
   }
 
   it('has the newest first', async () => {
@@ -96,9 +96,9 @@ describe('the list of dossiers', () => {
     await page.keyboard.press('ArrowDown')
     await desk().focused(page.getByRole('grid'))
     await page.keyboard.press('ArrowDown')
-    expect(await page.locator('[aria-selected="true"]').innerText()).toContain(BINH.name)
+    expect(await page.locator('[data-active="true"]').innerText()).toContain(BINH.name)
     await page.keyboard.press('End')
-    expect(await page.locator('[aria-selected="true"]').innerText()).toContain(DIEM.name)
+    expect(await page.locator('[data-active="true"]').innerText()).toContain(DIEM.name)
     await page.keyboard.press('Enter')
     await page.getByTestId('dossier').waitFor()
     expect(await page.getByTestId('dossier').innerText()).toContain(ofDiem.number)

@@ -6,10 +6,12 @@ import type { Papers } from '../papers/index.ts'
 import type { PrintTarget, PrintTickets } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
 import { DossierActs, type KeptAct } from './acts/acts.ts'
+import { carryOutEach } from './acts/many-acts.ts'
 import { type By, ReceptionDesk } from './acts/reception.ts'
 import { createDayPapers, type DayPapers } from './day-papers/day-papers.ts'
 import { fillForm } from './forms/index.ts'
 import { DossierLists } from './lists/dossier-lists.ts'
+import { SavedFilters } from './lists/saved-filters.ts'
 import { DossierNumbering } from './numbers/numbers.ts'
 import type { DeskPeople, DossierCatalog } from './parts.ts'
 import type { DossierRecord } from './projection/dossier-table.ts'
@@ -37,6 +39,10 @@ export type DossiersCall =
   | 'dossiers.find-by-code'
   | 'dossiers.visit'
   | 'dossiers.act'
+  | 'dossiers.act-on-many'
+  | 'filters.list'
+  | 'filters.save'
+  | 'filters.remove'
   | 'citizens.find'
   | 'citizens.same-request'
   | 'citizens.view'
@@ -56,8 +62,8 @@ export interface DossiersRoomParts {
   readonly chosenFormSet: () => string | null
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
-  /** Told of every dossier that changed, once that is durable. */
-  readonly changed: (dossier: string) => void
+  /** Told of every dossier that changed, once that is durable; null when several did. */
+  readonly changed: (dossier: string | null) => void
 }
 
 export interface DossiersRoom {
@@ -85,6 +91,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   const search = new DossierSearch(index)
   const queues = new DossierQueues(store)
   const lists = new DossierLists(search, queues)
+  const filters = new SavedFilters(store)
 
   return {
     handlers: {
@@ -94,18 +101,18 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
       'dossiers.search': (question, caller) => {
         const at = now()
         const { records, next } = lists.list(question, queueMoment(catalog.workCalendar(), caller.officer.id, at))
-        return { rows: records.map((record) => toDossierRow(record, catalog, at)), next }
+        return { rows: records.map((record) => toDossierRow(record, parts, at)), next }
       },
       'dossiers.counts': (_, caller) =>
         queues.count(queueMoment(catalog.workCalendar(), caller.officer.id, now()), people.getProfile()),
       'dossiers.view': ({ id }, { rights }) => view(id, rights),
       'dossiers.find-by-code': ({ code }) => {
         const record = findByCode(table, code)
-        return record === undefined ? null : toDossierRow(record, catalog, now())
+        return record === undefined ? null : toDossierRow(record, parts, now())
       },
       'dossiers.visit': ({ dossier }) => {
         const at = now()
-        return findVisit({ table, search }, dossier).map((record) => toDossierRow(record, catalog, at))
+        return findVisit({ table, search }, dossier).map((record) => toDossierRow(record, parts, at))
       },
       'dossiers.act': async (input, caller) => {
         const act = await keepFile(input, caller.rights)
@@ -113,16 +120,30 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
         changed(act.dossier)
         return view(act.dossier, caller.rights)
       },
+      'dossiers.act-on-many': (input, caller) => {
+        const outcomes = carryOutEach(input.acts, (act) => acts.carryOut(act, by(caller), caller.rights))
+        if (outcomes.some(({ refused }) => refused === null)) changed(null)
+        return { outcomes }
+      },
+      'filters.list': (_, { officer }) => filters.list(officer.id),
+      'filters.save': (filter, { officer }) => {
+        filters.save(officer.id, filter)
+        return filters.list(officer.id)
+      },
+      'filters.remove': ({ id }, { officer }) => {
+        filters.remove(officer.id, id)
+        return filters.list(officer.id)
+      },
       'citizens.find': ({ personalNumber }) => findCitizen(ledger, search, personalNumber) ?? null,
       'citizens.same-request': (request) => {
         const at = now()
         const { open, recent } = findSameRequest(search, request, at)
-        const toRow = (record: DossierRecord) => toDossierRow(record, catalog, at)
+        const toRow = (record: DossierRecord) => toDossierRow(record, parts, at)
         return { open: open.map(toRow), recent: recent.map(toRow) }
       },
       'citizens.view': ({ dossier }) => {
         const at = now()
-        return viewCitizen({ ledger, table, search }, dossier, (record) => toDossierRow(record, catalog, at))
+        return viewCitizen({ ledger, table, search }, dossier, (record) => toDossierRow(record, parts, at))
       },
       'papers.read': async ({ dossier, address }) => {
         const completed = DossierPast.read(ledger, dossier).find('dossier.completed')

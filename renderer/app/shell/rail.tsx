@@ -9,6 +9,7 @@ import {
   IconChartBar,
   IconFilePlus,
   IconFiles,
+  IconGavel,
   IconHome,
   IconHourglass,
   IconInbox,
@@ -176,10 +177,18 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
               <Entry
                 to="/dossiers"
                 search={{ queue: 'awaiting-decision' }}
-                icon={IconSignature}
+                icon={IconGavel}
                 count={counts?.awaitingDecision}
               >
                 {t('nav.awaitingDecision')}
+              </Entry>
+              <Entry
+                to="/dossiers"
+                search={{ queue: 'awaiting-signature' }}
+                icon={IconSignature}
+                count={counts?.awaitingSignature}
+              >
+                {t('nav.awaitingSignature')}
               </Entry>
               <Entry
                 to="/dossiers"

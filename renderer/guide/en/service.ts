@@ -99,14 +99,6 @@ export const service = {
             'Digitized',
             'Needs a file of the papers handed in and one of the result. This version keeps no files of papers handed in, so it counts 0.',
           ],
-          [
-            'Online payment',
-            'Dossiers paid for by VietQR transfer at this desk, of those that money was taken for; not the figure of the national portal.',
-          ],
-          [
-            'Lines across a chart',
-            'Red is the goal, grey what was reached elsewhere. The national average of results on time is not known, so it is not drawn.',
-          ],
           ['Points', 'The rate over the rate for full points, out of 100, since the weights are not known.'],
         ],
       },

@@ -13,10 +13,27 @@ export const work = {
         items: [
           ['Due today', 'Needs its result today.'],
           ['At risk', 'No more than one working day is left.'],
-          ['Overdue', 'Past its due time without a result.'],
+          [
+            'Overdue',
+            'Past its due time without a result. Each line says by how many working days (of the commune’s calendar) and with whom it lies.',
+          ],
           ['Mine', 'Assigned to you.'],
+          ['My desk’s', 'Received at the desk; nobody has it yet.'],
+          ['Awaiting decision, awaiting signature', 'Submitted to a leader; approved and not signed yet.'],
           ['Awaiting return', 'Its result is there; the citizen has not come yet.'],
         ],
+      },
+      {
+        kind: 'text',
+        text: '**Many dossiers at once**: in the list press [[Space]] to select, [[Shift]] and the arrow keys to select a stretch, [[Ctrl+A]] for all that are shown, or press the box before a line; [[Tab]] leads to the acts below. Every dossier is recorded by itself: one that is refused is named with the reason, the others are done all the same. You can go on with something else meanwhile, and stop it.',
+      },
+      {
+        kind: 'text',
+        text: '**Keep this filter** keeps queue, states and procedure under a name, for you alone and on this machine. What was typed to search is not kept. **Back to the list** on the page of a dossier opens the list as you narrowed it last.',
+      },
+      {
+        kind: 'text',
+        text: '[[palette]] finds from anywhere: dossiers, citizens, procedures, screens and acts, with or without diacritics. On the page of a dossier it has the acts that can be done with it.',
       },
       {
         kind: 'text',

@@ -93,14 +93,6 @@ export const service = {
             'Giờ làm việc theo lịch của xã, trừ lúc chờ bổ sung. Sửa lịch thì số này được tính lại.',
           ],
           ['Số hóa hồ sơ', 'Cần cả tệp giấy tờ nộp và tệp kết quả. Bản này chưa lưu tệp giấy tờ nộp nên đếm được 0.'],
-          [
-            'Thanh toán trực tuyến',
-            'Đếm hồ sơ đã chuyển khoản VietQR ở quầy, trên hồ sơ đã thu tiền; không phải số của Cổng quốc gia.',
-          ],
-          [
-            'Đường ngang trên biểu đồ',
-            'Đỏ là mục tiêu, xám là mức nơi khác đã đạt. Mức bình quân cả nước về đúng hạn chưa có nên chưa vẽ.',
-          ],
           ['Điểm', 'Tỷ lệ chia mức tối đa, trên thang 100, vì chưa biết điểm tối đa của từng chỉ số.'],
         ],
       },

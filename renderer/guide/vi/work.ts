@@ -13,10 +13,27 @@ export const work = {
         items: [
           ['Đến hạn hôm nay', 'Phải có kết quả trong hôm nay.'],
           ['Sắp quá hạn', 'Còn không quá một ngày làm việc.'],
-          ['Quá hạn', 'Đã qua giờ hẹn mà chưa có kết quả.'],
+          [
+            'Quá hạn',
+            'Đã qua giờ hẹn mà chưa có kết quả. Mỗi dòng ghi quá bao nhiêu ngày làm việc (theo lịch của xã) và đang nằm ở ai.',
+          ],
           ['Của tôi', 'Đang được giao cho anh/chị.'],
+          ['Của quầy, chưa giao', 'Đã tiếp nhận tại quầy, chưa giao cho ai.'],
+          ['Chờ duyệt, Chờ ký', 'Đã trình lãnh đạo; đã duyệt nhưng chưa ký.'],
           ['Chờ trả', 'Đã có kết quả, chờ người dân đến nhận.'],
         ],
+      },
+      {
+        kind: 'text',
+        text: '**Nhiều hồ sơ một lúc**: trong danh sách nhấn [[Space]] để chọn, [[Shift]] và phím mũi tên để chọn một đoạn, [[Ctrl+A]] để chọn mọi hồ sơ đang hiện, hoặc bấm ô ở đầu dòng; [[Tab]] xuống thanh việc bên dưới. Mỗi hồ sơ được ghi riêng: hồ sơ nào không làm được thì máy nêu mã và lý do, các hồ sơ khác vẫn được ghi. Trong lúc máy làm, anh/chị vẫn làm việc khác được, và có thể dừng.',
+      },
+      {
+        kind: 'text',
+        text: '**Lưu bộ lọc này** giữ hàng việc, trạng thái và thủ tục đang chọn dưới một cái tên, cho riêng anh/chị trên máy này. Chữ đã gõ để tìm không được lưu. Từ trang hồ sơ, **Về danh sách** mở lại danh sách như vừa lọc.',
+      },
+      {
+        kind: 'text',
+        text: '[[palette]] tìm nhanh từ bất cứ đâu: hồ sơ, công dân, thủ tục, màn hình và việc (có dấu hay không dấu). Ở trang hồ sơ, bảng này có cả những việc làm được với hồ sơ đó.',
       },
       {
         kind: 'text',

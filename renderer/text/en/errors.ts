@@ -92,6 +92,8 @@ export const catalogue = {
     'Today’s range of dossier numbers is used up, so nothing was received. Your draft is still there; ask the province for a new range or switch to temporary numbers.',
   'dossiers.changed-meanwhile':
     'Somebody else has just changed this dossier, so your act was not recorded. Look at it again and repeat.',
+  'filters.name-taken': 'You have a filter named “{{name}}” already, so nothing was kept. Give it another name.',
+  'filters.too-many': 'You keep {{most}} filters already, so this one was not kept. Delete one that you no longer use.',
   'waiting.unknown-ticket':
     "This number is not in today's line. The other numbers are untouched; reload the list or give out a new number.",
   'waiting.ended':

@@ -13,7 +13,7 @@ export const catalogue = {
   does: 'What it does',
   keys: {
     guide: 'Guide',
-    palette: 'Find dossiers, procedures, screens',
+    palette: 'Find dossiers, citizens, procedures, acts and screens quickly',
     reception: 'Receive a new dossier',
     dossiers: 'Find a dossier',
     returns: 'Return a result',
@@ -26,8 +26,10 @@ export const catalogue = {
   always: {
     Tab: 'Next field; with Shift: the one before',
     Enter: 'Next step, choose, confirm',
-    '↑ ↓': 'Move in a list of suggestions',
-    Space: 'Tick or untick',
-    Esc: 'Close suggestions, menus or an open form',
+    '↑ ↓': 'Move in a list',
+    'Shift+↑ ↓': 'Select a stretch of the list of dossiers',
+    'Ctrl+A': 'Select all dossiers shown in the list',
+    Space: 'Tick or untick; select a dossier in the list',
+    Esc: 'Close suggestions, menus or an open form; select no dossier',
   },
 } satisfies Translation<typeof vi>

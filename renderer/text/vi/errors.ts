@@ -94,6 +94,8 @@ export const catalogue = {
     'Dải số hồ sơ của hôm nay đã dùng hết nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy xin tỉnh cấp dải số mới hoặc chuyển sang số tạm.',
   'dossiers.changed-meanwhile':
     'Hồ sơ vừa được người khác thay đổi nên việc của anh/chị chưa được ghi. Hãy xem lại nội dung mới rồi làm lại.',
+  'filters.name-taken': 'Anh/chị đã có bộ lọc tên “{{name}}” nên chưa lưu gì. Hãy đặt tên khác.',
+  'filters.too-many': 'Đã lưu đủ {{most}} bộ lọc nên chưa lưu thêm. Hãy xóa một bộ lọc không dùng nữa.',
   'waiting.unknown-ticket':
     'Không tìm thấy số này trong hàng chờ hôm nay. Các số khác vẫn nguyên; hãy tải lại danh sách hoặc phát số mới.',
   'waiting.ended': 'Số {{label}} đã kết thúc nên không gọi được nữa. Nếu công dân quay lại, hãy phát số mới.',

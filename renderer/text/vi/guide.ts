@@ -10,7 +10,7 @@ export const catalogue = {
   does: 'Việc',
   keys: {
     guide: 'Hướng dẫn',
-    palette: 'Tìm nhanh hồ sơ, thủ tục, màn hình',
+    palette: 'Tìm nhanh hồ sơ, công dân, thủ tục, việc, màn hình',
     reception: 'Tiếp nhận hồ sơ mới',
     dossiers: 'Tìm hồ sơ',
     returns: 'Trả kết quả',
@@ -23,8 +23,10 @@ export const catalogue = {
   always: {
     Tab: 'Sang ô sau; cùng Shift: về ô trước',
     Enter: 'Sang bước sau, chọn, xác nhận',
-    '↑ ↓': 'Di chuyển trong danh sách gợi ý',
-    Space: 'Đánh dấu hoặc bỏ đánh dấu',
-    Esc: 'Đóng gợi ý, bảng chọn hoặc biểu mẫu đang mở',
+    '↑ ↓': 'Di chuyển trong danh sách',
+    'Shift+↑ ↓': 'Chọn một đoạn trong danh sách hồ sơ',
+    'Ctrl+A': 'Chọn mọi hồ sơ đang hiện trong danh sách',
+    Space: 'Đánh dấu hoặc bỏ đánh dấu; chọn hồ sơ trong danh sách',
+    Esc: 'Đóng gợi ý, bảng chọn hoặc biểu mẫu đang mở; bỏ chọn hồ sơ',
   },
 }

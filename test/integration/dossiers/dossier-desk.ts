@@ -88,7 +88,8 @@ export function refusal(parts: Partial<Refusal> = {}): Refusal {
 /** The dossiers room over a real store, ledger, papers and catalogue, with a clock that a test sets. */
 export class DossierDesk {
   directory: string
-  readonly changed: string[] = []
+  /** Dossiers of which the room told that they changed; null for several at once. */
+  readonly changed: (string | null)[] = []
   now = MORNING
   profile: DeskProfile = PROFILE
   /** The set of forms that the commune chose. */

@@ -37,7 +37,7 @@ const tablesOf = (opened: Store): string[] =>
 test('the migrations add the tables of dossiers to a database that has the ledger, and takes none away', () => {
   const old = tablesOf(open(ledgerMigrations))
   const migrated = open([...ledgerMigrations, ...dossierMigrations])
-  const added = ['dossiers', 'search_dossiers', 'search_pending', 'search_postings', 'search_taken']
+  const added = ['dossiers', 'saved_filters', 'search_dossiers', 'search_pending', 'search_postings', 'search_taken']
   expect(tablesOf(migrated).sort()).toEqual([...old, ...added].sort())
   expect(migrated.check()).toEqual([])
 })
@@ -65,6 +65,7 @@ test.each([
   ['what is overdue', `SELECT count(*) FROM dossiers WHERE ${OPEN} AND due_at < 5`, 'COVERING INDEX dossiers_by_due'],
   ['what waits for its citizen', `SELECT count(*) FROM dossiers WHERE state = 'waiting'`, 'INDEX dossiers_waiting'],
   ['what a leader decides', `SELECT count(*) FROM dossiers WHERE state = 'deciding'`, 'INDEX dossiers_deciding'],
+  ['what waits for a signature', `SELECT count(*) FROM dossiers WHERE state = 'approved'`, 'INDEX dossiers_approved'],
   ['what waits', `SELECT count(*) FROM dossiers WHERE state = 'done'`, 'COVERING INDEX dossiers_by_finish'],
   ['an officer', `SELECT count(*) FROM dossiers WHERE assigned_to = 'x'`, 'COVERING INDEX dossiers_by_officer'],
   [
@@ -84,4 +85,17 @@ test('a page of a queue needs no sorting', () => {
   const sql = `SELECT * FROM dossiers WHERE ${OPEN} AND due_at < 5 AND (due_at, id) > (1, x'00') ORDER BY due_at, id LIMIT 9`
   const plan = migrated.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all()
   expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
+})
+
+test('migration 240 keeps the dossiers that were there, without a supplement until the replay says otherwise', () => {
+  const old = open([...ledgerMigrations, ...dossierMigrations.filter(({ number }) => number < 240)])
+  old.transaction(() => {
+    const columns = 'id, code, procedure, state, received_at, due_at, revision, conflicts'
+    const row = `'a-261120-0001', '1.001193', 'approved', 1, 2, 3, 0`
+    old.prepare<[Buffer]>(`INSERT INTO dossiers (${columns}) VALUES (?, ${row})`).run(Buffer.alloc(16, 7))
+  })
+  const migrated = open([...ledgerMigrations, ...dossierMigrations])
+  const kept = migrated.prepare<[], object>(`SELECT code, supplements FROM dossiers WHERE state = 'approved'`).all()
+  expect(kept).toEqual([{ code: 'a-261120-0001', supplements: 0 }])
+  expect(migrated.check()).toEqual([])
 })

@@ -1,9 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BINH, DAY_MS, DossierDesk, HOA, LAN, MORNING, refusal } from './dossier-desk.ts'
 
 /** Three working days, from the catalogue; birth registration is due the same day. */
 const THREE_DAYS = '1.004873'
 const PDF = new TextEncoder().encode('%PDF-1.7')
+const SUPPLEMENT = {
+  act: 'request-supplement' as const,
+  missing: ['Giấy chứng sinh'],
+  reason: 'Thiếu giấy chứng sinh',
+  answerBy: null,
+}
 const person = (name: string) => ({ name, address: '' })
 
 let desk: DossierDesk
@@ -93,4 +99,59 @@ test('a calendar that has ended hides no queue', async () => {
   desk.now = Date.UTC(2029, 5, 1)
   expect(await desk.names({ queue: 'overdue' })).toHaveLength(1)
   expect((await desk.ask('dossiers.counts', {})).overdue).toBe(1)
+})
+
+test('what was approved waits for its signature, and no longer once it is signed', async () => {
+  const { id } = await desk.accept({ applicant: person('Chờ Ký') })
+  await desk.act(id, { act: 'take-over', note: '' }, BINH)
+  await desk.act(id, { act: 'submit', to: HOA.id, note: '' }, BINH)
+  expect(await desk.ask('dossiers.counts', {})).toMatchObject({ awaitingDecision: 1, awaitingSignature: 0 })
+  await desk.act(id, { act: 'approve', note: '' }, HOA)
+  expect(await desk.ask('dossiers.counts', {})).toMatchObject({ awaitingDecision: 0, awaitingSignature: 1 })
+  expect(await desk.names({ queue: 'awaiting-signature' })).toEqual(['Chờ Ký'])
+  expect(await desk.names({ queue: 'awaiting-signature', text: 'cho ky' })).toEqual(['Chờ Ký'])
+  await desk.act(id, { act: 'sign', note: '' }, HOA)
+  expect((await desk.ask('dossiers.counts', {})).awaitingSignature).toBe(0)
+})
+
+describe('an overdue dossier says by how much and with whom it lies', () => {
+  const overdueOf = async () => (await desk.search({ queue: 'overdue' })).rows.map(({ overdue }) => overdue)
+
+  test('in office minutes: nights, the noon break, the weekend and the holiday of 24 November are none', async () => {
+    // Due at the closing of this Friday.
+    const { id } = await desk.accept()
+    expect((await desk.search({})).rows).toMatchObject([{ overdue: null, revision: 1, assignedToName: null }])
+    desk.now = MORNING + 2 * DAY_MS
+    expect(await overdueOf()).toEqual([{ minutes: 0, place: 'counter' }])
+    desk.now = MORNING + 3 * DAY_MS
+    const [monday] = await overdueOf()
+    expect(monday?.minutes).toBeGreaterThan(30)
+    expect(monday?.minutes).toBeLessThan(120)
+    await desk.act(id, { act: 'forward', to: BINH.id, note: '' }, LAN)
+    desk.now = MORNING + 5 * DAY_MS
+    expect(await overdueOf()).toEqual([{ minutes: (monday?.minutes ?? 0) + 480, place: 'specialist' }])
+    expect((await desk.search({ queue: 'overdue' })).rows).toMatchObject([{ assignedToName: BINH.name, revision: 2 }])
+  })
+
+  test('a second supplement is why, once its clock goes on; a clock that stands still is not overdue', async () => {
+    const id = await acceptLonger('Hai Lần')
+    for (const _ of ['first', 'second']) {
+      await desk.act(id, SUPPLEMENT, LAN)
+      desk.now += DAY_MS * 20
+      expect(await overdueOf()).toEqual([])
+      await desk.act(id, { act: 'supplement', note: '' }, LAN)
+    }
+    desk.now += DAY_MS * 20
+    expect((await overdueOf()).map((overdue) => overdue?.place)).toEqual(['second-supplement'])
+    const digest = desk.ledger.projectionDigest('dossiers')
+    await desk.ledger.rebuild()
+    expect(desk.ledger.projectionDigest('dossiers')).toBe(digest)
+    expect((await overdueOf()).map((overdue) => overdue?.place)).toEqual(['second-supplement'])
+  })
+
+  test('without a calendar it is overdue all the same, by nobody knows how much', async () => {
+    await desk.accept()
+    desk.now = Date.UTC(2029, 5, 1)
+    expect(await overdueOf()).toEqual([{ minutes: null, place: 'counter' }])
+  })
 })

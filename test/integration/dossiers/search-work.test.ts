@@ -33,6 +33,7 @@ beforeAll(async () => {
           dueAt: MORNING,
           finishedAt: MORNING,
           assignedTo: null,
+          supplements: 0,
           revision: 3,
           conflicts: 0,
         },

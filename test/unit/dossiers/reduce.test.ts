@@ -73,6 +73,7 @@ describe('the way of a dossier', () => {
       dueAt: 2_000,
       finishedAt: 1_500,
       assignedTo: null,
+      supplements: 0,
       revision: 4,
       conflicts: 0,
     })

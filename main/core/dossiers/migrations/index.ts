@@ -3,6 +3,13 @@ import { dossierTables } from './0030-dossiers.ts'
 import { searchTaken } from './0100-search-taken.ts'
 import { runningStates } from './0110-running-states.ts'
 import { postedDossiers } from './0170-posted.ts'
+import { deskLists } from './0240-desk-lists.ts'
 
 /** The dossiers room's part of the database, in order. */
-export const dossierMigrations: readonly Migration[] = [dossierTables, searchTaken, runningStates, postedDossiers]
+export const dossierMigrations: readonly Migration[] = [
+  dossierTables,
+  searchTaken,
+  runningStates,
+  postedDossiers,
+  deskLists,
+]

@@ -15,6 +15,7 @@ export interface DossierRecord {
   readonly due_at: number | null
   readonly finished_at: number | null
   readonly assigned_to: string | null
+  readonly supplements: number
   readonly revision: number
   readonly conflicts: number
   readonly applicant_name: string | null
@@ -57,7 +58,7 @@ export function personalColumns(
 }
 
 export const DOSSIER_COLUMNS = `id, code, temporary_code, procedure, state, received_at, due_at, finished_at, assigned_to,
-  revision, conflicts, applicant_name, owner_name, personal_number, old_number, phone`
+  supplements, revision, conflicts, applicant_name, owner_name, personal_number, old_number, phone`
 
 type Nullable<Value> = Value | null
 type Row = [
@@ -70,6 +71,7 @@ type Row = [
   dueAt: Nullable<number>,
   finishedAt: Nullable<number>,
   assignedTo: Nullable<string>,
+  supplements: number,
   revision: number,
   conflicts: number,
   applicantName: Nullable<string>,
@@ -82,7 +84,10 @@ type Row = [
 /** The table of dossiers, one row each. */
 export class DossierTable {
   readonly #put: Statement<Row, never>
-  readonly #stand: Statement<[string, number | null, number | null, string | null, number, number, Buffer], never>
+  readonly #stand: Statement<
+    [string, number | null, number | null, string | null, number, number, number, Buffer],
+    never
+  >
   readonly #blank: Statement<[Buffer], never>
   readonly #empty: Statement<[], never>
   readonly #byId: Statement<[Buffer], DossierRecord>
@@ -91,10 +96,9 @@ export class DossierTable {
 
   constructor(store: Store) {
     this.#put = store.prepare(`INSERT OR REPLACE INTO dossiers (${DOSSIER_COLUMNS})
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-    this.#stand = store.prepare(
-      'UPDATE dossiers SET state = ?, due_at = ?, finished_at = ?, assigned_to = ?, revision = ?, conflicts = ? WHERE id = ?',
-    )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    this.#stand = store.prepare(`UPDATE dossiers
+      SET state = ?, due_at = ?, finished_at = ?, assigned_to = ?, supplements = ?, revision = ?, conflicts = ? WHERE id = ?`)
     this.#blank = store.prepare(`UPDATE dossiers
       SET applicant_name = NULL, owner_name = NULL, personal_number = NULL, old_number = NULL, phone = NULL WHERE id = ?`)
     this.#empty = store.prepare('DELETE FROM dossiers')
@@ -131,6 +135,7 @@ export class DossierTable {
       standing.dueAt,
       standing.finishedAt,
       standing.assignedTo,
+      standing.supplements,
       standing.revision,
       standing.conflicts,
       person.applicantName,
@@ -142,8 +147,9 @@ export class DossierTable {
   }
 
   /** Writes what an act can change. */
-  update(id: Buffer, { state, dueAt, finishedAt, assignedTo, revision, conflicts }: Standing): void {
-    this.#stand.run(state, dueAt, finishedAt, assignedTo, revision, conflicts, id)
+  update(id: Buffer, standing: Standing): void {
+    const { state, dueAt, finishedAt, assignedTo, supplements, revision, conflicts } = standing
+    this.#stand.run(state, dueAt, finishedAt, assignedTo, supplements, revision, conflicts, id)
   }
 
   /** Takes the personal columns of a dossier out. */
@@ -168,6 +174,7 @@ export function standingOf(record: DossierRecord): Standing {
     dueAt: record.due_at,
     finishedAt: record.finished_at,
     assignedTo: record.assigned_to,
+    supplements: record.supplements,
     revision: record.revision,
     conflicts: record.conflicts,
   }

@@ -16,7 +16,8 @@ import { type DossierTable, personalColumns, standingOf } from './dossier-table.
 export function createDossierProjection(table: DossierTable, index: SearchIndex): Projection {
   return {
     name: 'dossiers',
-    version: 1,
+    // 2: with how often a supplement was asked for.
+    version: 2,
     tables: ['dossiers'],
     apply: (stored, past) => {
       // Of every event about a dossier, also of other rooms: the index goes by their places in the ledger.

@@ -44,6 +44,7 @@ export const STATES_OF_QUEUE: Readonly<Record<Queue, readonly DossierState[]>> =
   mine: UNDECIDED_STATES,
   'at-counter': ['received'],
   'awaiting-decision': ['deciding'],
+  'awaiting-signature': ['approved'],
   'awaiting-citizen': ['waiting'],
   'awaiting-return': ['done'],
 }
@@ -63,6 +64,7 @@ export function isInQueue(queue: Queue, moment: QueueMoment, record: DossierReco
       return record.assigned_to === moment.officer
     case 'at-counter':
     case 'awaiting-decision':
+    case 'awaiting-signature':
     case 'awaiting-citizen':
     case 'awaiting-return':
       return true
@@ -80,6 +82,7 @@ interface Range {
 const OPEN = `state IN (${RUNNING_STATES.map((state) => `'${state}'`).join(', ')})`
 const AT_COUNTER = `state = 'received'`
 const DECIDING = `state = 'deciding'`
+const APPROVED = `state = 'approved'`
 const WAITING = `state = 'waiting'`
 const DONE = `state = 'done'`
 
@@ -98,6 +101,8 @@ function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer }: QueueMomen
       return { ...byDue, conditions: [OPEN, AT_COUNTER], parameters: [] }
     case 'awaiting-decision':
       return { ...byDue, conditions: [DECIDING], parameters: [] }
+    case 'awaiting-signature':
+      return { ...byDue, conditions: [APPROVED], parameters: [] }
     case 'awaiting-citizen':
       return { column: 'received_at', newestFirst: false, conditions: [WAITING], parameters: [] }
     case 'awaiting-return':
@@ -168,6 +173,7 @@ export class DossierQueues {
       mine: inQueue('mine'),
       atCounter: inQueue('at-counter'),
       awaitingDecision: inQueue('awaiting-decision'),
+      awaitingSignature: inQueue('awaiting-signature'),
       awaitingCitizen: inQueue('awaiting-citizen'),
       awaitingReturn: inQueue('awaiting-return'),
       receivedToday:

@@ -1,5 +1,5 @@
+import type { DossierRow } from '../../../../shared/contract/dossier-row.ts'
 import type { CitizenView } from '../../../../shared/contract/dossiers.ts'
-import type { DossierRow } from '../../../../shared/dossier/dossier.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import { toText } from '../identifiers.ts'

@@ -1,8 +1,22 @@
-import { dayOf, isoDateOf, localMinuteOf } from '../../../../shared/deadlines/index.ts'
-import type { DossierRow, Instant } from '../../../../shared/dossier/dossier.ts'
+import type { WorkCalendar } from '../../../../shared/catalog/calendar.ts'
+import { type DossierState, RUNNING_STATES } from '../../../../shared/catalog/status.ts'
+import type { DossierRow, Overdue } from '../../../../shared/contract/dossier-row.ts'
+import { dayOf, isoDateOf, localMinuteOf, workingMinutesBetween } from '../../../../shared/deadlines/index.ts'
+import type { Instant } from '../../../../shared/dossier/dossier.ts'
+import { DeskError } from '../../../../shared/errors.ts'
+import { placeOf } from '../../../../shared/indicators/overdue.ts'
 import { toText } from '../identifiers.ts'
-import type { DossierCatalog } from '../parts.ts'
+import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierRecord } from '../projection/dossier-table.ts'
+import { officerName } from './history.ts'
+
+/** Where rows find the words for what a record has as codes. */
+export interface RowParts {
+  readonly catalog: DossierCatalog
+  readonly people: DeskPeople
+}
+
+const RUNNING: ReadonlySet<DossierState> = new Set(RUNNING_STATES)
 
 /** `yyyy-MM-dd` of an instant at the desk. */
 export function dateOf(at: Instant): string {
@@ -10,7 +24,7 @@ export function dateOf(at: Instant): string {
 }
 
 /** A dossier as lists show it. A name that was lawfully destroyed is empty. */
-export function toDossierRow(record: DossierRecord, catalog: DossierCatalog, now: Instant): DossierRow {
+export function toDossierRow(record: DossierRecord, { catalog, people }: RowParts, now: Instant): DossierRow {
   return {
     id: toText(record.id),
     code: record.code,
@@ -25,6 +39,29 @@ export function toDossierRow(record: DossierRecord, catalog: DossierCatalog, now
     dueAt: record.due_at,
     finishedAt: record.finished_at,
     assignedTo: record.assigned_to,
+    assignedToName: record.assigned_to === null ? null : officerName(people, record.assigned_to),
+    revision: record.revision,
+    overdue: overdueOf(record, catalog, now),
+  }
+}
+
+/** By how much a dossier is overdue and with whom it lies, from its row alone; null when it isn't, or its clock doesn't run. */
+function overdueOf(
+  { state, due_at, supplements }: DossierRecord,
+  catalog: DossierCatalog,
+  now: Instant,
+): Overdue | null {
+  if (due_at === null || due_at >= now || !RUNNING.has(state)) return null
+  return { minutes: officeMinutes(catalog.workCalendar(), due_at, now), place: placeOf(state, supplements) }
+}
+
+function officeMinutes(calendar: WorkCalendar, from: Instant, to: Instant): number | null {
+  try {
+    return workingMinutesBetween(calendar, from, to)
+  } catch (error) {
+    // A holiday table that nobody renewed must not hide that the dossier is overdue.
+    if (error instanceof DeskError && error.code === 'catalog.no-calendar') return null
+    throw error
   }
 }
 

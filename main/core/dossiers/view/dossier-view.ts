@@ -36,7 +36,7 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
   const completed = past.find('dossier.completed')
   const status = catalog.portalStatusOf(record.state, dateOf(now))
   return {
-    row: toDossierRow(record, catalog, now),
+    row: toDossierRow(record, parts, now),
     revision: record.revision,
     portalStatus: { code: status.code, name: status.name },
     applicant: past.person?.applicant ?? null,
