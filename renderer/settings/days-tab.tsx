@@ -58,7 +58,7 @@ export function DaysTab({ calendar, editable, onChanged }: CalendarTabProperties
                 .map(({ date, kind, name, source, certainty, own }) => (
                   <Table.Tr key={date}>
                     <Table.Td>{format.isoDate(date)}</Table.Td>
-                    <Table.Td>
+                    <Table.Td miw="6rem">
                       <Badge color={KIND_COLORS[kind]}>{t(`kinds.${kind}`)}</Badge>
                     </Table.Td>
                     <Table.Td>
@@ -67,7 +67,7 @@ export function DaysTab({ calendar, editable, onChanged }: CalendarTabProperties
                         {source}
                       </Text>
                     </Table.Td>
-                    <Table.Td>
+                    <Table.Td miw="8.5rem">
                       <Text size="sm">{own ? t('own') : t('program')}</Text>
                       {own && editable ? (
                         <Button
