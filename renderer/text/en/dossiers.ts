@@ -43,7 +43,7 @@ export const catalogue = {
     days_other: '{{days}} working days overdue',
     span: '{{span}} of work overdue',
     justNow: 'Just overdue',
-    with: '{{place}} – {{officer}}',
+    with: '{{officer}} – {{place}}',
   },
   bulk: {
     label: 'What to do with the selected dossiers',

@@ -39,7 +39,7 @@ export const catalogue = {
     days_other: 'Quá {{days}} ngày làm việc',
     span: 'Quá {{span}} làm việc',
     justNow: 'Vừa hết giờ hẹn',
-    with: '{{place}} – {{officer}}',
+    with: '{{officer}} – {{place}}',
   },
   bulk: {
     label: 'Việc với hồ sơ đã chọn',
