@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'gate.not-signed-in',
   'gate.locked',
   'gate.forbidden',
+  'gate.must-change',
   'gate.foreign-sender',
   'core.unavailable',
   'core.unexpected',
@@ -39,6 +40,7 @@ export const ERROR_CODES = [
   'people.name-taken',
   'people.keyring-damaged',
   'people.not-oneself',
+  'people.same-secret',
   'people.last-manager',
   // catalog
   'catalog.invalid-data',

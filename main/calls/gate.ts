@@ -5,7 +5,13 @@ import type { ShellCallName } from '../../shared/contract/names.ts'
 import { describeFailure } from '../../shared/failures.ts'
 
 /** Sign-in is the core's affair; every call of the shell is for anyone, and printing needs a ticket of the core. */
-const callerOf = (screen: number): Caller => ({ screen, officer: null, rights: new Set(), locked: false })
+const callerOf = (screen: number): Caller => ({
+  screen,
+  officer: null,
+  rights: new Set(),
+  locked: false,
+  mustChange: false,
+})
 
 /** The gate of the shell's side of the contract. */
 export function createShellGate(handlers: Handlers<ShellCallName>, log: (text: string) => void): Gate {

@@ -91,7 +91,9 @@ export function AboutPage() {
         {state.data ? <Store state={state.data} /> : null}
         {state.data ? <Ledger state={state.data} /> : null}
         <Stack gap="md">
-          {session?.rights.includes('read') ? <LedgerCheck icon={<IconShieldCheck size={18} aria-hidden />} /> : null}
+          {session?.rights.some((right) => right === 'read' || right === 'maintain') ? (
+            <LedgerCheck icon={<IconShieldCheck size={18} aria-hidden />} />
+          ) : null}
           <Updates />
         </Stack>
       </SimpleGrid>

@@ -44,6 +44,8 @@ const dossiers = createRoute({
   component: lazyRouteComponent(() => import('../dossiers/dossiers-page.tsx'), 'DossiersPage'),
   validateSearch: z.object({
     queue: DossierQueue.default('all').catch('all'),
+    /** The officer whose work `mine` is, where it is not one's own. */
+    holder: z.uuid().optional().catch(undefined),
   }),
 })
 const dossier = createRoute({

@@ -7,6 +7,7 @@ import type { DossierState } from '../../shared/catalog/status.ts'
 import type { DossierRow } from '../../shared/contract/dossier-row.ts'
 import type { DossierFilter } from '../../shared/contract/filters.ts'
 import type { DossierQueue } from '../../shared/dossier/queue.ts'
+import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { useSession } from '../session/session.ts'
@@ -30,7 +31,7 @@ const EVERYTHING: DossierFilter = { queue: 'all', states: [], procedure: null }
  * back to the queue they chose last finds it narrowed as they left it; any other queue is shown whole.
  */
 export function DossiersPage() {
-  const { queue } = route.useSearch()
+  const { queue, holder } = route.useSearch()
   const navigate = useNavigate()
   const officer = useSession()?.officer.id
   const onQueue = (chosen: DossierQueue) => void navigate({ to: '/dossiers', search: { queue: chosen }, replace: true })
@@ -42,8 +43,11 @@ export function DossiersPage() {
   const [states, setStates] = useState<readonly DossierState[]>(start.states)
   const [procedure, setProcedure] = useState<string | null>(start.procedure)
   const filter: DossierFilter = { queue, states: [...states], procedure }
-  const pages = useDossierPages({ ...filter, text: text.trim() })
-  const selection = useSelection(pages.rows, JSON.stringify([filter, text.trim()]))
+  // Another's work is looked through only to take it over: `mine` is theirs then.
+  const another = queue === 'mine' ? holder : undefined
+  const officers = useAsk('officers.list', {}, { enabled: another !== undefined })
+  const pages = useDossierPages({ ...filter, text: text.trim(), ...(another === undefined ? {} : { holder: another }) })
+  const selection = useSelection(pages.rows, JSON.stringify([filter, text.trim(), another]))
   const run = useBulkRun(officer)
   const list = useRef<HTMLDivElement>(null)
 
@@ -73,7 +77,14 @@ export function DossiersPage() {
   const busy = run !== undefined && run.state !== 'ended'
   return (
     <div className={classes.page}>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader
+        title={t('title')}
+        note={
+          another === undefined
+            ? t('note')
+            : t('heldBy', { name: officers.data?.find(({ id }) => id === another)?.name ?? '' })
+        }
+      />
       <div className={classes.filters}>
         <TextInput
           className={classes.search ?? ''}

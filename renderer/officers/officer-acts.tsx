@@ -4,13 +4,18 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficerView } from '../../shared/contract/people.ts'
 import { Role } from '../../shared/people/roles.ts'
+import { findPassphraseWeakness, findPinWeakness } from '../../shared/people/secrets.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { notifyDone } from '../parts/notify.tsx'
 import { SecretField } from '../session/secret-field.tsx'
+import { useSession } from '../session/session.ts'
 import classes from './officers.module.css'
+import { Strength } from './strength.tsx'
 
 const SHORTEST_REASON = 3
+const SHORTEST_POSITION = 2
 
 /** What is done about an officer after they were taken in. */
 export type OfficerAct = 'roles' | 'reset' | 'retire'
@@ -34,7 +39,16 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
   const [passphrase, setPassphrase] = useState('')
   const [pin, setPin] = useState('')
   const [tried, setTried] = useState(false)
-  const shortReason = tried && act !== 'reset' && reason.trim().length < SHORTEST_REASON
+  const session = useSession()
+  const guessable = [officer.login, officer.name, session?.desk.communeName ?? '']
+  const errors = {
+    position: act === 'roles' && position.trim().length < SHORTEST_POSITION ? t('invalid.position') : null,
+    roles: act === 'roles' && roles.length === 0 ? t('invalid.roles') : null,
+    passphrase: act === 'reset' && findPassphraseWeakness(passphrase, guessable) ? t('invalid.passphrase') : null,
+    pin: act === 'reset' && findPinWeakness(pin) ? t('invalid.pin') : null,
+    reason: act !== 'reset' && reason.trim().length < SHORTEST_REASON ? t('reasonShort') : null,
+  }
+  const shown: Partial<typeof errors> = tried ? errors : {}
   const busy = setRoles.isPending || reset.isPending || retire.isPending
 
   function done() {
@@ -43,17 +57,17 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
     onClose()
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setTried(true)
-    const about = officer.id
-    if (act === 'reset') {
-      if (passphrase !== '' && pin !== '') reset.mutate({ officer: about, passphrase, pin }, { onSuccess: done })
+    if (Object.values(errors).some((error) => error !== null)) {
+      focusFirstInvalid(event.currentTarget)
       return
     }
-    if (reason.trim().length < SHORTEST_REASON) return
-    if (act === 'retire') retire.mutate({ officer: about, reason }, { onSuccess: done })
-    else if (roles.length > 0) setRoles.mutate({ officer: about, roles, position, reason }, { onSuccess: done })
+    const about = officer.id
+    if (act === 'reset') reset.mutate({ officer: about, passphrase, pin }, { onSuccess: done })
+    else if (act === 'retire') retire.mutate({ officer: about, reason }, { onSuccess: done })
+    else setRoles.mutate({ officer: about, roles, position, reason }, { onSuccess: done })
   }
 
   return (
@@ -76,13 +90,14 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
               label={t('position')}
               maxLength={100}
               value={position}
+              error={shown.position}
               autoFocus
               onChange={(event) => setPosition(event.currentTarget.value)}
             />
             <Checkbox.Group
               label={t('roles')}
               value={roles}
-              error={roles.length === 0 ? t('invalid.roles') : null}
+              error={shown.roles}
               onChange={(chosen) => chooseRoles(Role.array().parse(chosen))}
             >
               <SimpleGrid cols={3} verticalSpacing={6} mt={4}>
@@ -100,9 +115,20 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
               label={t('onceSecret')}
               value={passphrase}
               onChange={setPassphrase}
+              error={shown.passphrase}
+              description={
+                <Strength kind="passphrase" secret={passphrase} guessable={guessable} note={t('passphraseNote')} />
+              }
               autoFocus
             />
-            <SecretField kind="pin" label={t('oncePin')} value={pin} onChange={setPin} />
+            <SecretField
+              kind="pin"
+              label={t('oncePin')}
+              value={pin}
+              onChange={setPin}
+              error={shown.pin}
+              description={<Strength kind="pin" secret={pin} guessable={guessable} note={t('pinNote')} />}
+            />
           </SimpleGrid>
         ) : (
           <TextInput
@@ -110,7 +136,7 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
             maxLength={300}
             value={reason}
             autoFocus={act === 'retire'}
-            error={shortReason ? t('reasonShort') : null}
+            error={shown.reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}

@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Button, Group, Menu, Table, Text } from '@mantine/core'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficerView } from '../../shared/contract/people.ts'
@@ -24,6 +25,7 @@ export function OfficersPage() {
   const [adding, setAdding] = useState(false)
   const [act, setAct] = useState<{ readonly officer: OfficerView; readonly act: OfficerAct }>()
   const format = useFormat()
+  const reads = session?.rights.includes('read') ?? false
   const manages = session?.rights.includes('manage-officers') ?? false
   return (
     <>
@@ -67,14 +69,23 @@ export function OfficersPage() {
                       {officer.position}
                     </Text>
                     {officer.retiredAt === undefined ? null : (
-                      <Badge color="gray">{t('retired', { at: format.date(officer.retiredAt) })}</Badge>
+                      <Group gap="xs">
+                        <Badge color="gray">{t('retired', { at: format.date(officer.retiredAt) })}</Badge>
+                        {reads ? (
+                          <Link to="/dossiers" search={{ queue: 'mine', holder: officer.id }}>
+                            {t('held')}
+                          </Link>
+                        ) : null}
+                      </Group>
                     )}
                   </Table.Td>
                   <Table.Td>{officer.login}</Table.Td>
                   <Table.Td>
                     <Group gap={4}>
                       {officer.roles.map((role) => (
-                        <Badge key={role}>{t(`frame:role.${role}`)}</Badge>
+                        <Badge key={role} className={classes.role ?? ''}>
+                          {t(`frame:role.${role}`)}
+                        </Badge>
                       ))}
                     </Group>
                   </Table.Td>

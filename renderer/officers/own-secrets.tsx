@@ -88,7 +88,7 @@ export function OwnSecrets({ session }: { readonly session: SessionView }) {
           )}
           <SecretField
             kind="passphrase"
-            label={t('secrets.current')}
+            label={t(mustChange ? 'onceSecret' : 'secrets.current')}
             autoFocus
             error={shown.current}
             {...field('current')}

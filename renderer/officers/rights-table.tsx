@@ -8,7 +8,7 @@ export function RightsTable() {
   const { t } = useTranslation(['officers', 'frame'])
   return (
     <section className={classes.card} aria-labelledby="rights-table">
-      <Title order={2} size="h3" id="rights-table" mb="xs">
+      <Title order={2} size="h3" id="rights-table" p="sm" pb={4}>
         {t('rightsTable')}
       </Title>
       <Table aria-label={t('rightsTable')}>

@@ -5,6 +5,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { SessionView } from '../../shared/contract/people.ts'
 import { useAnnounceReady } from '../app/announce.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { chooseByArrow } from './login-arrows.ts'
 import { LoginChoice } from './login-choice.tsx'
 import { Panel } from './panel.tsx'
 import { SecretField } from './secret-field.tsx'
@@ -36,24 +37,24 @@ export function LockScreen({ state, session }: Properties) {
     if (!(await attempt.run(open))) setPin('')
   }
 
+  function choose(chosen: string) {
+    setLogin(chosen)
+    setPin('')
+    field.current?.focus()
+  }
+
   return (
     <Panel demonstration={state.demonstration} subtitle={`${session.desk.communeName} · ${session.desk.deskName}`}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => chooseByArrow(event, state.logins, login, choose)}
+      >
         <Stack gap="md">
           <div>
             <Title order={1}>{t('lock.title')}</Title>
             <Text c="dimmed">{t('lock.by', { login: session.officer.login })}</Text>
           </div>
-          {state.logins.length > 1 ? (
-            <LoginChoice
-              logins={state.logins}
-              value={login}
-              onChange={(chosen) => {
-                setLogin(chosen)
-                setPin('')
-              }}
-            />
-          ) : null}
+          {state.logins.length > 1 ? <LoginChoice logins={state.logins} value={login} onChange={choose} /> : null}
           <SecretField ref={field} kind="pin" label={t('pin')} value={pin} onChange={setPin} autoFocus />
           <ErrorNotice error={attempt.error} />
           <Group gap="xs" grow>
@@ -63,11 +64,11 @@ export function LockScreen({ state, session }: Properties) {
                 : t(login === session.officer.login ? 'lock.open' : 'lock.take')}
             </Button>
             <Button variant="default" onClick={() => void attempt.run(leave)}>
-              {t('lock.switch')}
+              {t('lock.leave')}
             </Button>
           </Group>
           <Text size="xs" c="dimmed">
-            {t('lock.kept')}
+            {t('lock.kept')} {state.logins.length > 1 ? t('lock.others') : null}
           </Text>
         </Stack>
       </form>

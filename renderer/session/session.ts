@@ -35,9 +35,13 @@ export async function unlock(pin: string): Promise<void> {
   await enter(await desk.ask('session.unlock', { pin }))
 }
 
-/** Gives the officer at this screen the secrets they chose. Throws the core's {@link DeskError}. */
+/**
+ * Gives the officer at this screen the secrets they chose. Throws the core's {@link DeskError}. What was refused while they
+ * had to choose is asked again.
+ */
 export async function changeSecrets(change: CallInput<'officers.change-secret'>): Promise<void> {
   remember(await desk.ask('officers.change-secret', change))
+  await memory.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
 }
 
 /** Takes everything personal off the screen and out of its memory; what is being typed is saved first. */
@@ -52,6 +56,7 @@ async function conceal(session: SessionView | null): Promise<void> {
 export async function lock(session: SessionView): Promise<void> {
   await conceal({ ...session, locked: true })
   await desk.ask('session.lock', {})
+  await memory.invalidateQueries({ queryKey: STATE })
 }
 
 /**
@@ -72,8 +77,8 @@ export function followSession(): () => void {
   return desk.on('session.changed', ({ session }) => {
     if (session && !session.locked) remember(session)
     else void conceal(session)
-    // With the session gone, what opens the desk may have changed: a PIN is no longer enough after sleep.
-    if (!session) void memory.invalidateQueries({ queryKey: STATE })
+    // Who may open the screen may have changed, and with what: a PIN is no longer enough after sleep.
+    if (!session || session.locked) void memory.invalidateQueries({ queryKey: STATE })
   })
 }
 

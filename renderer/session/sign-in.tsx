@@ -1,9 +1,10 @@
 import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import { useAnnounceReady } from '../app/announce.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { chooseByArrow } from './login-arrows.ts'
 import { LoginChoice } from './login-choice.tsx'
 import { Panel } from './panel.tsx'
 import { SecretField } from './secret-field.tsx'
@@ -42,17 +43,12 @@ export function SignIn({ state }: { readonly state: CallOutput<'desk.state'> }) 
     if (!opened) setSecret('')
   }
 
-  function chooseByArrow(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const at = state.logins.indexOf(login) + step
-    setLogin(state.logins[(at + state.logins.length) % state.logins.length] ?? login)
-  }
-
   return (
     <Panel demonstration={state.demonstration}>
-      <form onSubmit={(event) => void submit(event)} onKeyDown={chooseByArrow}>
+      <form
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => chooseByArrow(event, state.logins, login, setLogin)}
+      >
         <Stack gap="md">
           <Title order={1}>{t('signIn.title')}</Title>
           <LoginChoice logins={state.logins} value={login} onChange={setLogin} />

@@ -7,7 +7,7 @@ const TransferFile = z.strictObject({ name: z.string(), content: z.string() })
 
 export const bookCalls = {
   /** Every book this desk has, had or gave away; those that are here first. */
-  'books.list': call('read', z.strictObject({}), z.array(Book)),
+  'books.list': call(['read', 'configure'], z.strictObject({}), z.array(Book)),
   /** Opens a book at this desk. `id` is chosen by the screen: sent twice it is opened once. */
   'books.open': call(
     'configure',

@@ -27,7 +27,7 @@ export const deskCalls = {
   'diagnostics.read': call('session', z.strictObject({}), Diagnostics),
   /** Re-hashes the whole chain and rebuilds nothing; may take seconds. */
   'diagnostics.verify-ledger': call(
-    'read',
+    ['read', 'maintain'],
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), checked: z.number().int() }),
   ),

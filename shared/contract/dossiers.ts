@@ -19,7 +19,7 @@ import {
 import { PrintedForm } from '../dossier/forms.ts'
 import { DossierQueue } from '../dossier/queue.ts'
 import { PaperSize, PreparedDocument } from '../printing/document.ts'
-import { cleanLine, cleanText } from '../text/index.ts'
+import { typedLine, typedText } from '../text/typed.ts'
 import { call } from './call.ts'
 import { DossierRow } from './dossier-row.ts'
 import { ErrorEnvelope } from './envelope.ts'
@@ -41,10 +41,10 @@ export const Reception = z.strictObject({
   id: Identifier,
   procedure: z.string().max(20),
   applicant: Applicant,
-  ownerName: z.string().overwrite(cleanLine).max(100).optional(),
+  ownerName: typedLine(0, 100).optional(),
   /** For whom the applicant acts; the owner is named then. */
   representation: Representation.optional(),
-  summary: z.string().overwrite(cleanText).max(1000),
+  summary: typedText(0, 1000),
   sets: z.number().int().min(1).max(20),
   papers: z.array(DossierPaper).max(40),
   fee: DossierFee,
@@ -53,7 +53,7 @@ export const Reception = z.strictObject({
   /** When it was sent (postmark, time-stamp of the portal), which is when its clock starts; now for the counter. */
   submittedAt: Instant.optional(),
   /** The dossier of the same person and procedure that is still open, and why this one is received all the same. */
-  duplicate: z.strictObject({ of: Identifier, reason: z.string().overwrite(cleanLine).min(3).max(300) }).optional(),
+  duplicate: z.strictObject({ of: Identifier, reason: typedLine(3, 300) }).optional(),
 })
 export type Reception = z.infer<typeof Reception>
 
@@ -61,8 +61,8 @@ export const Refusal = z.strictObject({
   id: Identifier,
   procedure: z.string().max(20),
   applicant: Applicant,
-  summary: z.string().overwrite(cleanText).max(1000),
-  reason: z.string().overwrite(cleanText).min(5).max(1000),
+  summary: typedText(0, 1000),
+  reason: typedText(5, 1000),
 })
 export type Refusal = z.infer<typeof Refusal>
 
@@ -82,6 +82,8 @@ export const DossierSearch = z.strictObject({
   states: z.array(DossierState).max(DossierState.options.length),
   procedure: z.string().max(20).nullable(),
   queue: DossierQueue,
+  /** Whose work the queue `mine` is; the asker's own when left out. For what somebody who left still holds. */
+  holder: Identifier.optional(),
   limit: z.number().int().min(1).max(200),
   /** Opaque place to go on from, given by the page before. */
   after: z.string().max(200).nullable(),
@@ -208,9 +210,9 @@ export const CitizenView = z.strictObject({
 export type CitizenView = z.infer<typeof CitizenView>
 
 const ActBase = { dossier: Identifier, revision: z.number().int().positive() }
-const Note = z.string().trim().max(500)
-const Reason = z.string().trim().min(5).max(1000)
-const RequestedBy = z.string().trim().min(2).max(100)
+const Note = typedText(0, 500)
+const Reason = typedText(5, 1000)
+const RequestedBy = typedLine(2, 100)
 const noted = <Name extends Act>(act: Name) => z.strictObject({ act: z.literal(act), ...ActBase, note: Note })
 
 /** The acts that are the same for every dossier they are done with, and so can be done with many at once. */
@@ -230,7 +232,7 @@ export const ActInput = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('request-supplement'),
     ...ActBase,
-    missing: z.array(z.string().trim().min(2).max(300)).min(1).max(40),
+    missing: z.array(typedLine(2, 300)).min(1).max(40),
     reason: Reason,
     /** The day until whose end the citizen is asked to bring it. */
     answerBy: IsoDate.nullable(),
@@ -239,7 +241,7 @@ export const ActInput = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('ask-verification'),
     ...ActBase,
-    agency: z.string().trim().min(2).max(200),
+    agency: typedLine(2, 200),
     question: Reason,
     replyBy: IsoDate.nullable(),
   }),
@@ -248,7 +250,7 @@ export const ActInput = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('complete'),
     ...ActBase,
-    file: z.strictObject({ name: z.string().min(1).max(200), content: z.instanceof(Uint8Array) }),
+    file: z.strictObject({ name: typedLine(1, 200), content: z.instanceof(Uint8Array) }),
     note: Note,
   }),
   /** Extends to the closing of a working day. */
@@ -260,24 +262,24 @@ export const ActInput = z.discriminatedUnion('act', [
     act: z.literal('hand-over'),
     ...ActBase,
     to: z.enum(['applicant', 'representative']),
-    receiverName: z.string().trim().min(2).max(100),
-    receiverNumber: z.string().trim().max(20).optional(),
+    receiverName: typedLine(2, 100),
+    receiverNumber: typedLine(0, 20).optional(),
     note: Note,
   }),
   z.strictObject({
     act: z.literal('post'),
     ...ActBase,
-    trackingNumber: z.string().trim().min(3).max(40),
-    receiverName: z.string().trim().min(2).max(100),
-    address: z.string().trim().min(5).max(300),
-    phone: z.string().trim().max(15),
+    trackingNumber: typedLine(3, 40),
+    receiverName: typedLine(2, 100),
+    address: typedLine(5, 300),
+    phone: typedLine(0, 15),
     note: Note,
   }),
   z.strictObject({ act: z.literal('note-undelivered'), ...ActBase, reason: Reason }),
   z.strictObject({
     act: z.literal('send-electronically'),
     ...ActBase,
-    sentTo: z.string().trim().min(3).max(200),
+    sentTo: typedLine(3, 200),
     note: Note,
   }),
 ])

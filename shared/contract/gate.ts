@@ -92,14 +92,17 @@ export function requireEveryCall(names: readonly string[], handlers: object): vo
 }
 
 /**
- * @throws DeskError gate.not-signed-in, gate.locked, gate.forbidden
+ * @throws DeskError gate.not-signed-in, gate.locked, gate.must-change, gate.forbidden
  */
 function checkAccess({ access }: Call, caller: Caller): void {
   if (access === 'anyone') return
   if (caller.officer === null) throw new DeskError('gate.not-signed-in')
   if (access === 'session') return
   if (caller.locked) throw new DeskError('gate.locked')
-  if (!caller.rights.has(access)) throw new DeskError('gate.forbidden', { right: access })
+  if (caller.mustChange) throw new DeskError('gate.must-change')
+  const rights = typeof access === 'string' ? [access] : access
+  if (!rights.some((right) => caller.rights.has(right)))
+    throw new DeskError('gate.forbidden', { right: rights.join(' ') })
 }
 
 /** Where a value went wrong: the path alone, never the value, since details reach screens and logs. */

@@ -10,6 +10,8 @@ export interface Caller {
   readonly officer: OfficerView | null
   readonly rights: ReadonlySet<Right>
   readonly locked: boolean
+  /** Their secrets are those of a reset: until they chose their own, nothing but that is answered. */
+  readonly mustChange: boolean
 }
 
 /** A caller that the gate let pass a call which needs a right. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AgencyCode } from '../catalog/agency.ts'
 import { Identifier, Instant } from '../dossier/dossier.ts'
 import { Right, Role } from '../people/roles.ts'
+import { typedLine } from '../text/typed.ts'
 import { call } from './call.ts'
 
 const Nothing = z.strictObject({})
@@ -26,14 +27,14 @@ export type Numbering = z.infer<typeof Numbering>
 
 /** The commune and the desk, as the wizard asked for them; printed on every form. */
 export const DeskProfile = z.strictObject({
-  communeName: z.string().trim().min(2).max(120),
-  provinceName: z.string().trim().min(2).max(80),
+  communeName: typedLine(2, 120),
+  provinceName: typedLine(2, 80),
   agencyCode: AgencyCode,
-  deskName: z.string().trim().min(1).max(80),
+  deskName: typedLine(1, 80),
   /** Letters that tell this desk's temporary numbers from those of other desks, for example `Q1`. */
   deskMark: z.string().regex(/^[A-Z0-9]{1,6}$/),
-  phone: z.string().trim().max(30),
-  address: z.string().trim().max(200),
+  phone: typedLine(0, 30),
+  address: typedLine(0, 200),
   numbering: Numbering,
 })
 export type DeskProfile = z.infer<typeof DeskProfile>
@@ -69,9 +70,9 @@ export const OpenedSession = z.strictObject({ session: SessionView, draftKey: z.
 export type OpenedSession = z.infer<typeof OpenedSession>
 
 export const NewOfficer = z.strictObject({
-  name: z.string().trim().min(2).max(100),
+  name: typedLine(2, 100),
   login: Login,
-  position: z.string().trim().min(2).max(100),
+  position: typedLine(2, 100),
   roles: z.array(Role).min(1),
   passphrase: Passphrase,
   pin: Pin,
@@ -100,7 +101,7 @@ const TypedSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), passphrase: Passphrase }),
   z.strictObject({ kind: z.literal('pin'), pin: Pin }),
 ])
-const Reason = z.string().trim().min(3).max(300)
+const Reason = typedLine(3, 300)
 
 export const peopleCalls = {
   'desk.state': call('anyone', Nothing, DeskState),
@@ -118,12 +119,14 @@ export const peopleCalls = {
   'session.close': call('session', Nothing, Nothing),
   /** Tells the core that the officer is at work, so that the idle lock waits; sent at most every few seconds. */
   'session.touch': call('session', Nothing, Nothing),
-  'officers.list': call('read', Nothing, z.array(OfficerView)),
+  'officers.list': call(['read', 'manage-officers'], Nothing, z.array(OfficerView)),
   'officers.add': call('manage-officers', NewOfficer, OfficerView),
   /** New secrets of one's own: the passphrase is proved by the old one, the PIN by either. */
   'officers.change-secret': call(
     'session',
-    z.strictObject({ current: TypedSecret, passphrase: Passphrase.nullable(), pin: Pin.nullable() }),
+    z
+      .strictObject({ current: TypedSecret, passphrase: Passphrase.nullable(), pin: Pin.nullable() })
+      .refine(({ passphrase, pin }) => passphrase !== null || pin !== null, { path: ['passphrase'] }),
     SessionView,
   ),
   /** Secrets for once, for an officer who forgot theirs. */
@@ -138,7 +141,7 @@ export const peopleCalls = {
     z.strictObject({
       officer: Identifier,
       roles: z.array(Role).min(1),
-      position: z.string().trim().min(2).max(100),
+      position: typedLine(2, 100),
       reason: Reason,
     }),
     OfficerView,

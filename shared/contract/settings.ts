@@ -35,9 +35,9 @@ export const FormSetsView = z.strictObject({
 export type FormSetsView = z.infer<typeof FormSetsView>
 
 export const settingsCalls = {
-  'settings.form-sets': call('read', z.strictObject({}), FormSetsView),
+  'settings.form-sets': call(['read', 'configure'], z.strictObject({}), FormSetsView),
   'settings.choose-form-set': call('configure', z.strictObject({ set: z.string().max(40).nullable() }), FormSetsView),
-  'settings.calendar': call('read', z.strictObject({}), CalendarView),
+  'settings.calendar': call(['read', 'configure'], z.strictObject({}), CalendarView),
   /** Enters days, each in the place of what stood there; one of them wrong and none is entered. */
   'settings.enter-days': call('configure', z.strictObject({ days: z.array(OwnDay).min(1).max(1_000) }), CalendarView),
   /** Takes a day of the commune's own out again; the program's own entry holds again, if it has one. */
@@ -47,7 +47,7 @@ export const settingsCalls = {
   'settings.extend-cover': call('configure', z.strictObject({ coversUntil: IsoDate }), CalendarView),
   /** Tries a rule: when would a dossier received then be due, and why. Keeps nothing. */
   'settings.try-rule': call(
-    'read',
+    ['read', 'configure'],
     z.strictObject({ term: Term, late: LateRule.nullable(), receivedAt: Instant }),
     ExplainedDue,
   ),

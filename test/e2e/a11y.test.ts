@@ -77,7 +77,7 @@ describe('axe finds no serious fault on the screens of work', () => {
 
   it('the menu of the officer', async () => {
     await desk().officerMenu().click()
-    await desk().page.getByRole('menuitem', { name: 'Đổi cán bộ' }).waitFor()
+    await desk().page.getByRole('menuitem', { name: 'Kết thúc phiên' }).waitFor()
     await expectNoFault(desk(), 'menu')
     await desk().page.keyboard.press('Escape')
   })
@@ -97,7 +97,7 @@ describe('axe finds no serious fault on the screens of work', () => {
     await page.keyboard.press('Enter')
     await desk().error('people.wrong-secret').waitFor()
     await expectNoFault(desk(), 'lock with a wrong PIN')
-    await page.getByRole('button', { name: 'Đổi cán bộ' }).click()
+    await page.getByRole('button', { name: 'Kết thúc phiên' }).click()
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
     await expectNoFault(desk(), 'sign-in')
     await desk().signIn(CHIEF)

@@ -166,7 +166,7 @@ export class Desk {
   /** Ends the session of who is signed in, so that another may come. */
   async leave(): Promise<void> {
     await this.officerMenu().click()
-    await this.page.getByRole('menuitem', { name: 'Đổi cán bộ' }).click()
+    await this.page.getByRole('menuitem', { name: 'Kết thúc phiên' }).click()
     await this.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
   }
 

@@ -64,7 +64,7 @@ describe('a session', () => {
   it('lets another officer in from the locked screen', async () => {
     const { page } = desk()
     await desk().lock()
-    await page.getByRole('button', { name: 'Đổi cán bộ' }).click()
+    await page.getByRole('button', { name: 'Kết thúc phiên' }).click()
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
     await desk().signIn(CHIEF)
   })

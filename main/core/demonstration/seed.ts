@@ -87,5 +87,5 @@ function openRooms(rooms: Rooms): OpenRooms {
 }
 
 function callerFor(officer: OfficerView): SignedInCaller {
-  return { screen: NO_SCREEN, officer, rights: rightsOf(officer.roles), locked: false }
+  return { screen: NO_SCREEN, officer, rights: rightsOf(officer.roles), locked: false, mustChange: false }
 }

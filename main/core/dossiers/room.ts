@@ -100,7 +100,10 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
       'dossiers.refuse': (input, caller) => announced(reception.refuse(input, by(caller))),
       'dossiers.search': (question, caller) => {
         const at = now()
-        const { records, next } = lists.list(question, queueMoment(catalog.workCalendar(), caller.officer.id, at))
+        const { records, next } = lists.list(
+          question,
+          queueMoment(catalog.workCalendar(), question.holder ?? caller.officer.id, at),
+        )
         return { rows: records.map((record) => toDossierRow(record, parts, at)), next }
       },
       'dossiers.counts': (_, caller) =>

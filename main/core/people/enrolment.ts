@@ -12,14 +12,25 @@ export interface Enrolled {
   readonly pinHash: string
 }
 
+/** Secrets chosen for an officer; null where one stays as it is. */
+export interface ChosenSecrets {
+  readonly passphrase: string | null
+  readonly pin: string | null
+}
+
 /**
  * Refuses secrets that a colleague would guess.
  * @throws DeskError people.weak-passphrase, people.weak-pin, each with its reason
  */
-export function checkSecrets({ login, name, passphrase, pin }: NewOfficer, communeName: string): void {
-  const passphraseWeakness = findPassphraseWeakness(passphrase, [login, name, communeName])
+export function checkSecrets(
+  { login, name }: Pick<NewOfficer, 'login' | 'name'>,
+  { passphrase, pin }: ChosenSecrets,
+  communeName: string,
+): void {
+  const passphraseWeakness =
+    passphrase === null ? undefined : findPassphraseWeakness(passphrase, [login, name, communeName])
   if (passphraseWeakness !== undefined) throw new DeskError('people.weak-passphrase', { reason: passphraseWeakness })
-  const pinWeakness = findPinWeakness(pin)
+  const pinWeakness = pin === null ? undefined : findPinWeakness(pin)
   if (pinWeakness !== undefined) throw new DeskError('people.weak-pin', { reason: pinWeakness })
 }
 
@@ -36,7 +47,11 @@ export class Enrolment {
   }
 
   /** Wraps the key for an officer, every wrap opened again before it is trusted. */
-  async enrol(key: Buffer, desk: string, { login, passphrase, pin }: NewOfficer): Promise<Enrolled> {
+  async enrol(
+    key: Buffer,
+    desk: string,
+    { login, passphrase, pin }: Pick<NewOfficer, 'login' | 'passphrase' | 'pin'>,
+  ): Promise<Enrolled> {
     const stretching = await this.#stretching()
     const owner = { desk, login }
     return {
@@ -54,7 +69,7 @@ export class Enrolment {
     key: Buffer,
     desk: string,
     entry: KeyringOfficer,
-    { passphrase, pin }: { readonly passphrase: string | null; readonly pin: string | null },
+    { passphrase, pin }: ChosenSecrets,
   ): Promise<{ readonly entry: KeyringOfficer; readonly pinHash: string | undefined }> {
     const stretching = await this.#stretching()
     const owner = { desk, login: entry.login }

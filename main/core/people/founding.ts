@@ -48,7 +48,7 @@ export class Founding {
     if (existing === undefined && this.#database.exists()) throw new DeskError('people.keyring-damaged')
     if (!rightsOf(officer.roles).has('manage-officers'))
       throw new DeskError('gate.bad-input', { field: 'officer.roles' })
-    checkSecrets(officer, profile.communeName)
+    checkSecrets(officer, officer, profile.communeName)
 
     const keyring = { desk: this.#newIdentifier(), state: 'founding' as const, officers: [] }
     this.#keyringFile.replace(keyring)
@@ -75,14 +75,14 @@ export class Founding {
   }
 
   /**
-   * Takes an officer in. The key file comes first: an officer who stands in it alone can be added again, one who stands in
+   * Takes an officer in, under a login that nobody ever had: wrong secrets stand in the log under it. The key file comes first: an officer who stands in it alone can be added again, one who stands in
    * the ledger alone could never sign in.
    * @throws DeskError people.name-taken, people.weak-passphrase, people.weak-pin, people.no-desk, and those of the store
    */
   async add(officer: NewOfficer, by: OfficerView): Promise<OfficerView> {
     const desk = this.#door.getDesk()
     if (desk.officers.findByLogin(officer.login) !== undefined) throw new DeskError('people.name-taken')
-    checkSecrets(officer, desk.officers.getProfile().communeName)
+    checkSecrets(officer, officer, desk.officers.getProfile().communeName)
     const keyring = this.#keyringFile.get()
 
     const { entry, pinHash } = await this.#enrolment.enrol(desk.key, keyring.desk, officer)

@@ -1,12 +1,12 @@
 import type { CallInput, OfficerView } from '../../../shared/contract/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
+import { SecretKind } from '../../../shared/people/events.ts'
 import { type Role, rightsOf } from '../../../shared/people/roles.ts'
-import { findPassphraseWeakness, findPinWeakness } from '../../../shared/people/secrets.ts'
-import { type Draft, draft } from '../ledger/index.ts'
+import { draft } from '../ledger/index.ts'
 import type { Clock } from './clock.ts'
 import type { Credentials } from './credentials.ts'
 import type { Door, OpenDesk } from './door.ts'
-import { type Enrolment, withOfficer } from './enrolment.ts'
+import { checkSecrets, type Enrolment, withOfficer } from './enrolment.ts'
 import { accessReset, officerRetired, rolesChanged, secretChanged } from './events.ts'
 import type { KeyringFile } from './keyring.ts'
 
@@ -28,57 +28,86 @@ export class OfficerChanges {
 
   /**
    * Gives an officer the secrets they chose, once they have proved an old one: the passphrase for a new passphrase, either for
-   * a new PIN. The key file comes first; a crash before the PIN's hash follows is mended by the next sign-in with that PIN.
-   * @throws DeskError people.wrong-secret, people.wait, people.weak-passphrase, people.weak-pin, core.unavailable
+   * a new PIN. Whose access was reset chooses both, and neither may stay. The key file is replaced within the transaction, last
+   * of all: cut off just there, the new secrets hold, and the hash of the PIN follows when it is typed next.
+   * @throws DeskError people.wrong-secret, people.wait, people.passphrase-needed, people.same-secret, people.weak-passphrase,
+   *   people.weak-pin, gate.must-change, core.unavailable
    */
   async changeSecrets(input: CallInput<'officers.change-secret'>, officer: OfficerView): Promise<void> {
-    const { credentials, door } = this.#parts
+    const { credentials, door, keyringFile, enrolment } = this.#parts
     const desk = door.getDesk()
     const { current, passphrase, pin } = input
     if (passphrase !== null && current.kind === 'pin') throw new DeskError('people.passphrase-needed')
+    if (desk.officers.mustChange(officer.id) && (passphrase === null || pin === null)) {
+      throw new DeskError('gate.must-change')
+    }
     if (current.kind === 'passphrase') {
       const key = await credentials.getKey(officer.login, current)
       key.fill(0)
+      if (passphrase?.normalize('NFC') === current.passphrase.normalize('NFC'))
+        throw new DeskError('people.same-secret')
     } else await credentials.checkPin(officer, current.pin, desk)
-    await this.#rewrap(desk, officer, { passphrase, pin }, officer, (at) =>
-      (['passphrase', 'pin'] as const)
-        .filter((kind) => (kind === 'pin' ? pin : passphrase) !== null)
-        .map((secret) => draft(secretChanged, { dossier: undefined, open: { at, officer: officer.id, secret } })),
-    )
+    if (pin !== null && (await desk.pins.matches(officer.id, pin))) throw new DeskError('people.same-secret')
+    checkSecrets(officer, { passphrase, pin }, desk.officers.getProfile().communeName)
+
+    const keyring = keyringFile.get()
+    const entry = keyring.officers.find(({ login }) => login === officer.login)
+    if (entry === undefined) throw new DeskError('people.unknown-officer')
+    const { entry: renewed, pinHash } = await enrolment.rewrap(desk.key, keyring.desk, entry, { passphrase, pin })
+    const chosen = { passphrase, pin }
+    const secrets = SecretKind.options.filter((kind) => chosen[kind] !== null)
+    this.#keep(desk, (at) => {
+      const acts = secrets.map((secret) =>
+        draft(secretChanged, { dossier: undefined, open: { at, officer: officer.id, secret } }),
+      )
+      desk.ledger.append(acts, { officer: officer.id, now: at })
+      if (pinHash !== undefined) desk.pins.keep(officer.id, pinHash)
+      keyringFile.replace(withOfficer(keyring, renewed))
+    })
   }
 
   /**
    * Lets in an officer who forgot their secrets: with a passphrase and PIN for once, which they must change at the next
-   * sign-in. Only somebody signed in can do it, since only then the database key is here to be wrapped.
-   * @throws DeskError people.unknown-officer, people.weak-passphrase, people.weak-pin, core.unavailable
+   * sign-in. Only somebody signed in can do it, since only then the database key is here to be wrapped. The database comes
+   * first: cut off between the two, the officer must change secrets that still are their own, never keeps those for once.
+   * @throws DeskError people.unknown-officer, people.not-oneself, people.weak-passphrase, people.weak-pin, core.unavailable
    */
   async resetAccess(input: CallInput<'officers.reset-access'>, by: OfficerView): Promise<OfficerView> {
-    const desk = this.#parts.door.getDesk()
-    const officer = getServing(desk, input.officer)
-    if (officer.id === by.id) throw new DeskError('people.not-oneself')
-    await this.#rewrap(desk, officer, input, by, (at) => [
-      draft(accessReset, { dossier: undefined, open: { at, officer: officer.id } }),
-    ])
+    const { keyringFile, enrolment, door } = this.#parts
+    const desk = door.getDesk()
+    const { officer: id, passphrase, pin } = input
+    const officer = getServing(desk, id)
+    if (id === by.id) throw new DeskError('people.not-oneself')
+    checkSecrets(officer, { passphrase, pin }, desk.officers.getProfile().communeName)
+    const keyring = keyringFile.get()
+    const { login } = officer
+    const { entry, pinHash } = await enrolment.enrol(desk.key, keyring.desk, { login, passphrase, pin })
+    this.#keep(desk, (at) => {
+      const act = draft(accessReset, { dossier: undefined, open: { at, officer: id } })
+      desk.ledger.append([act], { officer: by.id, now: at })
+      desk.pins.keep(id, pinHash)
+    })
+    keyringFile.replace(withOfficer(keyring, entry))
     return officer
   }
 
   /**
-   * Ends the service of an officer: their ways to the key are destroyed, their name stays with what they did.
+   * Ends the service of an officer: their ways to the key are destroyed, their name stays with what they did. Cut off between
+   * the key file and the database they cannot sign in any more, and it is done again.
    * @throws DeskError people.unknown-officer, people.not-oneself, people.last-manager
    */
   retire({ officer: id, reason }: CallInput<'officers.retire'>, by: OfficerView): OfficerView {
-    const { keyringFile, door, clock } = this.#parts
+    const { keyringFile, door } = this.#parts
     const desk = door.getDesk()
     const officer = getServing(desk, id)
-    if (officer.id === by.id) throw new DeskError('people.not-oneself')
+    if (id === by.id) throw new DeskError('people.not-oneself')
     requireManager(desk, officer, [])
     const keyring = keyringFile.get()
-    keyringFile.replace({ ...keyring, officers: keyring.officers.filter(({ login }) => login !== officer.login) })
-    const at = clock.now()
-    const act = draft(officerRetired, { dossier: undefined, open: { at, officer: id, reason } })
-    desk.store.transaction(() => {
+    this.#keep(desk, (at) => {
+      const act = draft(officerRetired, { dossier: undefined, open: { at, officer: id, reason } })
       desk.ledger.append([act], { officer: by.id, now: at })
       desk.pins.remove(id)
+      keyringFile.replace({ ...keyring, officers: keyring.officers.filter(({ login }) => login !== officer.login) })
     })
     return get(desk, id)
   }
@@ -88,43 +117,25 @@ export class OfficerChanges {
    * @throws DeskError people.unknown-officer, people.last-manager
    */
   setRoles(input: CallInput<'officers.set-roles'>, by: OfficerView): OfficerView {
-    const { door, clock } = this.#parts
     const { officer: id, roles, position, reason } = input
-    const desk = door.getDesk()
+    const desk = this.#parts.door.getDesk()
     const officer = getServing(desk, id)
     requireManager(desk, officer, roles)
-    const at = clock.now()
-    const act = draft(rolesChanged, { dossier: undefined, open: { at, officer: id, roles, position, reason } })
-    desk.store.transaction(() => desk.ledger.append([act], { officer: by.id, now: at }))
+    this.#keep(desk, (at) => {
+      const act = draft(rolesChanged, { dossier: undefined, open: { at, officer: id, roles, position, reason } })
+      desk.ledger.append([act], { officer: by.id, now: at })
+    })
     return get(desk, id)
   }
 
-  async #rewrap(
-    desk: OpenDesk,
-    { id, login, name }: OfficerView,
-    { passphrase, pin }: { readonly passphrase: string | null; readonly pin: string | null },
-    by: OfficerView,
-    acts: (at: number) => Draft[],
-  ): Promise<void> {
-    const { keyringFile, enrolment, door, clock } = this.#parts
-    if (passphrase !== null) {
-      const reason = findPassphraseWeakness(passphrase, [login, name, desk.officers.getProfile().communeName])
-      if (reason !== undefined) throw new DeskError('people.weak-passphrase', { reason })
-    }
-    const pinWeakness = pin === null ? undefined : findPinWeakness(pin)
-    if (pinWeakness !== undefined) throw new DeskError('people.weak-pin', { reason: pinWeakness })
-    const keyring = keyringFile.get()
-    const entry = keyring.officers.find((each) => each.login === login)
-    if (entry === undefined) throw new DeskError('people.unknown-officer')
-    const { entry: renewed, pinHash } = await enrolment.rewrap(desk.key, keyring.desk, entry, { passphrase, pin })
-    // Wrapping takes a moment; the desk may have been shut and its key wiped meanwhile.
+  /**
+   * One transaction at the time of now.
+   * @throws DeskError core.unavailable when the desk was shut, and its key wiped, while secrets were being wrapped
+   */
+  #keep(desk: OpenDesk, write: (at: number) => void): void {
+    const { door, clock } = this.#parts
     if (door.desk !== desk) throw new DeskError('core.unavailable')
-    keyringFile.replace(withOfficer(keyring, renewed))
-    const at = clock.now()
-    desk.store.transaction(() => {
-      desk.ledger.append(acts(at), { officer: by.id, now: at })
-      if (pinHash !== undefined) desk.pins.keep(id, pinHash)
-    })
+    desk.store.transaction(() => write(clock.now()))
   }
 }
 

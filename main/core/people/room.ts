@@ -7,6 +7,7 @@ import type {
   OpenedSession,
   peopleCalls,
   SessionView,
+  SignedInCaller,
 } from '../../../shared/contract/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import type { LockCause, SecretKind } from '../../../shared/people/events.ts'
@@ -110,23 +111,30 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
       'session.close': (_input, { screen }) => answered(() => leave(screen)),
       'session.touch': (_input, { screen }) => answered(() => sessions.touch(screen)),
       'officers.list': () => door.getDesk().officers.all(),
-      'officers.add': (input, { officer }) => inTurn(() => founding.add(input, officer)),
-      'officers.change-secret': (input, { officer, locked, screen }) =>
+      'officers.add': (input, caller) => inTurn(() => founding.add(input, managerAt(caller))),
+      'officers.change-secret': (input, { screen }) =>
         inTurn(async () => {
+          const { officer, locked } = sessionAt(screen)
           if (locked) throw new DeskError('gate.locked')
           await changes.changeSecrets(input, officer)
-          return viewOfScreen(screen)
+          reseatOfficer(officer)
+          return viewOf(sessionAt(screen), door.getDesk())
         }),
-      'officers.reset-access': (input, { officer }) => inTurn(() => changes.resetAccess(input, officer)),
-      'officers.retire': (input, { officer }) =>
+      'officers.reset-access': (input, caller) =>
         inTurn(async () => {
-          const retired = changes.retire(input, officer)
+          const officer = await changes.resetAccess(input, managerAt(caller))
+          reseatOfficer(officer)
+          return officer
+        }),
+      'officers.retire': (input, caller) =>
+        inTurn(async () => {
+          const retired = changes.retire(input, managerAt(caller))
           for (const { screen, officer: seated } of sessions.all()) if (seated.id === retired.id) leave(screen)
           return retired
         }),
-      'officers.set-roles': (input, { officer }) =>
+      'officers.set-roles': (input, caller) =>
         inTurn(async () => {
-          const changed = changes.setRoles(input, officer)
+          const changed = changes.setRoles(input, managerAt(caller))
           reseatOfficer(changed)
           return changed
         }),
@@ -147,12 +155,36 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
 
   function callerOf(screen: number): Caller {
     const session = sessions.find(screen)
-    if (session === undefined) return { screen, officer: null, rights: new Set(), locked: false }
+    if (session === undefined) return { screen, officer: null, rights: new Set(), locked: false, mustChange: false }
     const { officer, locked } = session
-    return { screen, officer, rights: rightsOf(officer.roles), locked }
+    const mustChange = door.desk?.officers.mustChange(officer.id) ?? false
+    return { screen, officer, rights: rightsOf(officer.roles), locked, mustChange }
   }
 
-  /** Puts what an officer may do now before their screens. */
+  /**
+   * The session at a screen.
+   * @throws DeskError gate.not-signed-in
+   */
+  function sessionAt(screen: number): Session {
+    const session = sessions.find(screen)
+    if (session === undefined) throw new DeskError('gate.not-signed-in')
+    return session
+  }
+
+  /**
+   * The officer who asked, if they may manage officers still: while they waited their turn, somebody may have ended their
+   * access, and two managers could end each other's.
+   * @throws DeskError gate.not-signed-in, gate.forbidden
+   */
+  function managerAt({ screen, officer }: SignedInCaller): OfficerView {
+    const { officer: seated } = sessionAt(screen)
+    if (seated.id !== officer.id) throw new DeskError('gate.not-signed-in')
+    if (!rightsOf(seated.roles).has('manage-officers'))
+      throw new DeskError('gate.forbidden', { right: 'manage-officers' })
+    return seated
+  }
+
+  /** Tells an officer's screens what they may do now, and whether they must choose secrets. */
   function reseatOfficer(officer: OfficerView): void {
     for (const session of sessions.all()) {
       if (session.officer.id !== officer.id) continue
@@ -160,12 +192,6 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
       sessions.put(reseated)
       options.push(session.screen, viewOf(reseated, door.getDesk()))
     }
-  }
-
-  function viewOfScreen(screen: number): SessionView {
-    const session = sessions.find(screen)
-    if (session === undefined) throw new DeskError('gate.not-signed-in')
-    return viewOf(session, door.getDesk())
   }
 
   function stateFor(screen: number): CallOutput<'desk.state'> {
@@ -202,8 +228,8 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
     const key = await credentials.getKey(login, secret)
     const desk = await door.open(key, { fresh: false, isWanted })
     const officer = desk.officers.findByLogin(login)
-    if (officer === undefined) {
-      // Adding this officer broke off after the key file was written.
+    if (officer === undefined || officer.retiredAt !== undefined) {
+      // Adding this officer broke off after the key file was written, or a key file from before they left was put back.
       shutIfEmpty()
       throw new DeskError('people.unknown-officer')
     }
@@ -216,12 +242,12 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
   }
 
   async function unlock(pin: string, screen: number): Promise<OpenedSession> {
-    const session = sessions.find(screen)
-    if (session === undefined) throw new DeskError('gate.not-signed-in')
+    const session = sessionAt(screen)
     const { officer } = session
     const desk = door.getDesk()
     await credentials.checkPin(officer, pin, desk)
     await credentials.renewPinWrap(officer, pin, desk)
+    await credentials.renewPinHash(officer, pin, desk)
     // Meanwhile the desk may have been shut, or the screen be gone.
     if (door.desk !== desk || sessions.find(screen)?.officer.id !== officer.id)
       throw new DeskError('gate.not-signed-in')
@@ -299,7 +325,7 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
     const desk = await door.open(key, { fresh: false, isWanted })
     for (const { screen, officer: id, locked } of seated) {
       const officer = desk.officers.find(id)
-      if (officer !== undefined) sessions.put({ screen, officer, locked })
+      if (officer !== undefined && officer.retiredAt === undefined) sessions.put({ screen, officer, locked })
     }
   }
 

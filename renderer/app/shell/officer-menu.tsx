@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconChevronUp, IconKey, IconLock, IconSwitchHorizontal } from '@tabler/icons-react'
+import { IconChevronUp, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { notifyError } from '../../parts/notify.tsx'
@@ -45,8 +45,8 @@ export function OfficerMenu() {
         >
           {t('menu.lock')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave().catch(notifyError)}>
-          {t('menu.switch')}
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave().catch(notifyError)}>
+          {t('menu.leave')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKey size={16} />} component={Link} to="/secrets">
           {t('menu.secrets')}

@@ -117,7 +117,7 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
               {t('nav.cash')}
             </Entry>
           ) : null}
-          {may('certify') ? (
+          {may('read') ? (
             <Entry to="/certification" icon={IconRubberStamp}>
               {t('nav.certification')}
             </Entry>
@@ -203,12 +203,12 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
         ) : null}
         <h2 className={classes.group}>{t('nav.desk')}</h2>
         <ul>
-          {may('read') ? (
+          {may('read') || may('manage-officers') ? (
             <Entry to="/officers" icon={IconUsers}>
               {t('nav.officers')}
             </Entry>
           ) : null}
-          {may('read') ? (
+          {may('read') || may('configure') ? (
             <Entry to="/books" icon={IconBooks}>
               {t('nav.books')}
             </Entry>

@@ -43,11 +43,15 @@ export const beginning = {
       },
       {
         kind: 'text',
+        text: 'Your own passphrase or PIN: the name at the lower left, “Change passphrase, PIN”; type the passphrase in use once, then the new one twice.',
+      },
+      {
+        kind: 'text',
         text: 'After three wrong attempts you wait 5 seconds, after each further one twice as long, up to 15 minutes. Every wrong attempt goes into the security log.',
       },
       {
         kind: 'text',
-        text: 'To let somebody else work on the machine, open the name at the lower left and choose “Switch officer”. Drafts belong to the officer who typed them; nobody else sees them.',
+        text: 'To let somebody else work on the machine, press [[lock]], choose the name with [[↑]] [[↓]], type that officer’s PIN and press [[Enter]]; no passphrase is needed, since the desk is open. “End session” under the name at the lower left shuts the desk when nobody else is at work. Drafts belong to the officer who typed them; nobody else sees them.',
       },
     ],
   },

@@ -80,7 +80,15 @@ export const work = {
     blocks: [
       {
         kind: 'text',
-        text: 'Officers lists everybody at the desk, their roles and what they may do. Who manages officers adds new ones there; new officers choose their own passphrase and PIN.',
+        text: 'Officers lists everybody at the desk, their roles and what they may do. Who manages officers adds new ones there; new officers choose their own passphrase and PIN. The table below the list is the one the core goes by.',
+      },
+      {
+        kind: 'list',
+        items: [
+          '**Change roles** holds at once, also at the screen where that officer works. Somebody must be left who manages officers.',
+          '**Reset access** gives an officer who forgot their secrets a passphrase and a PIN for once. Until they chose their own, nothing else is answered to them.',
+          '**Retire** ends an officer’s access at every screen. What they did keeps their name, and their login is given to nobody else. “Dossiers still held” leads to their open work, which anybody who processes can take over.',
+        ],
       },
       {
         kind: 'text',

@@ -43,11 +43,15 @@ export const beginning = {
       },
       {
         kind: 'text',
+        text: 'Đổi mật khẩu, mã PIN của mình: bảng tên ở góc dưới bên trái, “Đổi mật khẩu, mã PIN”, nhập mật khẩu đang dùng một lần rồi nhập cái mới hai lần.',
+      },
+      {
+        kind: 'text',
         text: 'Nhập sai ba lần thì phải chờ 5 giây, mỗi lần sai tiếp theo chờ lâu gấp đôi, tối đa 15 phút. Mọi lần nhập sai được ghi vào nhật ký an ninh.',
       },
       {
         kind: 'text',
-        text: 'Để người khác làm việc trên cùng máy: mở bảng tên ở góc dưới bên trái, chọn “Đổi cán bộ”. Bản nhập dở của mỗi người là của riêng người đó; người khác không thấy.',
+        text: 'Để người khác làm việc trên cùng máy: nhấn [[lock]], chọn tên bằng phím [[↑]] [[↓]], gõ mã PIN của người đó rồi nhấn [[Enter]]; không cần mật khẩu vì quầy đang mở. “Kết thúc phiên” trong bảng tên ở góc dưới bên trái thì đóng quầy khi không còn ai làm việc. Bản nhập dở của mỗi người là của riêng người đó; người khác không thấy.',
       },
     ],
   },

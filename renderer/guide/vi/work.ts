@@ -80,7 +80,15 @@ export const work = {
     blocks: [
       {
         kind: 'text',
-        text: 'Trang Cán bộ liệt kê mọi người ở quầy, vai trò và việc được làm. Người có quyền quản lý thêm cán bộ mới ở đó; cán bộ mới tự chọn mật khẩu và mã PIN của mình.',
+        text: 'Trang Cán bộ liệt kê mọi người ở quầy, vai trò và việc được làm. Người có quyền quản lý thêm cán bộ mới ở đó; cán bộ mới tự chọn mật khẩu và mã PIN của mình. Bảng dưới danh sách chính là bảng mà bộ xử lý dùng để kiểm tra.',
+      },
+      {
+        kind: 'list',
+        items: [
+          '**Đổi vai trò** có hiệu lực ngay, kể cả ở màn hình người đó đang làm việc. Luôn phải còn ít nhất một người quản lý cán bộ.',
+          '**Cấp lại truy cập** cho người quên mật khẩu: mật khẩu và mã PIN dùng một lần. Chưa tự đặt cái mới thì chưa làm được việc gì khác.',
+          '**Cho thôi việc** kết thúc truy cập ở mọi màn hình. Việc đã làm vẫn mang tên người đó, tên đăng nhập không cấp cho ai khác. “Hồ sơ còn giữ” mở những hồ sơ đang dở để người khác tiếp quản.',
+        ],
       },
       {
         kind: 'text',

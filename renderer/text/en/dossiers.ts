@@ -8,6 +8,7 @@ export const catalogue = {
   procedureFilter: 'Procedure',
   allProcedures: 'All procedures',
   noProcedure: 'No procedure matches',
+  heldBy: 'Work that {{name}} still holds. Open a dossier and choose “Take over” to go on with it.',
   stateFilter: 'State',
   clear: 'Clear filters',
   none: 'No dossier yet. Press F2 to receive one.',

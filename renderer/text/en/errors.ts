@@ -14,6 +14,8 @@ export const catalogue = {
   'gate.not-signed-in': 'The session has ended, so this was not done. Your draft is still there; sign in again.',
   'gate.locked': 'The screen is locked, so this was not done. Enter your PIN to unlock it and go on.',
   'gate.forbidden': 'Your role may not do this. No data changed; hand it to an officer who may.',
+  'gate.must-change':
+    'Your passphrase and PIN were given to you for once, so that was not done. No data changed; choose a passphrase and PIN of your own, then go on.',
   'gate.foreign-sender': 'A foreign window sent a request and was stopped. No data changed; call the IT staff.',
   'core.unavailable':
     'The core stopped and is starting again. Saved dossiers and drafts are still there. Wait a few seconds and try again; before repeating an act, look whether it was recorded.',
@@ -55,6 +57,7 @@ export const catalogue = {
   'people.keyring-damaged':
     'The key file of the desk is damaged or missing, so the data cannot be opened. The dossiers are intact and encrypted. Delete nothing on this machine; call the IT staff to restore the key file from a backup.',
   'people.not-oneself': 'Somebody else must do this for you. Nothing has changed.',
+  'people.same-secret': 'The new passphrase or PIN is the one in use, so nothing was changed. Choose different ones.',
   'people.last-manager':
     'This is the last officer who can manage officers, so it cannot be done. Nothing has changed; give that role to somebody else first.',
   'catalog.invalid-data':

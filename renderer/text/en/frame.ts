@@ -43,8 +43,8 @@ export const catalogue = {
     auto: 'As the system',
     language: 'Language',
     secrets: 'Change passphrase, PIN',
-    lock: 'Lock screen',
-    switch: 'Switch officer',
+    lock: 'Lock, switch officer',
+    leave: 'End session',
   },
   home: {
     title: 'Today',

@@ -61,6 +61,7 @@ export const catalogue = {
     maintain: 'Diagnostics, updates.',
   },
   retired: 'Retired on {{at}}',
+  held: 'Dossiers still held',
   actions: 'More about {{name}}',
   act: { roles: 'Change roles', reset: 'Reset access', retire: 'Retire' },
   actTitle: { roles: 'Roles of {{name}}', reset: 'Reset the access of {{name}}', retire: 'Retire {{name}}' },

@@ -22,7 +22,8 @@ export const catalogue = {
     by: 'At work: {{login}}',
     open: 'Unlock',
     take: 'Take over',
-    switch: 'Switch officer',
+    leave: 'End session',
     kept: 'What was being typed is saved, encrypted, and comes back after unlocking.',
+    others: 'Another officer of the desk: choose with ↑ ↓, then type your own PIN.',
   },
 } satisfies Translation<typeof vi>

@@ -5,6 +5,7 @@ export const catalogue = {
   procedureFilter: 'Thủ tục',
   allProcedures: 'Mọi thủ tục',
   noProcedure: 'Không có thủ tục nào khớp',
+  heldBy: 'Việc {{name}} còn giữ. Mở hồ sơ rồi chọn “Tiếp quản” để làm tiếp.',
   stateFilter: 'Trạng thái',
   clear: 'Bỏ lọc',
   none: 'Chưa có hồ sơ nào. Nhấn F2 để tiếp nhận.',

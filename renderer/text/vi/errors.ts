@@ -15,6 +15,8 @@ export const catalogue = {
   'gate.locked': 'Màn hình đang khóa nên việc vừa rồi chưa được thực hiện. Nhập mã PIN để mở khóa rồi làm tiếp.',
   'gate.forbidden':
     'Vai trò của anh/chị không được làm việc này. Dữ liệu không thay đổi; hãy chuyển cho cán bộ có quyền.',
+  'gate.must-change':
+    'Mật khẩu, mã PIN của anh/chị là loại dùng một lần nên việc vừa rồi chưa được thực hiện. Dữ liệu không thay đổi; hãy tự đặt mật khẩu và mã PIN mới rồi làm tiếp.',
   'gate.foreign-sender':
     'Một cửa sổ lạ gửi yêu cầu và đã bị chặn. Dữ liệu không thay đổi; hãy báo cán bộ công nghệ thông tin.',
   'core.unavailable':
@@ -57,6 +59,8 @@ export const catalogue = {
   'people.keyring-damaged':
     'Tệp khóa của quầy bị hỏng hoặc bị mất nên chưa mở được dữ liệu. Hồ sơ vẫn còn nguyên và được mã hóa. Đừng xóa gì trên máy này; hãy gọi cán bộ tin học khôi phục tệp khóa từ bản sao lưu.',
   'people.not-oneself': 'Việc này phải do người quản lý khác làm cho anh/chị. Không có gì thay đổi.',
+  'people.same-secret':
+    'Mật khẩu hoặc mã PIN mới giống cái đang dùng nên chưa đổi gì. Hãy đặt mật khẩu và mã PIN khác.',
   'people.last-manager':
     'Đây là người quản lý cán bộ cuối cùng nên không đổi được: sẽ không còn ai thêm được cán bộ. Không có gì thay đổi; hãy giao quyền cho người khác trước.',
   'catalog.invalid-data':

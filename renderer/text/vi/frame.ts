@@ -39,8 +39,8 @@ export const catalogue = {
     auto: 'Theo máy',
     language: 'Ngôn ngữ',
     secrets: 'Đổi mật khẩu, mã PIN',
-    lock: 'Khóa màn hình',
-    switch: 'Đổi cán bộ',
+    lock: 'Khóa, đổi cán bộ',
+    leave: 'Kết thúc phiên',
   },
   home: {
     title: 'Hôm nay',

@@ -58,6 +58,7 @@ export const catalogue = {
     maintain: 'Chẩn đoán, cập nhật.',
   },
   retired: 'Thôi việc từ {{at}}',
+  held: 'Hồ sơ còn giữ',
   actions: 'Việc khác với {{name}}',
   act: { roles: 'Đổi vai trò', reset: 'Cấp lại truy cập', retire: 'Cho thôi việc' },
   actTitle: {

@@ -18,7 +18,8 @@ export const catalogue = {
     by: 'Người đang làm việc: {{login}}',
     open: 'Mở khóa',
     take: 'Vào làm việc',
-    switch: 'Đổi cán bộ',
+    leave: 'Kết thúc phiên',
     kept: 'Những gì đang nhập đã được lưu, mã hóa, và sẽ hiện lại sau khi mở khóa.',
+    others: 'Cán bộ khác của quầy: phím ↑ ↓ chọn tên rồi gõ mã PIN của mình.',
   },
 }

@@ -40,7 +40,7 @@ export const OFFICER: OfficerView = {
 }
 export const RIGHTS = rightsOf(OFFICER.roles)
 
-const CALLER: Caller = { screen: 1, officer: OFFICER, rights: RIGHTS, locked: false }
+const CALLER: Caller = { screen: 1, officer: OFFICER, rights: RIGHTS, locked: false, mustChange: false }
 
 /** An answer of the desk, in a shape that its gate has checked. */
 export interface TimedAnswer {

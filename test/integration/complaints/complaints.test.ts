@@ -30,6 +30,7 @@ const caller = (officer: OfficerView): SignedInCaller => ({
   officer,
   rights: rightsOf(officer.roles),
   locked: false,
+  mustChange: false,
 })
 
 let directory: string

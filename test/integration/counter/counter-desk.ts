@@ -73,7 +73,13 @@ export class CounterDesk {
     officer: OfficerView = LAN,
   ): Promise<Output<Name>> {
     const handler: Handler<Name> = required(this.#handlers)[name]
-    return await handler(input, { screen: 1, officer, rights: rightsOf(officer.roles), locked: false })
+    return await handler(input, {
+      screen: 1,
+      officer,
+      rights: rightsOf(officer.roles),
+      locked: false,
+      mustChange: false,
+    })
   }
 
   /** The text of a paper, printed: its words without the markup. */

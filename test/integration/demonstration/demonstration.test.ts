@@ -49,7 +49,13 @@ async function demonstrationAt(now: number) {
     { login, secret: { kind: 'passphrase', passphrase } },
     people.callerOf(1),
   )
-  const clerk: SignedInCaller = { screen: 1, officer: session.officer, rights: rightsOf(['clerk']), locked: false }
+  const clerk: SignedInCaller = {
+    screen: 1,
+    officer: session.officer,
+    rights: rightsOf(['clerk']),
+    locked: false,
+    mustChange: false,
+  }
   if (rooms.opened === undefined) throw new Error('the desk did not open')
   return { directory, clerk, handlers: rooms.opened.handlers, ledger: rooms.opened.ledger }
 }

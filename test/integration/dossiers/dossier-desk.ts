@@ -249,7 +249,7 @@ type WithoutBase<Input> = Input extends unknown ? Omit<Input, 'dossier' | 'revis
 export type ActWithoutBase = WithoutBase<ActInput>
 
 function callerOf(asker: OfficerView): SignedInCaller {
-  return { screen: 1, officer: asker, rights: rightsOf(asker.roles), locked: false }
+  return { screen: 1, officer: asker, rights: rightsOf(asker.roles), locked: false, mustChange: false }
 }
 
 /** The code and details with which an act is refused; undefined when it is done. */

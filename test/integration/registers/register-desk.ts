@@ -174,7 +174,7 @@ export async function openRegisterDesk() {
 export type RegisterDesk = Awaited<ReturnType<typeof openRegisterDesk>>
 
 function callerOf(asker: OfficerView): SignedInCaller {
-  return { screen: 1, officer: asker, rights: rightsOf(asker.roles), locked: false }
+  return { screen: 1, officer: asker, rights: rightsOf(asker.roles), locked: false, mustChange: false }
 }
 
 async function answered<Answer>(answer: () => Answer | Promise<Answer>): Promise<Answer> {

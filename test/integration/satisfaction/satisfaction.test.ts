@@ -23,8 +23,9 @@ const LAN: SignedInCaller = {
   officer: { id: v7(), login: 'lan', name: 'Nguyễn Thị Lan', position: 'Công chức', roles: ['clerk'] },
   rights: rightsOf(['clerk']),
   locked: false,
+  mustChange: false,
 }
-const CITIZEN: Caller = { screen: 2, officer: null, rights: new Set(), locked: false }
+const CITIZEN: Caller = { screen: 2, officer: null, rights: new Set(), locked: false, mustChange: false }
 const CONTENT = { timeliness: 3, attitude: 3, overall: 3 } as const
 const ANGRY = { timeliness: 1, attitude: 2, overall: 1 } as const
 

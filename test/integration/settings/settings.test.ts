@@ -20,7 +20,7 @@ import type { OwnDay } from '../../../shared/settings/calendar.ts'
 import { HOA, refusalOf } from '../dossiers/dossier-desk.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 1, 35)
-const CHIEF: SignedInCaller = { screen: 1, officer: HOA, rights: rightsOf(HOA.roles), locked: false }
+const CHIEF: SignedInCaller = { screen: 1, officer: HOA, rights: rightsOf(HOA.roles), locked: false, mustChange: false }
 const catalog = openCatalog()
 
 let directory: string

@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000
 
 const officer = (id: string): SignedInCaller => {
   const view: OfficerView = { id, login: 'lan', name: 'Nguyễn Thị Lan', position: 'Công chức', roles: ['clerk'] }
-  return { screen: 1, officer: view, rights: rightsOf(view.roles), locked: false }
+  return { screen: 1, officer: view, rights: rightsOf(view.roles), locked: false, mustChange: false }
 }
 const LAN = officer('01932f00-0000-7000-8000-000000000001')
 const MAI = officer('01932f00-0000-7000-8000-000000000002')
@@ -152,7 +152,10 @@ describe('the waiting line', () => {
     await callNext(['reception'], '1', LAN)
     now += 5_000
     await callNext(['certification'], '2', MAI)
-    const board = await line['waiting.board']({}, { screen: 2, officer: null, rights: new Set(), locked: false })
+    const board = await line['waiting.board'](
+      {},
+      { screen: 2, officer: null, rights: new Set(), locked: false, mustChange: false },
+    )
     expect(board.called.map(({ label, counter }) => `${label} ${counter}`)).toEqual(['B001 2', 'A001 1'])
     expect(board.waiting).toEqual([
       { service: 'reception', count: 1, next: 'A002' },

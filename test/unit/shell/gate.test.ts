@@ -38,12 +38,12 @@ const handlers: Handlers<Tested> = {
   'desk.state': () => stateBeforeFounding,
 }
 
-function caller(rights: readonly Right[] | null, locked = false): Caller {
+function caller(rights: readonly Right[] | null, locked = false, mustChange = false): Caller {
   const officer =
     rights === null
       ? null
       : { id: '0198f000-0000-7000-8000-000000000001', login: 'lan', name: 'Lan', position: 'Cán bộ', roles: [] }
-  return { screen: 1, officer, rights: new Set(rights ?? []), locked }
+  return { screen: 1, officer, rights: new Set(rights ?? []), locked, mustChange }
 }
 
 const CLERK = caller(['read'])
@@ -98,6 +98,13 @@ describe('the gate refuses', () => {
       SEARCH,
     ],
     ['a locked screen', 'gate.locked', gateFor({ caller: caller(['read'], true) }), 'catalog.search', SEARCH],
+    [
+      'an officer with secrets for once',
+      'gate.must-change',
+      gateFor({ caller: caller(['read'], false, true) }),
+      'catalog.search',
+      SEARCH,
+    ],
     ['a call whose room is closed', 'gate.not-signed-in', gateFor({ handlers: {} }), 'catalog.search', SEARCH],
   ]
   it.each(refusals)('%s: %s', async (_title, code, gate, call, input, version) => {

@@ -73,7 +73,7 @@ function updatesOf(file = 'update.json') {
   const gate = createGate({
     contract: shellCalls,
     handlers: () => updates.handlers(),
-    callerOf: (screen) => ({ screen, officer: null, rights: new Set(), locked: false }),
+    callerOf: (screen) => ({ screen, officer: null, rights: new Set(), locked: false, mustChange: false }),
     report: (call, failure) => void logged.push(`bug in ${call}: ${failure}`),
   })
   return async (step: 'state' | 'check' | 'download' | 'cancel' | 'install') => {
