@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Identifier, Instant } from '../dossier/dossier.ts'
+import { typedLine } from '../text/typed.ts'
 
 /**
  * Kinds of book whose numbers have no gap: receipts for money (quyển biên lai) and the certification books (sổ chứng thực) of
@@ -29,7 +30,7 @@ export const BookIdentity = z.strictObject({
     .trim()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}/.,-]{0,19}$/u),
   /** Number of the printed form (mẫu số), where the book has one. */
-  form: z.string().trim().max(20),
+  form: typedLine(0, 20),
 })
 export type BookIdentity = z.infer<typeof BookIdentity>
 

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { findDay } from '../deadlines/local-time.ts'
 
 /** `yyyy-MM-dd`, a day of the Gregorian calendar in Asia/Ho_Chi_Minh. */
-export const IsoDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+export const IsoDate = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine((date) => findDay(date) !== undefined)
 export type IsoDate = z.infer<typeof IsoDate>
 
 /**

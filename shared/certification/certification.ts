@@ -3,6 +3,7 @@ import { BookKind, BookNumber } from '../books/book.ts'
 import { Certainty, IsoDate } from '../catalog/procedure.ts'
 import { Identifier, Instant } from '../dossier/dossier.ts'
 import { Dong } from '../fees/money.ts'
+import { typedLine } from '../text/typed.ts'
 
 /** What is certified (chứng thực): a copy from its original, a signature, a translator's signature, a transaction. */
 export const CertificationKind = z.enum(['copy', 'signature', 'translation', 'transaction'])
@@ -29,7 +30,7 @@ export type CertificationRule = z.infer<typeof CertificationRule>
 /** One paper to certify: each kind of paper gets one number, whatever the copies. */
 export const CertifiedPaper = z.strictObject({
   id: Identifier,
-  paper: z.string().trim().min(2).max(300),
+  paper: typedLine(2, 300),
   /** Pages of the original. */
   pages: z.number().int().min(1).max(9_999),
   /** Copies certified; signatures for the other kinds. */
@@ -39,11 +40,11 @@ export type CertifiedPaper = z.infer<typeof CertifiedPaper>
 
 /** Who asks for it and who signs. Personal data. */
 export const CertificationParties = z.strictObject({
-  requester: z.string().trim().min(2).max(100),
-  requesterNumber: z.string().trim().max(20),
+  requester: typedLine(2, 100),
+  requesterNumber: typedLine(0, 20),
   /** Who certifies: name, and the position as it stands under the clause. */
-  signer: z.string().trim().min(2).max(100),
-  signerPosition: z.string().trim().max(100),
+  signer: typedLine(2, 100),
+  signerPosition: typedLine(0, 100),
 })
 export type CertificationParties = z.infer<typeof CertificationParties>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Certainty, IsoDate } from '../catalog/procedure.ts'
 import { Identifier, Instant } from '../dossier/dossier.ts'
+import { typedLine, typedText } from '../text/typed.ts'
 
 /** Complaint (phản ánh) about how something was done, or suggestion (kiến nghị) how to do it better. */
 export const ComplaintKind = z.enum(['complaint', 'suggestion'])
@@ -27,13 +28,13 @@ export type ComplaintTerms = z.infer<typeof ComplaintTerms>
 /** Who complains and about what. All of it is personal data. */
 export const ComplaintContent = z.strictObject({
   /** Empty for somebody who gives no name. */
-  name: z.string().trim().max(100),
+  name: typedLine(0, 100),
   phone: z
     .string()
     .regex(/^0\d{8,10}$/)
     .optional(),
-  address: z.string().trim().max(300),
-  content: z.string().trim().min(5).max(4_000),
+  address: typedLine(0, 300),
+  content: typedText(5, 4_000),
 })
 export type ComplaintContent = z.infer<typeof ComplaintContent>
 

@@ -7,6 +7,7 @@ import {
   CertifiedPaper,
 } from '../certification/certification.ts'
 import { Identifier } from '../dossier/dossier.ts'
+import { typedText } from '../text/typed.ts'
 import { call } from './call.ts'
 
 export const certificationCalls = {
@@ -27,7 +28,7 @@ export const certificationCalls = {
   /** Voids an entry; its number is not used again. */
   'certification.void': call(
     'certify',
-    z.strictObject({ id: Identifier, reason: z.string().trim().min(5).max(500) }),
+    z.strictObject({ id: Identifier, reason: typedText(5, 500) }),
     CertificationEntry,
   ),
   /** What the book has under a month (`yyyy-MM`) in the order of its numbers; then what waits for a number, also from before. */

@@ -7,6 +7,7 @@ import {
   ComplaintRow,
 } from '../complaints/complaint.ts'
 import { Identifier, Instant } from '../dossier/dossier.ts'
+import { typedLine, typedText } from '../text/typed.ts'
 import { call } from './call.ts'
 
 export const ComplaintView = z.strictObject({
@@ -32,7 +33,7 @@ export const complaintCalls = {
       kind: ComplaintKind,
       channel: ComplaintChannel,
       /** Code or temporary number of the dossier it is about; empty for none. */
-      about: z.string().trim().max(60),
+      about: typedLine(0, 60),
       ...ComplaintContent.shape,
     }),
     ComplaintView,
@@ -46,7 +47,7 @@ export const complaintCalls = {
   'complaints.view': call('read', z.strictObject({ id: Identifier }), ComplaintView),
   'complaints.act': call(
     'read',
-    z.strictObject({ id: Identifier, act: ComplaintAct, text: z.string().trim().min(2).max(4_000) }),
+    z.strictObject({ id: Identifier, act: ComplaintAct, text: typedText(2, 4_000) }),
     ComplaintView,
   ),
 }

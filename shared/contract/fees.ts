@@ -5,6 +5,7 @@ import { ChargeLine, Exemption, ExemptionGroup } from '../fees/charge.ts'
 import { Dong } from '../fees/money.ts'
 import { CashClosing, CashTotals, Payer, Payment, PaymentMethod, Tariff } from '../fees/payment.ts'
 import { BankAccount } from '../fees/viet-qr.ts'
+import { typedLine, typedText } from '../text/typed.ts'
 import { call } from './call.ts'
 
 const Nothing = z.strictObject({})
@@ -20,7 +21,7 @@ export const Collection = z.strictObject({
   lines: z.array(ChargeLine).min(1).max(30),
   exemption: Exemption.nullable(),
   method: PaymentMethod,
-  reference: z.string().trim().max(60),
+  reference: typedLine(0, 60),
   ...Payer.shape,
 })
 export type Collection = z.infer<typeof Collection>
@@ -33,11 +34,7 @@ export const feeCalls = {
   /** Takes money. Without a receipt book at this desk the payment is kept with a provisional slip. */
   'fees.collect': call('collect', Collection, Payment),
   /** Reverses a payment by an entry against it; the receipt keeps its number. */
-  'fees.reverse': call(
-    'collect',
-    z.strictObject({ id: Identifier, reason: z.string().trim().min(5).max(500) }),
-    Payment,
-  ),
+  'fees.reverse': call('collect', z.strictObject({ id: Identifier, reason: typedText(5, 500) }), Payment),
   /** Gives a payment with a provisional slip its receipt number. */
   'fees.number': call('collect', z.strictObject({ id: Identifier }), Payment),
   /** The payments of a day's report, the last on top, with their totals; and what waits for a receipt from other days. */
@@ -56,7 +53,7 @@ export const feeCalls = {
   /** Closes the till, once a day: what comes after belongs to the next working day's report. */
   'fees.close': call(
     'collect',
-    z.strictObject({ id: Identifier, counted: Dong, note: z.string().trim().max(500) }),
+    z.strictObject({ id: Identifier, counted: Dong, note: typedText(0, 500) }),
     CashClosing,
   ),
   /** The QR that a banking application reads, with amount and purpose. */

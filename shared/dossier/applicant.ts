@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IsoDate } from '../catalog/procedure.ts'
-import { cleanLine } from '../text/index.ts'
+import { typedLine } from '../text/typed.ts'
 
 /** Sex as printed on the identity card. */
 export const Sex = z.enum(['male', 'female'])
@@ -8,7 +8,7 @@ export type Sex = z.infer<typeof Sex>
 
 /** The person who hands the dossier in (người nộp), as the desk knows them. All of it is personal data. */
 export const Applicant = z.strictObject({
-  name: z.string().overwrite(cleanLine).min(2).max(100),
+  name: typedLine(2, 100),
   /** Personal identification number (số định danh, 12 digits) or an old identity card number (9 digits). */
   personalNumber: z
     .string()
@@ -20,7 +20,7 @@ export const Applicant = z.strictObject({
     .optional(),
   dateOfBirth: IsoDate.optional(),
   sex: Sex.optional(),
-  address: z.string().overwrite(cleanLine).max(300),
+  address: typedLine(0, 300),
   phone: z
     .string()
     .regex(/^0\d{8,10}$/)
@@ -43,7 +43,7 @@ export const Representation = z.discriminatedUnion('kind', [
       .regex(/^(\d{9}|\d{12})$/)
       .optional(),
     /** The authorisation that was seen: its kind, number and day. */
-    document: z.string().overwrite(cleanLine).min(2).max(200),
+    document: typedLine(2, 200),
   }),
   z.strictObject({
     kind: z.literal('organisation'),
@@ -53,7 +53,7 @@ export const Representation = z.discriminatedUnion('kind', [
       .regex(/^\d{10}(-?\d{3})?$/)
       .optional(),
     /** What the applicant is there. */
-    position: z.string().overwrite(cleanLine).max(100),
+    position: typedLine(0, 100),
   }),
 ])
 export type Representation = z.infer<typeof Representation>

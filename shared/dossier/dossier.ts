@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedLine } from '../text/typed.ts'
 import { Applicant } from './applicant.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -15,12 +16,12 @@ export type FileAddress = z.infer<typeof FileAddress>
 
 /** One paper as it came with a dossier: what was handed in or shown, in how many originals and copies. */
 export const DossierPaper = z.strictObject({
-  code: z.string().min(1).max(60),
-  name: z.string().min(2).max(500),
+  code: typedLine(1, 60),
+  name: typedLine(2, 500),
   use: z.enum(['hand-in', 'show']),
   originals: z.number().int().min(0).max(99),
   copies: z.number().int().min(0).max(99),
-  note: z.string().max(300).optional(),
+  note: typedLine(0, 300).optional(),
   /** Of a paper that is certified (chứng thực): the pages of the original. */
   pages: z.number().int().min(1).max(9_999).optional(),
   /** How many certified copies on paper are asked for (số bản giấy). */
@@ -49,7 +50,7 @@ export type FileReference = z.infer<typeof FileReference>
 /** Fee asked at reception, in đồng, with the clerk's note where the amount is the province's or was changed. */
 export const DossierFee = z.strictObject({
   amount: z.number().int().min(0).max(1_000_000_000),
-  note: z.string().max(200).optional(),
+  note: typedLine(0, 200).optional(),
 })
 export type DossierFee = z.infer<typeof DossierFee>
 

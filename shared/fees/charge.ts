@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Certainty, type Fee, IsoDate } from '../catalog/procedure.ts'
+import { typedLine } from '../text/typed.ts'
 import { Dong } from './money.ts'
 
 /** One line of what is to be paid. `amount` is quantity times unit. */
 export const ChargeLine = z
   .strictObject({
-    name: z.string().trim().min(2).max(200),
+    name: typedLine(2, 200),
     quantity: z.number().int().min(1).max(9_999),
     unitAmount: Dong,
     amount: Dong,
@@ -27,7 +28,7 @@ export type ExemptionGroup = z.infer<typeof ExemptionGroup>
 export const Exemption = z.strictObject({
   group: z.string().regex(/^[a-z-]{3,40}$/),
   percent: z.number().int().min(1).max(100),
-  reason: z.string().trim().min(3).max(200),
+  reason: typedLine(3, 200),
 })
 export type Exemption = z.infer<typeof Exemption>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BookNumber } from '../books/book.ts'
 import { IsoDate } from '../catalog/procedure.ts'
 import { Identifier, Instant } from '../dossier/dossier.ts'
+import { typedLine } from '../text/typed.ts'
 import { ChargeLine, Exemption } from './charge.ts'
 import { Dong } from './money.ts'
 
@@ -11,8 +12,8 @@ export type PaymentMethod = z.infer<typeof PaymentMethod>
 
 /** Who paid. Personal data. */
 export const Payer = z.strictObject({
-  payer: z.string().trim().min(2).max(100),
-  address: z.string().trim().max(300),
+  payer: typedLine(2, 100),
+  address: typedLine(0, 300),
 })
 
 /** Money taken (thu phí, lệ phí), with the number of its receipt; null while it is a provisional slip. */
@@ -69,7 +70,7 @@ export const Tariff = z.strictObject({
   effectiveFrom: IsoDate,
   amount: Dong,
   /** What the amount is for: `trường hợp`, `bản`; empty for one dossier. */
-  per: z.string().trim().max(60),
-  source: z.string().trim().min(3).max(300),
+  per: typedLine(0, 60),
+  source: typedLine(3, 300),
 })
 export type Tariff = z.infer<typeof Tariff>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { typedLine } from '../text/typed.ts'
 
 /** The account that citizens pay to by VietQR. */
 export const BankAccount = z.strictObject({
   /** Bank identification number (BIN) at NAPAS, six digits. */
   bin: z.string().regex(/^\d{6}$/),
   account: z.string().regex(/^[0-9A-Z]{4,19}$/),
-  holder: z.string().trim().min(2).max(100),
+  holder: typedLine(2, 100),
 })
 export type BankAccount = z.infer<typeof BankAccount>
 

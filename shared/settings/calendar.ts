@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OfficeHours, SpecialDay, type WorkCalendar } from '../catalog/calendar.ts'
 import { IsoDate } from '../catalog/procedure.ts'
+import { typedLine } from '../text/typed.ts'
 
 /**
  * A day as the commune or its province decided it: off, made up, or `ordinary` where the calendar of the program says
@@ -9,14 +10,14 @@ import { IsoDate } from '../catalog/procedure.ts'
 export const OwnDay = z.strictObject({
   date: IsoDate,
   kind: z.enum([...SpecialDay.shape.kind.options, 'ordinary']),
-  name: z.string().trim().min(2).max(120),
+  name: typedLine(2, 120),
   /** The document that says so. */
-  source: z.string().trim().min(2).max(300),
+  source: typedLine(2, 300),
 })
 export type OwnDay = z.infer<typeof OwnDay>
 
 /** Office hours of the desk from a day on, as the commune posted them; a season is two entries. */
-export const OwnHours = OfficeHours.omit({ certainty: true }).extend({ note: z.string().trim().max(200) })
+export const OwnHours = OfficeHours.omit({ certainty: true }).extend({ note: typedLine(0, 200) })
 export type OwnHours = z.infer<typeof OwnHours>
 
 /** What a commune entered into its calendar; each entry stands for itself. */

@@ -1,9 +1,12 @@
-/** Control characters, soft hyphens, zero-width signs and marks of writing direction: seen by nobody, harmful on paper. */
-const INVISIBLE = /[\p{Cc}\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
+/** Control characters, halves of surrogate pairs, and all that no eye sees: zero-width signs, fillers, marks of writing direction. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu
 
 /** Pictures and private signs, which no face of the statutory forms has. */
 const WITHOUT_GLYPH =
-  /\p{Emoji_Presentation}|\p{Co}|\p{Cn}|\p{Variation_Selector}|[\u{1f000}-\u{1faff}]|[\u{e0000}-\u{e0fff}]/gu
+  /(?![\p{L}\p{N}\u00a9\u00ae\u2122])[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Co}\p{Cn}]/gu
+
+/** More marks on one letter than any language has, which would run over the lines of a paper. */
+const HEAPED_MARKS = /(\p{M}{4})\p{M}+/gu
 
 const BLANKS = /[\s\u00a0]+/g
 
@@ -13,10 +16,11 @@ const BLANKS = /[\s\u00a0]+/g
  */
 export function cleanLine(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
     .replace(INVISIBLE, '')
     .replace(WITHOUT_GLYPH, '')
+    .normalize('NFC')
+    .replace(HEAPED_MARKS, '$1')
     .replace(BLANKS, ' ')
     .trim()
 }

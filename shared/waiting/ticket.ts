@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IsoDate } from '../catalog/procedure.ts'
 import { Identifier, Instant } from '../dossier/dossier.ts'
+import { typedLine } from '../text/typed.ts'
 
 /** What people come for; each kind of service has a row of numbers of its own. */
 export const WaitingService = z.enum(['reception', 'certification', 'civil-status', 'return'])
@@ -18,7 +19,7 @@ export const LETTER_OF_SERVICE: Readonly<Record<WaitingService, string>> = {
 export const MOST_TICKETS = 999
 
 /** Where citizens are called to, for example `1` or `Quầy 2`. */
-export const CounterName = z.string().trim().min(1).max(20)
+export const CounterName = typedLine(1, 20)
 export type CounterName = z.infer<typeof CounterName>
 
 /** How it ended: the citizen was served, or did not come when called (vắng). */

@@ -1,11 +1,10 @@
 import { DossierState } from '../../../shared/catalog/status.ts'
-import { findDay } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import { inForce } from './dated.ts'
 import type { CatalogData } from './files.ts'
 
 /**
- * What no schema of a single record can say: dates exist, nothing stands twice, and every state of a dossier has
+ * What no schema of a single record can say: nothing stands twice, and every state of a dossier has
  * exactly one portal status on every day.
  * @throws DeskError `catalog.invalid-data` with the `file` and `where` in it.
  */
@@ -36,11 +35,6 @@ export function checkConsistency(data: CatalogData): void {
   unique('holidays.json', specialDays.map(dateOf))
   unique('office-hours.json', officeHours.map(startOf))
 
-  realDates('procedures.json', procedures.map(startOf))
-  realDates('portal-statuses.json', portalStatuses.map(startOf))
-  realDates('office-hours.json', officeHours.map(startOf))
-  realDates('step-budgets.json', stepBudgets.map(startOf))
-  realDates('holidays.json', [coversFrom, coversUntil, ...specialDays.map(dateOf)])
   for (const { date } of specialDays) {
     if (date < coversFrom || date > coversUntil) throw invalid('holidays.json', date)
   }
@@ -59,12 +53,6 @@ function unique(file: string, keys: readonly string[]): void {
   for (const key of keys) {
     if (seen.has(key)) throw invalid(file, key)
     seen.add(key)
-  }
-}
-
-function realDates(file: string, dates: readonly string[]): void {
-  for (const date of dates) {
-    if (findDay(date) === undefined) throw invalid(file, date)
   }
 }
 

@@ -103,7 +103,7 @@ describe('invalid data', () => {
     ['a fee of no kind', 'procedures.json', [{ ...birth, fee: { kind: 'free' } }], '0.fee.kind'],
     ['a field nobody asked for', 'procedures.json', [{ ...birth, price: 0 }], '0'],
     ['two versions of one day', 'procedures.json', [birth, birth], '1.001193 2025-07-01'],
-    ['a day that does not exist', 'procedures.json', [{ ...birth, effectiveFrom: '2026-02-30' }], '2026-02-30'],
+    ['a day that does not exist', 'procedures.json', [{ ...birth, effectiveFrom: '2026-02-30' }], '0.effectiveFrom'],
     [
       'a paper twice',
       'procedures.json',
