@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   // ledger
   'ledger.chain-broken',
   'ledger.unknown-event',
+  'ledger.clock-doubtful',
   'ledger.personal-data-destroyed',
   // people
   'people.desk-exists',
@@ -68,6 +69,7 @@ export const ERROR_CODES = [
   'dossiers.form-not-yet',
   'dossiers.due-day-off',
   'dossiers.submitted-impossible',
+  'dossiers.born-impossible',
   // filters
   'filters.name-taken',
   'filters.too-many',

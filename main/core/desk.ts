@@ -7,7 +7,7 @@ import type { Push } from '../../shared/contract/push.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
 import { LaterRooms } from './later-rooms.ts'
-import { createPeopleRoom, type PeopleCall, systemClock } from './people/index.ts'
+import { createPeopleRoom, type PeopleCall, type PeopleRoomOptions, systemClock } from './people/index.ts'
 import type { PrintTickets } from './printing/index.ts'
 
 /** What the desk needs of whoever runs it. */
@@ -19,6 +19,8 @@ export interface DeskOptions extends Omit<Extract<ShellMessage, { kind: 'start' 
   readonly push: <Name extends PushName>(screen: number, name: Name, payload: Push<Name>) => void
   /** The screens that can be told something. */
   readonly screens: () => readonly number[]
+  /** Another clock and another cost of guessing than this machine's. */
+  readonly people?: Pick<PeopleRoomOptions, 'clock' | 'stretching'>
 }
 
 /** The desk without any process around it: questions in, answers out. */
@@ -45,11 +47,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const changed = (id: string | null): void => {
     for (const screen of options.screens()) push(screen, 'dossiers.changed', { id })
   }
+  const { clock = systemClock } = options.people ?? {}
   const rooms = new LaterRooms({
     directory,
     applicationVersion,
     osSecret: osSecret !== null,
-    now: systemClock.now,
+    now: clock.now,
     changed,
     tell: (name) => {
       for (const screen of options.screens()) push(screen, name, {})
@@ -64,12 +67,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     push: (screen, session) => push(screen, 'session.changed', { session }),
     hold,
     report: (failure) => report('people', failure),
+    ...options.people,
   })
   if (demonstration && !existsSync(directory)) {
     const { seedDemonstration } = await import('./demonstration/index.ts')
     // Without it the wizard opens, which is no reason to have no desk at all.
-    await seedDemonstration({ directory, applicationVersion, now: systemClock.now(), report }).catch(
-      (failure: unknown) => report('demonstration', failure),
+    await seedDemonstration({ directory, applicationVersion, now: clock.now(), report }).catch((failure: unknown) =>
+      report('demonstration', failure),
     )
   }
   if (resume !== null && !(await people.importResume(resume))) log('info', 'the officers have to sign in again')

@@ -12,7 +12,7 @@ import {
   createComplaintsRoom,
 } from './complaints/index.ts'
 import { CounterRooms, counterEvents, counterMigrations } from './counter-rooms.ts'
-import { createDiagnosticsRoom } from './diagnostics/index.ts'
+import { ClockWatch, createDiagnosticsRoom, diagnosticsEvents } from './diagnostics/index.ts'
 import {
   createDossiersRoom,
   type DossiersRoom,
@@ -24,6 +24,7 @@ import {
   papersNamedBy,
 } from './dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from './ledger/index.ts'
+import { numberedOnlyAtTrustedTimes } from './numbered-calls.ts'
 import { createNamedPapers, Papers, paperMigrations } from './papers/index.ts'
 import {
   createPeopleProjection,
@@ -185,6 +186,7 @@ export class Rooms implements DeskDatabase {
         ...complaintEvents,
         ...settingsEvents,
         ...counterEvents,
+        ...diagnosticsEvents,
       ]),
       projections: [
         createPeopleProjection(store),
@@ -201,6 +203,8 @@ export class Rooms implements DeskDatabase {
       now: now(),
       progress: () => undefined,
     })
+    // Before anybody's sign-in becomes the last act.
+    const clock = new ClockWatch(ledger.lastTick.wallMs, now)
     const officers = new OfficerBook(store)
     const papers = new Papers({ directory: join(directory, PAPERS), store, keys: ledger })
     const dossiers = createDossiersRoom({
@@ -216,7 +220,7 @@ export class Rooms implements DeskDatabase {
       changed,
     })
     const inCatalog = createCatalogRoom(catalog, now, (procedure, day) => counter.own.find(procedure, day))
-    const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, now })
+    const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, clock, now })
     const waiting = createWaitingRoom({
       store,
       ledger,
@@ -303,6 +307,15 @@ export class Rooms implements DeskDatabase {
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>
     requireEveryCall(OPEN_DESK_CALLS, handlers)
-    return { store, ledger, handlers, catalog, papers, dossiers, tickets: counter.tickets, registers }
+    return {
+      store,
+      ledger,
+      handlers: numberedOnlyAtTrustedTimes(handlers, clock),
+      catalog,
+      papers,
+      dossiers,
+      tickets: counter.tickets,
+      registers,
+    }
   }
 }

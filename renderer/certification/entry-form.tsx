@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import type { CertificationEntry, CertificationRule, CertifiedPaper } from '../../shared/certification/certification.ts'
 import { chargeFor } from '../../shared/fees/charge.ts'
+import { isImpossibleNumber } from '../../shared/identity/index.ts'
+import { cleanLine } from '../../shared/text/index.ts'
 import { useAct, useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
@@ -40,7 +42,9 @@ export function EntryForm({ visit, rule, last, onDone }: Properties) {
     signerPosition: last?.signerPosition ?? '',
   })
   const [tried, setTried] = useState(false)
-  const short = (text: string) => tried && text.trim().length < SHORTEST
+  const isShort = (text: string) => cleanLine(text).length < SHORTEST
+  const short = (text: string) => tried && isShort(text)
+  const wrongNumber = isImpossibleNumber(parties.requesterNumber)
   const amountOf = ({ paper, pages, copies }: CertifiedPaper) =>
     fee === undefined ? 0 : (chargeFor(paper, fee, { pages, copies, pieces: copies })?.amount ?? 0)
   const change = (id: string, part: Partial<CertifiedPaper>) =>
@@ -50,7 +54,7 @@ export function EntryForm({ visit, rule, last, onDone }: Properties) {
     event.preventDefault()
     setTried(true)
     const typed = [parties.requester, parties.signer, ...papers.map(({ paper }) => paper)]
-    if (typed.some((text) => text.trim().length < SHORTEST)) {
+    if (typed.some(isShort) || wrongNumber) {
       const form = event.currentTarget
       requestAnimationFrame(() => focusFirstInvalid(form))
       return
@@ -58,12 +62,16 @@ export function EntryForm({ visit, rule, last, onDone }: Properties) {
     enter.mutate({ visit, dossier: null, kind: rule.kind, papers: [...papers], ...parties }, { onSuccess: onDone })
   }
 
+  const faultOf = (name: keyof typeof parties, required: boolean): string | null => {
+    if (name === 'requesterNumber') return tried && wrongNumber ? t('numberWrong') : null
+    return required && short(parties[name]) ? t('required') : null
+  }
   const field = (name: keyof typeof parties, label: string, maxLength: number, required: boolean) => (
     <TextInput
       label={label}
       maxLength={maxLength}
       value={parties[name]}
-      error={required && short(parties[name]) ? t('required') : null}
+      error={faultOf(name, required)}
       onChange={(event) => setParties({ ...parties, [name]: event.currentTarget.value })}
     />
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import { ComplaintChannel, ComplaintKind } from '../../shared/complaints/complaint.ts'
+import { cleanLine } from '../../shared/text/index.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
@@ -49,7 +50,7 @@ export function ReceiveComplaint({ onClose, onReceived }: Properties) {
     initialValues: EMPTY,
     validate: {
       phone: (phone) => (phone.trim() === '' || PHONE.test(phone.trim()) ? null : t('phoneWrong')),
-      content: (content) => (content.trim().length >= MINIMUM ? null : t('contentShort')),
+      content: (content) => (cleanLine(content).length >= MINIMUM ? null : t('contentShort')),
     },
   })
   return (

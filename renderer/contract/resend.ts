@@ -93,6 +93,7 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'indicators.dashboard': true,
   'indicators.items': true,
   'diagnostics.read': true,
+  'diagnostics.trust-clock': true,
   'diagnostics.verify-ledger': true,
   'shell.about': true,
   'shell.print': false,

@@ -1,6 +1,8 @@
 import { SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { isImpossibleNumber } from '../../shared/identity/index.ts'
+import { cleanLine } from '../../shared/text/index.ts'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
 
@@ -24,7 +26,10 @@ export function HandOverForm({ view, busy, onAct, onCancel }: ActFormProperties)
       receiverNumber: view.applicant?.personalNumber ?? '',
       note: '',
     },
-    validate: { receiverName: (value) => (value.trim().length < 2 ? t('frame:field.required') : null) },
+    validate: {
+      receiverName: (value) => (cleanLine(value).length < 2 ? t('frame:field.required') : null),
+      receiverNumber: (value) => (isImpossibleNumber(value) ? t('acts.numberWrong') : null),
+    },
   })
 
   function choose(value: string) {

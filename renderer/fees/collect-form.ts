@@ -1,5 +1,6 @@
 import { type ChargeLine, payable } from '../../shared/fees/charge.ts'
 import type { PaymentMethod } from '../../shared/fees/payment.ts'
+import { cleanLine } from '../../shared/text/index.ts'
 
 /** A line as it is typed; its amount follows. */
 export interface TypedLine {
@@ -46,10 +47,10 @@ export function toPay(values: CollectValues): number {
 /** What stands in the way of taking the money. */
 export function problemsOf(values: CollectValues): ReadonlySet<CollectProblem> {
   const problems = new Set<CollectProblem>()
-  if (values.lines.length === 0 || values.lines.some(({ name }) => name.trim().length < SHORTEST_NAME)) {
+  if (values.lines.length === 0 || values.lines.some(({ name }) => cleanLine(name).length < SHORTEST_NAME)) {
     problems.add('lines')
   }
-  if (values.group !== '' && values.reason.trim().length < SHORTEST_REASON) problems.add('reason')
-  if (values.payer.trim().length < SHORTEST_NAME) problems.add('payer')
+  if (values.group !== '' && cleanLine(values.reason).length < SHORTEST_REASON) problems.add('reason')
+  if (cleanLine(values.payer).length < SHORTEST_NAME) problems.add('payer')
   return problems
 }

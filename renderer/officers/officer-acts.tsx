@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { OfficerView } from '../../shared/contract/people.ts'
 import { Role } from '../../shared/people/roles.ts'
 import { findPassphraseWeakness, findPinWeakness } from '../../shared/people/secrets.ts'
+import { cleanLine } from '../../shared/text/index.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
@@ -42,11 +43,11 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
   const session = useSession()
   const guessable = [officer.login, officer.name, session?.desk.communeName ?? '']
   const errors = {
-    position: act === 'roles' && position.trim().length < SHORTEST_POSITION ? t('invalid.position') : null,
+    position: act === 'roles' && cleanLine(position).length < SHORTEST_POSITION ? t('invalid.position') : null,
     roles: act === 'roles' && roles.length === 0 ? t('invalid.roles') : null,
     passphrase: act === 'reset' && findPassphraseWeakness(passphrase, guessable) ? t('invalid.passphrase') : null,
     pin: act === 'reset' && findPinWeakness(pin) ? t('invalid.pin') : null,
-    reason: act !== 'reset' && reason.trim().length < SHORTEST_REASON ? t('reasonShort') : null,
+    reason: act !== 'reset' && cleanLine(reason).length < SHORTEST_REASON ? t('reasonShort') : null,
   }
   const shown: Partial<typeof errors> = tried ? errors : {}
   const busy = setRoles.isPending || reset.isPending || retire.isPending

@@ -2,6 +2,7 @@ import { Alert, Button, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DeskError } from '../../shared/errors.ts'
+import { TrustClock } from './trust-clock.tsx'
 
 interface Properties {
   readonly error: DeskError | null | undefined
@@ -21,6 +22,7 @@ export function ErrorNotice({ error, onRetry }: Properties) {
       data-error-code={error.code}
     >
       <Text size="sm">{t(error.code, error.details)}</Text>
+      {error.code === 'ledger.clock-doubtful' ? <TrustClock /> : null}
       {onRetry ? (
         <Button mt="xs" size="xs" variant="default" onClick={onRetry}>
           {t('frame:action.retry')}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fee, Procedure } from '../../shared/catalog/procedure.ts'
 import { requestOf } from '../../shared/catalog/request.ts'
 import type { Reception, Refusal } from '../../shared/contract/dossiers.ts'
-import { Applicant, Representation, Sex } from '../../shared/dossier/applicant.ts'
+import { Applicant, canBeBornOn, Representation, Sex } from '../../shared/dossier/applicant.ts'
 import { ReceptionChannel, ReturnBy } from '../../shared/dossier/dossier.ts'
 import { chargeFor } from '../../shared/fees/charge.ts'
 import { parseTypedDate } from '../parts/typed-date.ts'
@@ -221,8 +221,10 @@ type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-function readApplicant(form: ReceptionForm): Read<Applicant> {
+function readApplicant(form: ReceptionForm, now: number): Read<Applicant> {
   const applicant = Applicant.safeParse(filledIn(form.applicant))
+  const born = applicant.data?.dateOfBirth
+  if (born !== undefined && !canBeBornOn(born, now)) return { ok: false, problems: ['dateOfBirth'] }
   if (applicant.success) return { ok: true, value: applicant.data }
   return { ok: false, problems: applicant.error.issues.map(({ path }) => PROBLEM_OF_FIELD[String(path[0])] ?? 'name') }
 }
@@ -267,9 +269,9 @@ function filled(name: 'ownerNumber' | 'taxCode', typed: string): Readonly<Record
   return typed.trim() === '' ? {} : { [name]: typed.trim() }
 }
 
-/** The reception to send, or what is still wrong with it. `id` becomes the dossier's identifier. */
-export function readReception(id: string, form: ReceptionForm): Read<Reception> {
-  const applicant = readApplicant(form)
+/** The reception to send, or what is still wrong with it at the instant `now`. `id` becomes the dossier's identifier. */
+export function readReception(id: string, form: ReceptionForm, now = Date.now()): Read<Reception> {
+  const applicant = readApplicant(form, now)
   const problems = new Set<Problem>(applicant.ok ? [] : applicant.problems)
   if (form.procedure === '') problems.add('procedure')
   if (missingPapers(form).length > 0) problems.add('papers')
@@ -317,8 +319,8 @@ export function readReception(id: string, form: ReceptionForm): Read<Reception> 
 }
 
 /** The refusal to send, or what is wrong with it; papers and fee do not matter for it. */
-export function readRefusal(id: string, form: ReceptionForm, reason: string): Read<Refusal> {
-  const applicant = readApplicant(form)
+export function readRefusal(id: string, form: ReceptionForm, reason: string, now = Date.now()): Read<Refusal> {
+  const applicant = readApplicant(form, now)
   const problems = new Set<Problem>(applicant.ok ? [] : applicant.problems)
   if (form.procedure === '') problems.add('procedure')
   if (!applicant.ok || problems.size > 0) return { ok: false, problems: [...problems] }

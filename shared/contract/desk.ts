@@ -17,7 +17,10 @@ export const Diagnostics = z.strictObject({
   unsent: z.number().int(),
   oldestUnsentAt: Instant.nullable(),
   chain: z.enum(['intact', 'broken']),
+  /** Whether the machine's date follows from the last act; else no number is given until somebody says that it is right. */
   clock: z.enum(['steady', 'set-back', 'jumped-ahead']),
+  /** Time of the last act that the clock is held against. */
+  lastActAt: Instant,
   device: z.string(),
   osSecret: z.boolean(),
 })
@@ -25,6 +28,12 @@ export type Diagnostics = z.infer<typeof Diagnostics>
 
 export const deskCalls = {
   'diagnostics.read': call('session', z.strictObject({}), Diagnostics),
+  /** Says that the date of the machine is right, though it does not follow from the last act. */
+  'diagnostics.trust-clock': call(
+    ['receive', 'collect', 'certify', 'configure'],
+    z.strictObject({}),
+    z.strictObject({}),
+  ),
   /** Re-hashes the whole chain and rebuilds nothing; may take seconds. */
   'diagnostics.verify-ledger': call(
     ['read', 'maintain'],

@@ -97,6 +97,7 @@ export const CORE_CALL_NAMES = [
   'indicators.dashboard',
   'indicators.items',
   'diagnostics.read',
+  'diagnostics.trust-clock',
   'diagnostics.verify-ledger',
 ] as const
 export type CoreCallName = (typeof CORE_CALL_NAMES)[number]

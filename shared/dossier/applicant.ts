@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IsoDate } from '../catalog/procedure.ts'
+import { dayOf, isoDateOf, localMinuteOf } from '../deadlines/local-time.ts'
 import { typedLine } from '../text/typed.ts'
 
 /** Sex as printed on the identity card. */
@@ -29,6 +30,15 @@ export const Applicant = z.strictObject({
   cardIssuedOn: IsoDate.optional(),
 })
 export type Applicant = z.infer<typeof Applicant>
+
+/** Years that nobody has lived yet. */
+const LONGEST_LIFE = 130
+
+/** Whether somebody can have been born on a day (`yyyy-MM-dd`), seen from an instant: not after it, and not too long before. */
+export function canBeBornOn(date: string, now: number): boolean {
+  const today = isoDateOf(dayOf(localMinuteOf(now)))
+  return date <= today && Number(date.slice(0, 4)) >= Number(today.slice(0, 4)) - LONGEST_LIFE
+}
 
 /**
  * Why the applicant acts for somebody else: authorised by a person (người được ủy quyền) under a document, or for an

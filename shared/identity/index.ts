@@ -2,5 +2,5 @@
 export { type CardContext, CardFinding, type CheckedFacts, crossCheck, IdentityCard } from './card.ts'
 export { type CardReading, LONGEST_CARD_QR, parseCardQr } from './card-qr.ts'
 export { isUnfinishedMrz, looksLikeMrz, mrzCheckDigit, parseMrz } from './mrz.ts'
-export { PersonalNumber, parsePersonalNumber } from './personal-number.ts'
+export { isImpossibleNumber, PersonalNumber, parsePersonalNumber } from './personal-number.ts'
 export { parsePhone } from './phone.ts'

@@ -45,3 +45,12 @@ export function parsePersonalNumber(text: string): PersonalNumber {
     yearOfBirth: (century - 1) * 100 + Number(number.slice(4, 6)),
   }
 }
+
+/**
+ * Whether what was typed as the number of an identity paper can be none: digits alone, more than an old card (9) or a passport has,
+ * and not the twelve of a personal number. Numbers with letters belong to other papers and are not judged.
+ */
+export function isImpossibleNumber(typed: string): boolean {
+  const compact = typed.replaceAll(/[\s.-]/g, '')
+  return /^\d{10,}$/.test(compact) && compact.length !== 12
+}

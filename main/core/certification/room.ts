@@ -101,7 +101,7 @@ export function createCertificationRoom(parts: CertificationRoomParts): Certific
       })
     },
     monthDocument: (request) => {
-      const { kind, period } = bookPeriod(request, /^\d{4}-\d{2}$/)
+      const { kind, period } = bookPeriod(request, /^\d{4}-(0[1-9]|1[0-2])$/)
       return bookMonth({
         rule: getCertificationRule(kind, `${period}-28`),
         month: period,

@@ -1,8 +1,10 @@
 import { statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput, deskCalls, Handlers } from '../../../shared/contract/index.ts'
-import type { ClockState, Ledger } from '../ledger/index.ts'
+import { type ClockState, draft, type Ledger } from '../ledger/index.ts'
 import { DATABASE_FILE, type Store } from '../store/index.ts'
+import type { ClockWatch } from './clock-watch.ts'
+import { clockTrusted } from './events.ts'
 
 /** The calls this room answers. */
 export type DiagnosticsCall = keyof typeof deskCalls
@@ -14,6 +16,7 @@ export interface DiagnosticsRoomOptions {
   readonly ledger: Ledger
   /** Whether a PIN alone can open the desk here. */
   readonly osSecret: boolean
+  readonly clock: ClockWatch
   readonly now: () => number
 }
 
@@ -29,7 +32,7 @@ const SYNCHRONOUS: ReadonlyMap<number, Diagnostics['synchronous']> = new Map([
 ])
 
 /** Opens the room of diagnostics over an open desk. */
-export function createDiagnosticsRoom({ store, ledger, osSecret, now }: DiagnosticsRoomOptions): {
+export function createDiagnosticsRoom({ store, ledger, osSecret, clock, now }: DiagnosticsRoomOptions): {
   readonly handlers: Handlers<DiagnosticsCall>
 } {
   const version = store.prepare<[], { value: string }>('SELECT sqlite_version() AS value')
@@ -52,6 +55,7 @@ export function createDiagnosticsRoom({ store, ledger, osSecret, now }: Diagnost
       'diagnostics.read': () => {
         // The numbers of one chain have no gaps, so the last one counts them.
         const { sequence: events } = ledger.signHead()
+        const doubt = clock.look()
         return {
           sqliteVersion: version.get().value,
           cipher: cipher.get().cipher,
@@ -64,10 +68,20 @@ export function createDiagnosticsRoom({ store, ledger, osSecret, now }: Diagnost
           unsent: events,
           oldestUnsentAt: oldest.find()?.wall_ms ?? null,
           chain,
-          clock: CLOCK[ledger.clockState(now()).state],
+          clock: CLOCK[doubt.state],
+          lastActAt: doubt.lastAt,
           device: ledger.device.id,
           osSecret,
         }
+      },
+      'diagnostics.trust-clock': (_input, { officer }) => {
+        const { state, lastAt } = clock.look()
+        if (state === 'right') return {}
+        const at = now()
+        const trusted = draft(clockTrusted, { dossier: undefined, open: { at, lastAt } })
+        store.transaction(() => ledger.append([trusted], { officer: officer.id, now: at }))
+        clock.trust()
+        return {}
       },
       'diagnostics.verify-ledger': async () => {
         const { ok, checked } = await ledger.verify()

@@ -1,7 +1,7 @@
 import type { Book, BookNumber } from '../../../shared/books/book.ts'
 import type { WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import type { Collection, DeskProfile, feeCalls, Handlers, SignedInCaller } from '../../../shared/contract/index.ts'
-import { dayOf, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
+import { dayOf, findDay, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import { payable } from '../../../shared/fees/charge.ts'
 import type { CashClosing, Payment } from '../../../shared/fees/payment.ts'
@@ -145,6 +145,7 @@ export function createFeesRoom(parts: FeesRoomParts): FeesRoom {
     },
     reportDocument: (request) => {
       const { subject: day } = request
+      if (findDay(day) === undefined) throw new DeskError('fees.unknown')
       const entries = payments.ofDay(day).toReversed()
       const bookOf = new Map<string, Book>()
       for (const { receipt } of entries) if (receipt !== null) bookOf.set(receipt.book, books.get(receipt.book))

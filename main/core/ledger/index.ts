@@ -1,5 +1,5 @@
 /** The only writer of truth: append-only events, their chain and clock, and the projections derived from them. */
-export { type ClockState, compareTicks, type Tick } from './clock.ts'
+export { type ClockState, clockState, compareTicks, type Tick } from './clock.ts'
 export { type Device, type SignedHead, verifyHead, verifyStatement } from './device.ts'
 export type { DossierPlace } from './event-table.ts'
 export {

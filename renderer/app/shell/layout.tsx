@@ -7,6 +7,7 @@ import { lock, useSession } from '../../session/session.ts'
 import { useAnnounceReady } from '../announce.ts'
 import { palette } from '../screens.ts'
 import { useShortcut } from '../use-shortcut.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import classes from './layout.module.css'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -42,6 +43,7 @@ export function Layout() {
       <div className={classes.middle}>
         <Rail onSkip={() => place.current?.focus()} />
         <main id="main" ref={place} className={classes.main} tabIndex={-1}>
+          <ClockNotice />
           <Suspense>
             {session?.mustChange && path !== '/secrets' ? <Navigate to="/secrets" replace /> : <Outlet />}
           </Suspense>

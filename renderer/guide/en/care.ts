@@ -15,7 +15,10 @@ export const care = {
           ['Unsent acts', 'How many acts the province has not confirmed, and how long the oldest has waited.'],
           ['Signing, scanner: not installed', 'This version does not have them yet. QR readers do work.'],
           ['Free', 'Free space of the disk. Red below 2 GB.'],
-          ['Clock was set back / jumped ahead', 'The machine’s time does not agree with the ledger. Set it right.'],
+          [
+            'Clock was set back / jumped ahead',
+            'The date is more than a day before the last act in the ledger, or more than 60 days after it. No number is given until the date is set, or somebody presses “The date is right”.',
+          ],
           ['Reconnecting to the core', 'The core stopped and starts again by itself, usually within a second.'],
           ['Ledger is not intact', 'Somebody may have changed the data from outside. Stop receiving, report at once.'],
         ],

@@ -12,7 +12,10 @@ export const care = {
           ['Việc chưa gửi', 'Số việc tỉnh chưa xác nhận đã lưu, và việc lâu nhất đã chờ bao lâu.'],
           ['Ký số, máy quét: chưa cài đặt', 'Bản này chưa có hai phần đó. Đầu đọc mã QR vẫn dùng được.'],
           ['Đĩa trống', 'Chỗ trống của ổ đĩa. Màu đỏ khi còn dưới 2 GB.'],
-          ['Đồng hồ máy bị lùi / nhảy tới', 'Giờ của máy không khớp với sổ. Chỉnh lại ngày giờ.'],
+          [
+            'Đồng hồ máy bị lùi / nhảy tới',
+            'Ngày của máy sớm hơn việc gần nhất trong sổ quá một ngày, hoặc muộn hơn quá 60 ngày. Chưa cấp số nào cho tới khi chỉnh lại ngày giờ, hoặc có người bấm “Ngày của máy đúng”.',
+          ],
           ['Đang nối lại bộ xử lý', 'Bộ xử lý vừa dừng và tự khởi động lại, thường trong một giây.'],
           ['Sổ sự kiện không nguyên vẹn', 'Dữ liệu có thể bị sửa từ bên ngoài. Ngừng tiếp nhận, báo ngay.'],
         ],

@@ -32,6 +32,7 @@ export const catalogue: Omit<typeof vietnamese, 'eachNumber_other' | 'done_other
   feeLine: 'Certified: {{paper}}',
   purpose: 'Chung thuc {{number}}',
   month: 'Book of {{month}}',
+  numberWrong: 'A personal number has 12 digits, an old card number 9. Look at the card again.',
   printMonth: 'Print the month',
   printYear: 'Print the closing page of the year',
   monthBefore: 'Month before',

@@ -253,6 +253,7 @@ export const catalogue = {
       phone: 'Phone of the receiver',
       sentTo: 'Sent to (e-mail, account)',
     },
+    numberWrong: 'A personal number has 12 digits, an old card number 9. Look at the card again.',
     tooShort: 'Say more, at least {{shortest}} letters.',
     dateWrong: 'Type the date as 24/11/2026.',
     datePlaceholder: '24/11/2026',

@@ -40,6 +40,8 @@ export const catalogue = {
     'The ledger is no longer intact; someone may have changed the data from outside. Stop receiving, leave the machine as it is and call the IT staff at once.',
   'ledger.unknown-event':
     'The ledger holds an event of a newer version. It is kept as it is; update the application to see everything.',
+  'ledger.clock-doubtful':
+    'The machine says {{today}} and the last act in the ledger is of {{last}}, so no number was given; what was typed is still there. Set the date of the machine. If {{today}} is right, press “The date is right” and do it again.',
   'ledger.personal-data-destroyed':
     'The personal data of this dossier was lawfully destroyed and cannot be read again. Its history is still there.',
   'people.desk-exists': 'The desk on this machine already exists. Nothing changed; sign in with an existing account.',
@@ -82,6 +84,8 @@ export const catalogue = {
     'A check digit of the machine-readable zone is wrong, so nothing was filled in. Scan again, scan the QR, or type from the card.',
   'dossiers.submitted-impossible':
     'The day of the postmark or the portal is impossible (in the future, or more than 60 days ago), so nothing was received. The draft is safe; check the day.',
+  'dossiers.born-impossible':
+    'The date of birth is in the future or more than 130 years ago, so nothing was recorded. The draft is still there; check the date of birth and the date of the machine.',
   'dossiers.unknown': 'This dossier is not on this machine. Search again by code, name or personal number.',
   'dossiers.act-not-allowed':
     'The dossier is at a step that does not allow this. No data changed; look at its present state.',

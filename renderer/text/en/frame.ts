@@ -134,6 +134,10 @@ export const catalogue = {
     chainWhy: 'The hash chain of the ledger is broken. Stop receiving and call the IT staff.',
     officer: 'At work',
   },
+  clock: {
+    trust: 'The date is right',
+    trusted: 'Noted that the date of the machine is right. Do it again now.',
+  },
   banner: {
     label: 'About this machine',
     demonstration: 'Demonstration commune – made-up data, no real dossiers here.',

@@ -25,6 +25,7 @@ export const catalogue = {
   feeLine: 'Chứng thực: {{paper}}',
   purpose: 'Chung thuc {{number}}',
   month: 'Sổ tháng {{month}}',
+  numberWrong: 'Số định danh có 12 số, CMND cũ có 9 số. Xem lại trên thẻ.',
   printMonth: 'In sổ tháng',
   printYear: 'In trang khóa sổ năm',
   monthBefore: 'Tháng trước',

@@ -245,6 +245,7 @@ export const catalogue = {
       phone: 'Điện thoại người nhận',
       sentTo: 'Gửi đến (thư điện tử, tài khoản)',
     },
+    numberWrong: 'Số định danh có 12 số, CMND cũ có 9 số. Xem lại trên thẻ.',
     tooShort: 'Viết rõ hơn, ít nhất {{shortest}} chữ.',
     dateWrong: 'Gõ ngày dạng 24/11/2026.',
     datePlaceholder: '24/11/2026',

@@ -42,6 +42,8 @@ export const catalogue = {
     'Sổ sự kiện không còn nguyên vẹn, có thể dữ liệu đã bị sửa từ bên ngoài. Ngừng tiếp nhận, giữ nguyên máy và báo ngay cán bộ công nghệ thông tin.',
   'ledger.unknown-event':
     'Sổ có sự kiện của phiên bản mới hơn. Sự kiện đó được giữ nguyên; hãy cập nhật phần mềm để xem đầy đủ.',
+  'ledger.clock-doubtful':
+    'Máy đang ghi ngày {{today}}, còn việc gần nhất trong sổ ghi ngày {{last}}, nên chưa cấp số nào; những gì đang nhập vẫn còn. Hãy chỉnh lại ngày giờ của máy. Nếu ngày {{today}} là đúng, bấm “Ngày của máy đúng” rồi làm lại.',
   'ledger.personal-data-destroyed':
     'Thông tin cá nhân của hồ sơ này đã được hủy theo quy định, không đọc lại được. Lịch sử xử lý của hồ sơ vẫn còn.',
   'people.desk-exists': 'Quầy trên máy này đã được lập. Không có gì thay đổi; hãy đăng nhập bằng tài khoản đã có.',
@@ -85,6 +87,8 @@ export const catalogue = {
     'Số kiểm tra của vùng đọc máy (MRZ) không khớp nên chưa điền gì. Hãy quét lại, hoặc quét mã QR, hoặc nhập tay theo thẻ.',
   'dossiers.submitted-impossible':
     'Ngày gửi ghi trên bưu gửi hoặc trên cổng không hợp lý (ở tương lai, hoặc quá 60 ngày) nên chưa tiếp nhận. Bản nhập dở vẫn còn; hãy kiểm tra lại ngày.',
+  'dossiers.born-impossible':
+    'Ngày sinh ở tương lai hoặc cách đây quá 130 năm nên chưa có gì được ghi. Bản nhập dở vẫn còn; hãy xem lại ngày sinh và ngày giờ của máy.',
   'dossiers.unknown': 'Không tìm thấy hồ sơ này trên máy. Hãy tìm lại bằng mã hồ sơ, tên hoặc số định danh.',
   'dossiers.act-not-allowed':
     'Hồ sơ đang ở bước không cho làm việc này. Dữ liệu không thay đổi; hãy xem trạng thái hiện tại của hồ sơ.',

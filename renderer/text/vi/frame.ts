@@ -128,6 +128,10 @@ export const catalogue = {
     chainWhy: 'Chuỗi băm của sổ sự kiện bị đứt. Ngừng tiếp nhận và báo cán bộ công nghệ thông tin.',
     officer: 'Đang làm việc',
   },
+  clock: {
+    trust: 'Ngày của máy đúng',
+    trusted: 'Đã ghi nhận ngày của máy là đúng. Hãy làm lại việc vừa rồi.',
+  },
   banner: {
     label: 'Lưu ý về máy này',
     demonstration: 'Xã trình diễn – dữ liệu bịa, không tiếp nhận hồ sơ thật ở đây.',

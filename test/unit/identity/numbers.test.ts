@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../shared/errors.ts'
-import { crossCheck, PersonalNumber, parsePersonalNumber, parsePhone } from '../../../shared/identity/index.ts'
+import {
+  crossCheck,
+  isImpossibleNumber,
+  PersonalNumber,
+  parsePersonalNumber,
+  parsePhone,
+} from '../../../shared/identity/index.ts'
 import { checkProperty } from '../../property.ts'
 import { anyText } from '../text/vietnamese.ts'
 import { CONTEXT } from './cards.ts'
@@ -101,4 +107,14 @@ describe('parsePhone', () => {
       3000,
     )
   })
+})
+
+describe('a number of an identity paper', () => {
+  test.each(['0441900012345', '04419000123', '0441 9000 1234 56', '1234567890'])('%s can be none', (typed) =>
+    expect(isImpossibleNumber(typed)).toBe(true),
+  )
+  test.each(['', '044190001234', '190001234', 'C1234567', '0441.9000.1234', '12345678', 'GKS-0441900012345'])(
+    '%s can be one',
+    (typed) => expect(isImpossibleNumber(typed)).toBe(false),
+  )
 })

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../../shared/catalog/procedure.ts'
 import type { Acknowledgement, ExplainedDue, Reception, Refusal } from '../../../../shared/contract/dossiers.ts'
 import { computeDue, dayOf, isoDateOf, localMinuteOf } from '../../../../shared/deadlines/index.ts'
+import { type Applicant, canBeBornOn } from '../../../../shared/dossier/applicant.ts'
 import type { Instant } from '../../../../shared/dossier/dossier.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import { draft, type Ledger } from '../../ledger/index.ts'
@@ -48,7 +49,7 @@ export class ReceptionDesk {
    *
    * A dossier that is known under this identifier is acknowledged again as it was received first, whatever else is said now;
    * but never for another person or another procedure, whose receipt it would be by mistake.
-   * @throws DeskError dossiers.identifier-taken, dossiers.paper-missing, dossiers.submitted-impossible, dossiers.numbers-exhausted, those of {@link explainDue} and of the store
+   * @throws DeskError dossiers.identifier-taken, dossiers.paper-missing, dossiers.submitted-impossible, dossiers.born-impossible, dossiers.numbers-exhausted, those of {@link explainDue} and of the store
    */
   receive(reception: Reception, by: By): Acknowledgement {
     const { store, ledger, table, numbering, people } = this.#parts
@@ -57,6 +58,7 @@ export class ReceptionDesk {
     const procedure = this.#procedureAt(reception.procedure, by.now)
     requirePapers(procedure, reception)
     requirePossible(reception, by.now)
+    requireBorn(reception.applicant, by.now)
     const { id, applicant, ownerName, representation, summary, sets, papers, fee, returnBy } = reception
     const { channel, submittedAt, duplicate } = reception
     const due = this.#dueOf(procedure, submittedAt ?? by.now)
@@ -104,6 +106,7 @@ export class ReceptionDesk {
     if (known !== undefined) return acknowledgeAgain(known, refusal)
     const procedure = this.#procedureAt(refusal.procedure, by.now)
     const { id, applicant, summary, reason } = refusal
+    requireBorn(applicant, by.now)
     return store.withinTransaction(() => {
       const numbers = numbering.next(people.getProfile(), by.now)
       const refused = draft(dossierRefused, {
@@ -139,6 +142,10 @@ function requirePossible({ channel = 'direct', submittedAt }: Reception, now: In
   if (submittedAt === undefined) return
   if (channel !== 'direct' && submittedAt <= now && submittedAt >= now - OLDEST_SUBMISSION_MS) return
   throw new DeskError('dossiers.submitted-impossible')
+}
+
+function requireBorn({ dateOfBirth }: Applicant, now: Instant): void {
+  if (dateOfBirth !== undefined && !canBeBornOn(dateOfBirth, now)) throw new DeskError('dossiers.born-impossible')
 }
 
 /**

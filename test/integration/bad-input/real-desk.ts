@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Desk, openDesk } from '../../../main/core/desk.ts'
+import { type CallInput, type CallOutput, CONTRACT_VERSION, type CoreCallName } from '../../../shared/contract/index.ts'
+import { DeskError, type ErrorCode } from '../../../shared/errors.ts'
+import { CHEAP } from '../../unit/people/cheap.ts'
+import { LAN, PROFILE } from '../people/desk.ts'
+
+/** What the gate answered: an output, or the code of a refusal. */
+export type Answer = { readonly output: unknown; readonly code: undefined } | { readonly code: ErrorCode }
+
+/** The whole core in this process, behind its real gate, with a clock that a test sets. */
+export class RealDesk {
+  readonly directory: string
+  /** What the core reported as a bug. */
+  readonly reported: string[] = []
+  now: number
+  readonly #desk: Desk
+  #questions = 0
+
+  private constructor(directory: string, desk: (own: RealDesk) => Desk, now: number) {
+    this.directory = directory
+    this.now = now
+    this.#desk = desk(this)
+  }
+
+  /** A desk in a new directory, or in one that is there already; nobody is signed in. */
+  static async open(now: number, directory = mkdtempSync(join(tmpdir(), 'motcua-core-'))): Promise<RealDesk> {
+    let own: RealDesk | undefined
+    const desk = await openDesk({
+      dataDirectory: directory,
+      applicationVersion: '0.1.0',
+      osSecret: null,
+      demonstration: false,
+      resume: null,
+      log: (level, text) => {
+        if (level === 'error') own?.reported.push(text)
+      },
+      hold: () => undefined,
+      push: () => undefined,
+      screens: () => [1, 2],
+      people: {
+        stretching: CHEAP,
+        clock: { now: () => own?.now ?? now, steady: () => 0, after: () => () => undefined },
+      },
+    })
+    own = new RealDesk(directory, () => desk, now)
+    return own
+  }
+
+  /** A desk whose chief is signed in at screen 1. */
+  static async found(now: number): Promise<RealDesk> {
+    const desk = await RealDesk.open(now)
+    await desk.found()
+    return desk
+  }
+
+  /** Founds the desk; its chief is signed in at screen 1. */
+  async found(): Promise<void> {
+    await this.get('desk.found', { desk: PROFILE, officer: LAN })
+  }
+
+  /** What the gate answers a question of whatever shape. */
+  async ask(call: CoreCallName, input: unknown, screen = 1): Promise<Answer> {
+    this.#questions += 1
+    const answer = await this.#desk.answer({ v: CONTRACT_VERSION, id: this.#questions, call, input }, screen)
+    if (answer.kind === 'error') return { code: answer.error.code }
+    if (answer.kind !== 'ok') throw new Error('The gate answers questions and pushes nothing')
+    return { output: answer.output, code: undefined }
+  }
+
+  /**
+   * What the desk answers a question that must succeed. The shape of the answer is the gate's promise.
+   * @throws DeskError when it is refused
+   */
+  async get<Name extends CoreCallName>(call: Name, input: CallInput<Name>, screen?: number): Promise<CallOutput<Name>>
+  async get(call: CoreCallName, input: unknown, screen = 1): Promise<unknown> {
+    const answer = await this.ask(call, input, screen)
+    if (answer.code !== undefined) throw new DeskError(answer.code)
+    return answer.output
+  }
+
+  /** The page of a paper that was prepared under a ticket. */
+  page(ticket: string): string {
+    return this.#desk.redeemTicket(ticket).html
+  }
+
+  notePrinted(ticket: string): void {
+    this.#desk.notePrinted(ticket, 'printer')
+  }
+
+  /** Ends the core, as at the end of the day; the directory stays. */
+  close(): void {
+    this.#desk.close()
+  }
+
+  leave(): void {
+    this.close()
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+}
