@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DossierState } from '../catalog/status.ts'
 import { Identifier } from '../dossier/dossier.ts'
 import { DossierQueue } from '../dossier/queue.ts'
-import { cleanLine } from '../text/index.ts'
+import { typedLine } from '../text/typed.ts'
 import { call } from './call.ts'
 
 /** How a list is narrowed. What was searched for is no part of it: it may be a name. */
@@ -11,7 +11,7 @@ export const DossierFilter = z.strictObject({
   /** None means all. */
   states: z.array(DossierState).max(DossierState.options.length),
   /** Code of the procedure; null means all. */
-  procedure: z.string().max(20).nullable(),
+  procedure: typedLine(0, 20).nullable(),
 })
 export type DossierFilter = z.infer<typeof DossierFilter>
 
@@ -19,7 +19,7 @@ export type DossierFilter = z.infer<typeof DossierFilter>
 export const SavedFilter = z.strictObject({
   /** Chosen by the screen; saved again, it is changed. */
   id: Identifier,
-  name: z.string().overwrite(cleanLine).min(1).max(40),
+  name: typedLine(1, 40),
   filter: DossierFilter,
 })
 export type SavedFilter = z.infer<typeof SavedFilter>

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { CallInput, CoreCallName } from '../../../shared/contract/index.ts'
+import { BulkActInput, type CallInput, type CoreCallName } from '../../../shared/contract/index.ts'
 import { Act } from '../../../shared/dossier/acts.ts'
 import { pdf } from '../papers/paper-desk.ts'
 import { LAN } from '../people/desk.ts'
@@ -273,6 +273,20 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     example('dossiers.visit', async () => ({ dossier: await received() })),
     example('dossiers.find-by-code', () => ({ code: 'Q1-261120-T0001' })),
     ...acts,
+    ...BulkActInput.options.map(({ shape }) =>
+      example('dossiers.act-on-many', async () => {
+        const name = shape.act.value
+        const dossier = await received()
+        for (const before of WAYS[name]) await act(dossier, before)
+        return { acts: [BulkActInput.parse(await actInput(dossier, name))] }
+      }),
+    ),
+    example('filters.save', () => ({
+      id: v7(),
+      name: 'Khai sinh',
+      filter: { queue: 'mine', states: [], procedure: '1.001193' },
+    })),
+    example('filters.remove', () => ({ id: v7() })),
     example('citizens.find', () => ({ personalNumber: '044190000001' })),
     example('citizens.same-request', () => ({ personalNumber: '044190000001', procedure: '1.001193' })),
     example('citizens.view', async () => ({ dossier: await received() })),
