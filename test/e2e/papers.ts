@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,10 +22,43 @@ export function codesOfPages(pdf: string): string[] {
     execFileSync('pdftoppm', ['-r', String(RESOLUTION), '-gray', '-png', pdf, join(directory, 'page')])
     return readdirSync(directory)
       .toSorted()
-      .map((page) => execFileSync('zbarimg', ['--quiet', '--raw', join(directory, page)], { encoding: 'utf8' }).trim())
+      .map((page) => readCodes(join(directory, page)))
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
+}
+
+/** `zbarimg` ends with 4 where a page has no code. */
+const NO_CODE = 4
+
+function readCodes(page: string): string {
+  const { status, stdout } = spawnSync('zbarimg', ['--quiet', '--raw', page], { encoding: 'utf8' })
+  if (status !== 0 && status !== NO_CODE) throw new Error(`zbarimg ended with ${status}`)
+  return stdout.trim()
+}
+
+/** The text of a PDF page by page in the order in which it was written: a cell of a table is not mixed with its neighbours. */
+export function writtenOnPages(pdf: string): string[] {
+  const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }).normalize('NFC')
+  return text.split('\f').filter((page) => page.trim() !== '')
+}
+
+/** Words of a PDF nearer to an edge of their page than so many millimetres: cut off, or where no printer prints. */
+export function wordsAtEdges(pdf: string, millimetres: number): string[] {
+  const told = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' })
+  const edge = (millimetres / 25.4) * 72
+  return told.split('<page ').flatMap((page) => {
+    const [, width = '0', height = '0'] = /^width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? []
+    const words = [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)]
+    return words.flatMap(([, left, top, right, bottom, word = '']) => {
+      const isAtEdge =
+        Number(left) < edge ||
+        Number(top) < edge ||
+        Number(right) > Number(width) - edge ||
+        Number(bottom) > Number(height) - edge
+      return isAtEdge ? [word] : []
+    })
+  })
 }
 
 /** Size of the first page of a PDF in millimetres, short side first. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findCodeInQr } from '../../shared/dossier/qr.ts'
+import { seriousFaults } from './accessibility.ts'
 import type { Received } from './desk.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { countKeys, scan } from './keyboard.ts'
@@ -97,6 +98,39 @@ describe('reception', () => {
     expect(sizeOf(path)).toEqual([210, 297])
     expect(textOfPages(path)).toHaveLength(2)
     expect(textOfPages(path)[0]).toContain('Bản in lại lần 1')
+  })
+
+  it('takes pages and copies of what is certified, and offers one paper for all that the citizen brought today', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('2.000815')
+    await desk().scanCard(DIEM)
+    expect(await page.getByLabel('Số trang').inputValue()).toBe('1')
+    expect(await page.getByLabel('Số bản giấy').inputValue()).toBe('1')
+    await page.getByLabel('Số trang').fill('5')
+    await page.getByLabel('Số bản giấy').fill('2')
+    // Two pages at 2,000 and three at 1,000, twice.
+    expect(await desk().field('Phí, lệ phí').inputValue()).toBe('14.000 đ')
+    expect(await seriousFaults(page)).toEqual([])
+    const certified = await desk().accept()
+    const alone = pathFor(desk(), 'receipt-certified.pdf')
+    await desk().savePdf(alone)
+    expect(textOfPages(alone).join(' ')).toContain('Ký bản')
+    await page.getByRole('button', { name: 'Giấy chung 3 hồ sơ hôm nay' }).click()
+    await page.getByTitle(/Xem trước: Giấy tiếp nhận nhiều hồ sơ/).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    const joint = pathFor(desk(), 'receipt-joint.pdf')
+    await desk().savePdf(joint)
+    const codes = codesOfPages(joint).join('\n').split('\n').map(findCodeInQr)
+    for (const number of [received.number, certified.number]) {
+      expect(codes.filter((code) => code === number)).toHaveLength(2)
+    }
+    await desk().openDossier(certified.number)
+    await page.getByText('Số trang: 5, số bản giấy: 2').waitFor()
+    await page.getByTestId('step-budgets').getByText('tiếp nhận').waitFor()
+    await page.getByRole('tab', { name: 'Giấy chung (3)' }).click()
+    await page.getByTitle(/Xem trước: Giấy tiếp nhận nhiều hồ sơ/).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
   })
 
   it('promises one due time: on the form, in the dossier and on paper, with the same reasons', async () => {

@@ -57,7 +57,7 @@ ${table(
   entries.map((entry) => [
     entry.number === null ? '' : bookNumberText(rule.book, entry.number.number),
     dayInFigures(entry.numberedAt ?? entry.at),
-    [entry.requester, entry.requesterNumber].filter(Boolean).join(', '),
+    html`${entry.requester} <span class="whole">${entry.requesterNumber}</span>`,
     entry.paper,
     figures(entry.pages),
     figures(entry.copies),

@@ -136,7 +136,7 @@ ${table(
   [
     { name: 'TT', kind: 'order' },
     { name: 'Số biên lai', kind: 'figure' },
-    { name: 'Thời gian', kind: 'figure' },
+    { name: 'Thời gian', kind: 'time' },
     { name: 'Người nộp' },
     { name: 'Nội dung' },
     { name: 'Tiền mặt', kind: 'amount' },

@@ -73,17 +73,30 @@ export function line(name: string, value: string | null | undefined): Markup | n
   return value ? html`<p><span class="name">${name}:</span> ${value}</p>` : null
 }
 
-/** A table of a paper. Cells of `figure` columns are centred, of `amount` columns right. */
+/** What stands in a cell of a table. */
+type Cell = string | number | null | Markup
+
+/** A row with so many letters in a cell may go over the end of a page; it would leave half of one empty. */
+export const LONG_CELL = 300
+
+function isLong(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length > LONG_CELL
+}
+
+/**
+ * A table of a paper. Cells of `figure` and `time` columns are centred, the latter broken between words where room is short, as
+ * those of `words` columns; cells of `amount` columns stand right. Any other cell may be broken within a word.
+ */
 export function table(
-  columns: readonly { readonly name: string; readonly kind?: 'figure' | 'amount' | 'order' }[],
-  rows: readonly (readonly (string | number | null)[])[],
-  foot?: readonly (string | number | null)[],
+  columns: readonly { readonly name: string; readonly kind?: 'figure' | 'time' | 'words' | 'amount' | 'order' }[],
+  rows: readonly (readonly Cell[])[],
+  foot?: readonly Cell[],
 ): Markup {
-  const cells = (row: readonly (string | number | null)[]) =>
+  const cells = (row: readonly Cell[]) =>
     row.map((cell, place) => html`<td class="${columns[place]?.kind ?? ''}">${cell}</td>`)
   return html`<table>
   <thead><tr>${columns.map(({ name }) => html`<th>${name}</th>`)}</tr></thead>
-  <tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>`)}${foot === undefined ? null : html`<tr class="strong">${cells(foot)}</tr>`}</tbody>
+  <tbody>${rows.map((row) => html`<tr class="${row.some(isLong) ? 'long' : ''}">${cells(row)}</tr>`)}${foot === undefined ? null : html`<tr class="strong">${cells(foot)}</tr>`}</tbody>
 </table>`
 }
 
@@ -98,7 +111,7 @@ export function signatures(blocks: readonly { readonly role: string; readonly na
   )}</div>`
 }
 
-/** Puts the copies of a paper together. `wide` lays the sheet across, for registers. */
+/** Puts the copies of a paper together. `wide` lays the sheet across, for lists of many columns. */
 export function printable(
   { title: full, paper, wide = false }: { readonly title: string; readonly paper: PaperSize; readonly wide?: boolean },
   copies: readonly Markup[],

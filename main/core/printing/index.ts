@@ -1,6 +1,7 @@
 /** Papers to print: the markup and style they share, tickets between screen and printer, and the note of every print. */
 export {
   drawCode,
+  LONG_CELL,
   letterhead,
   line,
   type PrintableDocument,

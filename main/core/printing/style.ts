@@ -41,23 +41,26 @@ h1 span{display:block}
 .temporary{display:inline-block;font-size:${small}pt;font-weight:700;border:.6pt solid #000;padding:.4mm 1.2mm;margin-top:.8mm}
 table{width:calc(100% - 1px);border-collapse:collapse;margin:${gap / 3}mm 0 ${gap / 2}mm;font-size:${small + 0.5}pt}
 th,td{border:.5pt solid #000;padding:.7mm 1.2mm;vertical-align:top}
-th{text-align:center}
-th{white-space:nowrap}
+th{text-align:center;overflow-wrap:normal}
 .figure{text-align:center;white-space:nowrap;width:1%}
 .amount{text-align:right;white-space:nowrap}
 .coded{text-align:center}
 .coded .qr{position:static;display:block;width:${paper === 'A4' ? 20 : 17}mm;height:${paper === 'A4' ? 20 : 17}mm;margin:1mm auto 0}
-.time{text-align:center;width:${paper === 'A4' ? 25 : 20}mm}
+.time{text-align:center;overflow-wrap:normal;width:1%}
+.words{overflow-wrap:normal}
 .signed{min-width:${paper === 'A4' ? 22 : 14}mm;height:${paper === 'A4' ? 12 : 8}mm}
 .order{text-align:center;width:1%}
 thead{display:table-header-group}
 tr,.signatures,.keep{break-inside:avoid}
+tr.long{break-inside:auto}
+.lead{break-after:avoid}
+.whole{white-space:nowrap}
 .signatures{display:flex;justify-content:space-around;gap:6mm;text-align:center;margin-top:${gap}mm}
 .signatures>div{flex:1 1 0;max-width:50%}
 .how{font-style:italic;font-size:${small}pt}
-.signer{margin-top:${paper === 'A4' ? 20 : 13}mm;font-weight:700;min-height:1.3em}
+.signer{margin-top:${paper === 'A4' ? 18 : 11}mm;font-weight:700;min-height:1.3em}
 .foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}
-.label{border:1pt solid #000;padding:5mm;margin-top:${gap}mm;font-size:${body + 2}pt}
+.label{width:calc(100% - 1px);border:1pt solid #000;padding:5mm;margin-top:${gap}mm;font-size:${body + 2}pt}
 .tracking{font:700 ${title + 6}pt/1.3 Tinos,serif;letter-spacing:.08em}
 .big{font:700 64pt/1.1 Tinos,serif;text-align:center}
 .centre{text-align:center}

@@ -60,7 +60,7 @@ export function registerDocument({ read, people, formNumber }: RegisterDocumentP
     } while (after !== null && rows.length < MOST_LINES)
     const { from, to } = selection.period
     const instant = (at: number | null) => (at === null ? '' : instantInFigures(at))
-    return printable({ title: `Sổ theo dõi hồ sơ ${from} ${to}`, paper, wide: paper === 'A4' }, [
+    return printable({ title: `Sổ theo dõi hồ sơ ${from} ${to}`, paper, wide: true }, [
       html`${letterhead({ desk: people.getProfile(), printedAt })}
 ${title(
   ['SỔ THEO DÕI HỒ SƠ'],
@@ -70,16 +70,16 @@ ${title(
 ${table(
   [
     { name: 'TT', kind: 'order' },
-    { name: 'Mã hồ sơ' },
+    { name: 'Mã hồ sơ', kind: 'time' },
     { name: 'Trích yếu' },
     { name: 'Số bộ', kind: 'figure' },
     { name: 'Chủ hồ sơ' },
     { name: 'Địa chỉ, số điện thoại' },
-    { name: 'Tiếp nhận', kind: 'figure' },
-    { name: 'Hẹn trả', kind: 'figure' },
-    { name: 'Đã trả', kind: 'figure' },
-    { name: 'Người nhận hồ sơ' },
-    { name: 'Trạng thái' },
+    { name: 'Tiếp nhận', kind: 'time' },
+    { name: 'Hẹn trả', kind: 'time' },
+    { name: 'Đã trả', kind: 'time' },
+    { name: 'Người nhận hồ sơ', kind: 'words' },
+    { name: 'Trạng thái', kind: 'words' },
   ],
   rows.map((row) => [
     row.ordinal,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountInWords, dayInVietnameseWords } from '../../../shared/text/index.ts'
 import { checkProperty } from '../../property.ts'
+import { readAmount } from '../../vietnamese-amount.ts'
 
 describe('an amount in words', () => {
   it.each([
@@ -40,6 +41,24 @@ describe('an amount in words', () => {
       }),
       2_000,
     )
+  })
+
+  it('is read back by somebody else as the same amount, up to a thousand billion', () => {
+    const most = 1_000_000_000_000
+    const round = fc
+      .tuple(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 0, max: 12 }))
+      .map(([digits, zeros]) => digits * 10 ** zeros)
+      .filter((amount) => amount <= most)
+    const withHoles = fc
+      .array(fc.constantFrom(0, 0, 1, 4, 5, 9), { minLength: 1, maxLength: 12 })
+      .map((digits) => Number(digits.join('')))
+    checkProperty(
+      fc.property(fc.oneof(fc.integer({ min: 0, max: most }), round, withHoles), (dong) => {
+        expect(readAmount(amountInWords(dong))).toBe(dong)
+      }),
+      5_000,
+    )
+    for (let dong = 0; dong < 2_000; dong += 1) expect(readAmount(amountInWords(dong))).toBe(dong)
   })
 
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s', (dong) => {

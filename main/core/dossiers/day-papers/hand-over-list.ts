@@ -34,7 +34,7 @@ interface ListData {
 /** Phiếu bàn giao kết quả: the results of a day, signed for when they go to the return counter. */
 export function handOverList({ day, results, desk, officerName, request }: ListData): PrintableDocument {
   const { paper, printedAt, reprint } = request
-  return printable({ title: `Phiếu bàn giao kết quả ${day}`, paper, wide: paper === 'A4' }, [
+  return printable({ title: `Phiếu bàn giao kết quả ${day}`, paper, wide: true }, [
     html`${letterhead({ desk, printedAt })}
 ${title(['PHIẾU BÀN GIAO KẾT QUẢ'], [`Kết quả có ngày ${dateInFigures(day)}`], { reprint })}
 ${table(

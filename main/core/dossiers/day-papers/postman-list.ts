@@ -31,7 +31,7 @@ interface ListData {
 /** Bảng kê bưu gửi: the letters of a day that the postman signs for. */
 export function postmanList({ day, letters, desk, request }: ListData): PrintableDocument {
   const { paper, printedAt, reprint } = request
-  return printable({ title: `Bảng kê bưu gửi ${day}`, paper }, [
+  return printable({ title: `Bảng kê bưu gửi ${day}`, paper, wide: true }, [
     html`${letterhead({ desk, printedAt })}
 ${title(['BẢNG KÊ BƯU GỬI', 'TRẢ KẾT QUẢ QUA BƯU CHÍNH CÔNG ÍCH'], [`Ngày ${dateInFigures(day)}`], { reprint })}
 ${table(

@@ -40,7 +40,7 @@ ${budgets === null ? null : line('Định mức từng bước', `${STEPS.map(([
     ({ from, to, at, outcome, used, note }) => html`<tr>
     <td>${from}</td>
     <td>${to}</td>
-    <td class="figure">${instantInFigures(at)}</td>
+    <td class="time">${instantInFigures(at)}</td>
     <td>${outcome}${used === '' ? null : html`<div class="copy">${used}</div>`}</td>
     <td>${note}</td>
     <td class="signed"></td>

@@ -1,3 +1,4 @@
+import { requestOf } from '../../../../shared/catalog/request.ts'
 import type { Representation } from '../../../../shared/dossier/applicant.ts'
 import { dossierQr } from '../../../../shared/dossier/qr.ts'
 import { html, line, type Markup, type PrintableDocument, printable, qrDrawing } from '../../printing/index.ts'
@@ -47,6 +48,14 @@ function organisationLines({ taxCode, position }: Extract<Representation, { kind
 
 function personLines({ ownerNumber, document }: Extract<Representation, { kind: 'person' }>): Markup {
   return html`${line('Số giấy tờ của chủ hồ sơ', ownerNumber)}${line('Người nộp được ủy quyền theo', document)}`
+}
+
+/** What is asked for, and by which procedure; said once where the request is the procedure's own name. */
+export function requestLines({ summary, procedure }: Pick<FormData, 'summary' | 'procedure'>): Markup {
+  const request = requestOf(procedure.name)
+  if (summary === request) return html`${line('Nội dung yêu cầu giải quyết', `${summary} (${procedure.code})`)}`
+  return html`${line('Nội dung yêu cầu giải quyết', summary)}
+${line('Thủ tục', `${request} (${procedure.code})`)}`
 }
 
 /** Puts the copies of a form together. */

@@ -1,6 +1,5 @@
-import { requestOf } from '../../../../shared/catalog/request.ts'
 import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
-import { applicantLines, formDocument, heading } from './document.ts'
+import { applicantLines, formDocument, heading, requestLines } from './document.ts'
 import type { HandBackData } from './form-data.ts'
 
 /** Giấy biên nhận trả kết quả: the citizen signs for the result; one copy stays at the desk. */
@@ -11,8 +10,7 @@ export function handBackForm(data: HandBackData): PrintableDocument {
 ${heading(data, ['GIẤY BIÊN NHẬN', 'TRẢ KẾT QUẢ GIẢI QUYẾT HỒ SƠ'], null)}
 ${line('Bộ phận tiếp nhận và trả kết quả', `${data.desk.deskName}, ${data.desk.communeName}`)}
 ${applicantLines(data)}
-${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
+${requestLines(data)}
 ${line('Kết quả trả', data.result)}
 <p>Người nhận kết quả: ${data.receiverName ?? blank}${data.byRepresentative ? ' (người được ủy quyền)' : null}</p>
 <p>Số giấy tờ của người nhận: ${data.receiverNumber ?? blank}</p>

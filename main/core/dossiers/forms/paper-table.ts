@@ -19,9 +19,13 @@ ${shown.length === 0 ? null : line('Giấy tờ đã xuất trình và trả l�
 }
 
 function paperTable(papers: readonly DossierPaper[], certification: boolean): Markup {
+  // Room is short on A5: only the variant with more columns takes two lines for its head.
+  const pieces = certification
+    ? html`<th>Bản<br>chính</th><th>Bản<br>sao</th>`
+    : html`<th class="whole">Bản chính</th><th class="whole">Bản sao</th>`
   const extra = certification ? html`<th>Số<br>trang</th><th>Số bản<br>giấy</th><th>Ký bản<br>điện tử</th>` : null
   return html`<table>
-  <thead><tr><th>TT</th><th>Tên giấy tờ</th><th>Bản<br>chính</th><th>Bản<br>sao</th>${extra}</tr></thead>
+  <thead><tr><th>TT</th><th>Tên giấy tờ</th>${pieces}${extra}</tr></thead>
   <tbody>${papers.map(
     (paper, place) => html`<tr>
     <td class="order">${place + 1}</td>

@@ -17,6 +17,7 @@ ${line('Điện thoại', data.desk.phone)}
 ${line('Điện thoại người nhận', data.phone)}
 ${line('Mã hồ sơ', numberOf(data.numbers))}
 ${line('Ngày gửi', dayInWords(data.postedAt))}
+${data.reprint > 0 ? html`<p class="copy">Bản in lại lần ${data.reprint}</p>` : null}
 </div>`,
   ])
 }

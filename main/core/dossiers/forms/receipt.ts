@@ -1,4 +1,3 @@
-import { requestOf } from '../../../../shared/catalog/request.ts'
 import type { ReturnBy } from '../../../../shared/dossier/dossier.ts'
 import {
   amountInFigures,
@@ -11,7 +10,7 @@ import {
   type PrintableDocument,
   signatures,
 } from '../../printing/index.ts'
-import { applicantLines, formDocument, heading } from './document.ts'
+import { applicantLines, formDocument, heading, requestLines } from './document.ts'
 import type { ReceiptData } from './form-data.ts'
 import { paperList } from './paper-table.ts'
 import { termInWords } from './words.ts'
@@ -31,9 +30,8 @@ function copy(data: ReceiptData, name: string): Markup {
 ${heading(data, ['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'], name)}
 ${line('Bộ phận tiếp nhận và trả kết quả', `${data.desk.deskName}, ${data.desk.communeName}`)}
 ${applicantLines(data)}
-${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
-<p>1. Thành phần hồ sơ nộp gồm:</p>
+${requestLines(data)}
+<p class="lead">1. Thành phần hồ sơ nộp gồm:</p>
 ${paperList(data.papers, data.certification)}
 <p>2. Số lượng hồ sơ: ${count(data.sets)} bộ.</p>
 <p>3. Thời gian giải quyết hồ sơ theo quy định: ${termInWords(data.term)}.</p>

@@ -1,6 +1,5 @@
-import { requestOf } from '../../../../shared/catalog/request.ts'
 import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
-import { applicantLines, formDocument, heading } from './document.ts'
+import { applicantLines, formDocument, heading, requestLines } from './document.ts'
 import type { RefusalData } from './form-data.ts'
 
 /** Form 03 (TT 03/2025/TT-VPCP): why a dossier is not taken in, given to the applicant in writing. */
@@ -11,8 +10,7 @@ export function refusalForm(data: RefusalData): PrintableDocument {
 ${heading(data, ['PHIẾU TỪ CHỐI TIẾP NHẬN', 'GIẢI QUYẾT HỒ SƠ'], null)}
 <p>Bộ phận tiếp nhận và trả kết quả ${data.desk.deskName}, ${data.desk.communeName} đã xem xét hồ sơ của:</p>
 ${applicantLines(data)}
-${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
+${requestLines(data)}
 ${line('Thời gian nộp hồ sơ', instantInWords(data.refusedAt))}
 <p>Qua xem xét, Bộ phận tiếp nhận và trả kết quả thông báo <span class="strong">không tiếp nhận giải quyết hồ sơ</span> này.</p>
 ${line('Lý do', data.reason)}

@@ -1,6 +1,5 @@
-import { requestOf } from '../../../../shared/catalog/request.ts'
 import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
-import { applicantLines, formDocument, heading } from './document.ts'
+import { applicantLines, formDocument, heading, requestLines } from './document.ts'
 import type { StopData } from './form-data.ts'
 
 /** Form 05 of TT 03/2025/TT-VPCP: the dossier is stopped as its applicant asked, no decision having been issued (Điều 7). */
@@ -10,8 +9,7 @@ export function stopForm(data: StopData): PrintableDocument {
 ${heading(data, ['THÔNG BÁO', 'DỪNG GIẢI QUYẾT HỒ SƠ'], null)}
 <p>Trung tâm Phục vụ hành chính công ${data.desk.communeName} thông báo dừng giải quyết hồ sơ của:</p>
 ${applicantLines(data)}
-${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
+${requestLines(data)}
 ${line('Thời gian tiếp nhận', instantInWords(data.receivedAt))}
 ${line('Người đề nghị dừng', data.requestedBy)}
 ${line('Lý do', data.reason)}

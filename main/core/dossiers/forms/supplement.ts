@@ -1,6 +1,5 @@
-import { requestOf } from '../../../../shared/catalog/request.ts'
 import { html, instantInWords, letterhead, line, type PrintableDocument, signatures } from '../../printing/index.ts'
-import { applicantLines, formDocument, heading } from './document.ts'
+import { applicantLines, formDocument, heading, requestLines } from './document.ts'
 import type { SupplementData } from './form-data.ts'
 
 /** Form 02: what the citizen has to bring, why, and until when; the clock stands still meanwhile. */
@@ -10,9 +9,8 @@ export function supplementForm(data: SupplementData): PrintableDocument {
     html`${letterhead(data)}
 ${heading(data, ['PHIẾU YÊU CẦU BỔ SUNG,', 'HOÀN THIỆN HỒ SƠ'], data.ordinal > 1 ? `Lần thứ ${data.ordinal}` : null)}
 ${applicantLines(data)}
-${line('Nội dung yêu cầu giải quyết', data.summary)}
-${line('Thủ tục', `${requestOf(data.procedure.name)} (${data.procedure.code})`)}
-<p>Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:</p>
+${requestLines(data)}
+<p class="lead">Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:</p>
 <table>
   <thead><tr><th>TT</th><th>Giấy tờ, nội dung cần bổ sung, hoàn thiện</th></tr></thead>
   <tbody>${data.missing.map(

@@ -8,6 +8,7 @@ import {
   figures,
   html,
   instantInFigures,
+  LONG_CELL,
   letterhead,
   line,
   type Markup,
@@ -75,14 +76,14 @@ function sheet(
 ${title(['GIẤY TIẾP NHẬN HỒ SƠ', 'VÀ HẸN TRẢ KẾT QUẢ'], ['(nhiều hồ sơ, kiêm biên bản giao nhận giấy tờ)', copy, formNumber], request)}
 ${line('Bộ phận tiếp nhận và trả kết quả', `${desk.deskName}, ${desk.communeName}`)}
 ${applicantLines({ applicant, ownerName: null, representation: null })}
-<p>1. Hồ sơ đã nhận:</p>
+<p class="lead">1. Hồ sơ đã nhận:</p>
 <table>
   <thead><tr><th>TT</th><th>Mã hồ sơ</th><th>Nội dung</th><th>Nhận</th><th>Hẹn trả</th><th>Phí, lệ phí<br>(đồng)</th></tr></thead>
   <tbody>${dossiers.map((each, place) => dossierRow(each, place + 1))}<tr class="strong"><td></td><td colspan="4">Cộng ${dossiers.length} hồ sơ</td><td class="amount">${figures(total)}</td></tr></tbody>
 </table>
-<p>2. Giấy tờ giao nhận:</p>
+<p class="lead">2. Giấy tờ giao nhận:</p>
 ${dossiers.map(
-  (each, place) => html`<p class="strong">Hồ sơ ${place + 1} – ${numberOf(each.numbers)}, ${each.sets} bộ</p>
+  (each, place) => html`<p class="strong lead">Hồ sơ ${place + 1} – ${numberOf(each.numbers)}, ${each.sets} bộ</p>
 ${paperList(each.papers, each.procedure.certification)}`,
 )}
 <div class="keep">
@@ -100,10 +101,10 @@ function dossierRow(
   place: number,
 ) {
   const request = requestOf(procedure.name)
-  return html`<tr>
+  return html`<tr class="${summary.length > LONG_CELL ? 'long' : ''}">
     <td class="order">${place}</td>
     <td class="coded"><span class="number">${numberOf(numbers)}</span>${numbers.code === null ? html`<div class="copy">(số tạm)</div>` : null}${qrDrawing(dossierQr(numberOf(numbers)))}</td>
-    <td>${summary}<div class="copy">${request} (${procedure.code})</div>${ownerName === null ? null : html`<div>Chủ hồ sơ: ${ownerName}</div>`}</td>
+    <td>${summary === request ? html`${summary} (${procedure.code})` : html`${summary}<div class="copy">${request} (${procedure.code})</div>`}${ownerName === null ? null : html`<div>Chủ hồ sơ: ${ownerName}</div>`}</td>
     <td class="time">${instantInFigures(receivedAt)}</td>
     <td class="time"><span class="strong">${instantInFigures(dueAt)}</span><div class="copy">${RETURN[returnBy]}</div></td>
     <td class="amount">${figures(fee.amount)}</td>
