@@ -57,7 +57,9 @@ ${table(
   entries.map((entry) => [
     entry.number === null ? '' : bookNumberText(rule.book, entry.number.number),
     dayInFigures(entry.numberedAt ?? entry.at),
-    html`${entry.requester} <span class="whole">${entry.requesterNumber}</span>`,
+    entry.requesterNumber === ''
+      ? entry.requester
+      : html`${entry.requester}, <span class="whole">${entry.requesterNumber}</span>`,
     entry.paper,
     figures(entry.pages),
     figures(entry.copies),
