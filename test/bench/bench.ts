@@ -1,6 +1,7 @@
-// npm run bench [store|start] [-- options]: measures the desk, others, and what is physically possible, in one run.
+// npm run bench [store|start|desk] [-- options]: measures the desk, others, and what is physically possible, in one run.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { benchDesk } from './desk/desk.ts'
 import { type BenchName, type BenchRequest, readRequest, resultFile } from './options.ts'
 import { brokenGoals } from './report/reporter.ts'
 import type { BenchResult } from './report/result.ts'
@@ -10,7 +11,7 @@ import { benchStore } from './store/store.ts'
 
 type Bench = (request: BenchRequest, tell: (line: string) => void) => Promise<BenchResult>
 
-const BENCHES: Readonly<Record<BenchName, Bench>> = { store: benchStore, start: benchStart }
+const BENCHES: Readonly<Record<BenchName, Bench>> = { store: benchStore, start: benchStart, desk: benchDesk }
 
 const request = readRequest(process.argv.slice(2))
 const began = performance.now()

@@ -148,6 +148,17 @@ function workingDays(until: Instant, count: number): number[] {
   return days.reverse()
 }
 
+/** The procedures of a catalogue, each in its latest version. */
+export function inForce(procedures: readonly Procedure[]): Procedure[] {
+  return [...new Map(procedures.map((procedure) => [procedure.code, procedure])).values()]
+}
+
+/** When the counter opens on the first day of a dataset. */
+export function firstMorning({ until, rows, receptionsPerDay }: DatasetOptions): Instant {
+  const [day = 0] = workingDays(until, Math.ceil(rows / receptionsPerDay))
+  return day * DAY_MS + OPENING_MS - UTC_OFFSET_MS
+}
+
 function sometimeAfter(random: Random, instant: Instant, days: number): Instant {
   return instant + Math.floor(random.next() * random.next() * days * DAY_MS) + HOUR_MS
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { root } from '../../build/setup/places.ts'
 
 /** The benchmarks by name. */
-export const BENCH_NAMES = ['store', 'start'] as const
+export const BENCH_NAMES = ['store', 'start', 'desk'] as const
 export type BenchName = (typeof BENCH_NAMES)[number]
 
 const Count = z.coerce.number().int().positive()
@@ -22,6 +22,8 @@ const BenchOptions = z.strictObject({
   accepts: Count.default(2_000),
   /** Starts of each program. */
   runs: Count.default(15),
+  /** Hours of simulated work at the desk; the first one warms up. */
+  hours: z.coerce.number().int().min(2).default(8),
   seed: z.coerce.number().int().min(0).max(0xffff_ffff).default(20_260_701),
   /** Folder to build the desk in and to leave it, or to find it again; a temporary one by default. */
   desk: z.string().optional(),
@@ -51,6 +53,7 @@ export function readRequest(args: readonly string[]): BenchRequest {
       questions: { type: 'string' },
       accepts: { type: 'string' },
       runs: { type: 'string' },
+      hours: { type: 'string' },
       seed: { type: 'string' },
       desk: { type: 'string' },
       json: { type: 'string' },

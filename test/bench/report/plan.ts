@@ -48,7 +48,8 @@ const START_GOAL = 1.6
 const DATABASES = ['pouchdb', 'dexie'] as const
 const SEARCHERS = [...DATABASES, 'like'] as const
 
-const row = (metric: string, unit: Unit, peers: readonly string[], goal: number | null = null): PlannedRow => ({
+/** A row of a plan; without a goal nothing was promised. */
+export const row = (metric: string, unit: Unit, peers: readonly string[], goal: number | null = null): PlannedRow => ({
   metric,
   unit,
   goal,

@@ -32,6 +32,21 @@ export function summarize(values: readonly number[]): Summary {
   }
 }
 
+/** Half of the values, and all but one in a hundred, are no larger. */
+export interface Rank {
+  readonly p50: number
+  readonly p99: number
+}
+
+/** The middle one of each percentile of several passes: a neighbour who disturbs a pass or two doesn't speak for all. */
+export function middleRank(passes: readonly (readonly number[])[]): Rank {
+  const summaries = passes.map(summarize)
+  return {
+    p50: summarize(summaries.map(({ p50 }) => p50)).p50,
+    p99: summarize(summaries.map(({ p99 }) => p99)).p50,
+  }
+}
+
 /** Four significant digits: more would be noise. */
 export function round(value: number): number {
   return Number(value.toPrecision(4))

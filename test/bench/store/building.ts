@@ -1,15 +1,20 @@
 import { statSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { KeptAct } from '../../../main/core/dossiers/index.ts'
-import { type DatasetOptions, dataset, type SampleDossier } from '../dataset.ts'
+import { isoDateOf } from '../../../shared/deadlines/index.ts'
+import { deskDay } from '../../../shared/indicators/period.ts'
+import { type DatasetOptions, dataset, firstMorning, type SampleDossier } from '../dataset.ts'
 import { Random } from '../random.ts'
 import { Agenda } from './agenda.ts'
-import { BenchDesk, databaseOf, OFFICER, RIGHTS } from './desk.ts'
+import { BenchDesk, databaseOf, OFFICER, OFFICERS, RIGHTS } from './desk.ts'
 
 /** Dossiers kept by one transaction while the desk is filled. */
 const BATCH = 500
 /** Batches between two times that the search index is brought up to date. */
 const BATCHES_BETWEEN_CATCH_UPS = 16
+
+/** What has to be done at a desk before its first dossier comes in. */
+export type Preparation = (desk: BenchDesk) => Promise<void>
 
 /** What building a desk came to. */
 export interface Built {
@@ -35,10 +40,12 @@ export async function buildDesk(
   key: Buffer,
   options: DatasetOptions,
   tell: (line: string) => void,
+  prepare: Preparation = () => Promise.resolve(),
 ): Promise<Built> {
   const begin = performance.now()
-  const desk = await BenchDesk.open(directory, key, options.until, { fresh: true })
+  const desk = await BenchDesk.open(directory, key, firstMorning(options), { fresh: true })
   try {
+    await prepare(desk)
     const filler = new Filler(desk, options)
     for (let batch = 1; !filler.isDone; batch += 1) {
       filler.fill(BATCH)
@@ -46,14 +53,25 @@ export async function buildDesk(
       await setImmediate()
       if (batch % BATCHES_BETWEEN_CATCH_UPS !== 0) continue
       desk.rooms.dossiers.catchUpSearch()
+      await catchUpRegisters(desk)
       if (batch % (BATCHES_BETWEEN_CATCH_UPS * 8) === 0) tell(progressOf(filler.rows, options.rows, begin))
     }
+    desk.now = options.until
     desk.rooms.dossiers.catchUpSearch()
+    await catchUpRegisters(desk)
   } finally {
+    // Housekeeping ends with it, the sums of office minutes too.
     desk.close()
   }
   const seconds = (performance.now() - begin) / 1_000
   return { rows: options.rows, seconds, bytes: statSync(databaseOf(directory)).size }
+}
+
+/** Whoever reads a line of the register has everything counted before. */
+async function catchUpRegisters(desk: BenchDesk): Promise<void> {
+  const today = isoDateOf(deskDay(desk.now))
+  const selection = { period: { from: today, to: today }, procedure: null, officer: null }
+  await desk.ask('registers.rows', { ...selection, limit: 1, after: null })
 }
 
 function progressOf(done: number, rows: number, begin: number): string {
@@ -97,7 +115,8 @@ class Filler {
 
   #receive(dossier: SampleDossier): void {
     const { reception } = this.#desk.rooms.dossiers
-    const by = { officer: OFFICER.id, now: dossier.receivedAt }
+    const officer = OFFICERS[this.rows % OFFICERS.length] ?? OFFICER
+    const by = { officer: officer.id, now: dossier.receivedAt }
     if (dossier.input.kind === 'refused') {
       reception.refuse(dossier.input.refusal, by)
       return

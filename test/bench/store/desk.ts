@@ -40,6 +40,18 @@ export const OFFICER: OfficerView = {
 }
 export const RIGHTS = rightsOf(OFFICER.roles)
 
+/** Who receives dossiers, by turns: what one of them took in is a part of the whole. */
+export const OFFICERS: readonly OfficerView[] = [
+  OFFICER,
+  ...['Lê Văn Cường', 'Phạm Thị Dung', 'Hoàng Minh Đức', 'Vũ Thị Giang', 'Đặng Quốc Huy'].map((name, index) => ({
+    id: `019a0000-0000-7000-8000-00000000001${index}`,
+    login: `canbo${index + 1}`,
+    name,
+    position: 'Công chức Một cửa',
+    roles: ['clerk' as const],
+  })),
+]
+
 const CALLER: Caller = { screen: 1, officer: OFFICER, rights: RIGHTS, locked: false, mustChange: false }
 
 /** An answer of the desk, in a shape that its gate has checked. */
@@ -128,7 +140,7 @@ export class BenchDesk {
     const { store, ledger } = this.rooms
     const at = this.now
     const founded = draft(deskFounded, { dossier: undefined, open: { at, desk: OFFICER.id, profile: PROFILE } })
-    const added = draft(officerAdded, { dossier: undefined, open: { at, ...OFFICER } })
-    store.transaction(() => ledger.append([founded, added], { officer: OFFICER.id, now: at }))
+    const added = OFFICERS.map((officer) => draft(officerAdded, { dossier: undefined, open: { at, ...officer } }))
+    store.transaction(() => ledger.append([founded, ...added], { officer: OFFICER.id, now: at }))
   }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { root } from '../../../build/setup/places.ts'
 import type { DatasetOptions } from '../dataset.ts'
-import { type Built, buildDesk } from './building.ts'
+import { type Built, buildDesk, type Preparation } from './building.ts'
 
 const BuiltBefore = z.strictObject({
   rows: z.number(),
@@ -26,14 +26,15 @@ export async function provideDesk(
   options: DatasetOptions,
   kept: string | undefined,
   tell: (line: string) => void,
+  prepare?: Preparation,
 ): Promise<Built> {
-  if (kept === undefined) return buildDesk(directory, key, options, tell)
+  if (kept === undefined) return buildDesk(directory, key, options, tell, prepare)
   const folder = resolve(root, kept)
   const account = join(folder, ACCOUNT)
   const { rows, seed, until } = options
   if (!existsSync(account)) {
     mkdirSync(folder, { recursive: true })
-    const built = await buildDesk(join(folder, 'desk'), key, options, tell)
+    const built = await buildDesk(join(folder, 'desk'), key, options, tell, prepare)
     writeFileSync(account, JSON.stringify({ ...built, seed, until } satisfies z.infer<typeof BuiltBefore>))
   }
   const before = BuiltBefore.parse(JSON.parse(readFileSync(account, 'utf8')))

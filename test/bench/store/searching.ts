@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { DossierPage, type Reception } from '../../../shared/contract/dossiers.ts'
 import { type Random, shuffled } from '../random.ts'
 import { SEARCH_KINDS, type SearchKind } from '../report/plan.ts'
-import { summarize } from '../report/statistics.ts'
+import { middleRank, type Rank } from '../report/statistics.ts'
 import type { BarePage } from './bare.ts'
 import type { BenchDesk } from './desk.ts'
 import type { Question, Questions } from './questions.ts'
@@ -18,12 +18,6 @@ const LIMIT_ROWS = 50
 export interface SearchFigures {
   readonly ours: Rank
   readonly limit: Rank
-}
-
-/** Half of the questions, and all but one in a hundred, took no longer. */
-export interface Rank {
-  readonly p50: number
-  readonly p99: number
 }
 
 /** What searches are measured with. */
@@ -58,8 +52,8 @@ export async function measureSearches(task: SearchTask): Promise<ReadonlyMap<Sea
     SEARCH_KINDS.map((kind) => [
       kind,
       {
-        ours: middleOf(passes.map((pass) => pass.get(kind)?.ours)),
-        limit: middleOf(passes.map((pass) => pass.get(kind)?.limit)),
+        ours: middleRank(passes.map((pass) => pass.get(kind)?.ours ?? [])),
+        limit: middleRank(passes.map((pass) => pass.get(kind)?.limit ?? [])),
       },
     ]),
   )
@@ -86,15 +80,6 @@ async function runPass(task: SearchTask): Promise<Pass> {
     desk.close()
   }
   return taken
-}
-
-/** The middle one of each percentile of several passes. */
-function middleOf(passes: readonly (readonly number[] | undefined)[]): Rank {
-  const summaries = passes.map((times) => summarize(times ?? []))
-  return {
-    p50: summarize(summaries.map(({ p50 }) => p50)).p50,
-    p99: summarize(summaries.map(({ p99 }) => p99)).p50,
-  }
 }
 
 async function receiveOne(desk: BenchDesk, receptions: SearchTask['receptions']): Promise<void> {

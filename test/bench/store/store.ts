@@ -4,7 +4,7 @@ import { BUNDLED_FILES, readCatalogFiles } from '../../../main/core/catalog/file
 import type { Procedure } from '../../../shared/catalog/procedure.ts'
 import type { Reception } from '../../../shared/contract/dossiers.ts'
 import { queueBounds } from '../../../shared/deadlines/index.ts'
-import { type DatasetOptions, dataset } from '../dataset.ts'
+import { type DatasetOptions, dataset, inForce } from '../dataset.ts'
 import type { BenchRequest } from '../options.ts'
 import { Random } from '../random.ts'
 import { describeMachine, loadNow } from '../report/machine.ts'
@@ -128,10 +128,8 @@ async function measureOurs(request: BenchRequest, scene: Scene, tell: (line: str
 }
 
 function datasetOptions(rows: number, seed: number, procedures: readonly Procedure[]): DatasetOptions {
-  // A procedure with several versions is meant in the one in force.
-  const inForce = new Map(procedures.map((procedure) => [procedure.code, procedure]))
   const receptionsPerDay = Math.max(FEWEST_A_DAY, Math.ceil(rows / WORKING_DAYS))
-  return { rows, seed, until: NOW, receptionsPerDay, procedures: [...inForce.values()] }
+  return { rows, seed, until: NOW, receptionsPerDay, procedures: inForce(procedures) }
 }
 
 /** Reads every row once: for the questions, for the peers, for the keys of the limit. */

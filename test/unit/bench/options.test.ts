@@ -5,7 +5,12 @@ import { readRequest, resultFile } from '../../bench/options.ts'
 
 describe('readRequest', () => {
   it('runs every benchmark at full size when nothing is asked for', () => {
-    expect(readRequest([])).toMatchObject({ names: ['store', 'start'], rows: 1_000_000, questions: 300, strict: false })
+    expect(readRequest([])).toMatchObject({
+      names: ['store', 'start', 'desk'],
+      rows: 1_000_000,
+      questions: 300,
+      strict: false,
+    })
     expect(readRequest([]).runs).toBeGreaterThanOrEqual(15)
   })
 

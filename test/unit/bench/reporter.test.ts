@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DESK_PLAN } from '../../bench/report/desk-plan.ts'
 import { type Plan, SEARCH_KINDS, START_PLAN, STORE_PLAN } from '../../bench/report/plan.ts'
 import { brokenGoals, IncompleteBench, type Measurement, report } from '../../bench/report/reporter.ts'
 import { BenchResult, type Machine } from '../../bench/report/result.ts'
@@ -43,6 +44,19 @@ const PROMISES: readonly (readonly [plan: Plan, metric: string, goal: number])[]
   [STORE_PLAN, 'search.no-hit.p99', 25],
   [STORE_PLAN, 'search.combined.p99', 25],
   [START_PLAN, 'start.p50.ratio', 1.6],
+  [DESK_PLAN, 'counts.p99', 50],
+  [DESK_PLAN, 'dashboard.month.p99', 50],
+  [DESK_PLAN, 'dashboard.year.p99', 50],
+  [DESK_PLAN, 'dashboard.ten-years.p99', 50],
+  [DESK_PLAN, 'dashboard.procedure.p99', 50],
+  [DESK_PLAN, 'dashboard.officer.p99', 50],
+  [DESK_PLAN, 'screen.act.p99', 100],
+  [DESK_PLAN, 'screen.accept.p99', 100],
+  [DESK_PLAN, 'screen.reception-form.p99', 100],
+  [DESK_PLAN, 'memory.renderer.growth', 1.1],
+  [DESK_PLAN, 'memory.renderer.heap.growth', 1.1],
+  [DESK_PLAN, 'memory.core.growth', 1.1],
+  [DESK_PLAN, 'memory.core.heap.growth', 1.1],
 ]
 
 describe('the plans', () => {
@@ -51,13 +65,13 @@ describe('the plans', () => {
   })
 
   it('promise nothing else', () => {
-    const promised = [STORE_PLAN, START_PLAN].flatMap(({ rows }) => rows.filter(({ goal }) => goal !== null))
+    const promised = [STORE_PLAN, START_PLAN, DESK_PLAN].flatMap(({ rows }) => rows.filter(({ goal }) => goal !== null))
 
     expect(promised.map(({ metric }) => metric).sort()).toEqual(PROMISES.map(([, metric]) => metric).sort())
   })
 
   it('have every metric once', () => {
-    for (const { rows } of [STORE_PLAN, START_PLAN]) {
+    for (const { rows } of [STORE_PLAN, START_PLAN, DESK_PLAN]) {
       expect(new Set(rows.map(({ metric }) => metric)).size).toBe(rows.length)
     }
   })
