@@ -45,9 +45,15 @@ export function weekdayOf(day: number): number {
   return (((day + EPOCH_WEEKDAY) % 7) + 7) % 7
 }
 
+/** The day that was written last: one act asks for the same day many times over. */
+let lastWritten = { day: 0, date: '1970-01-01' }
+
 /** `yyyy-MM-dd` of a day. */
 export function isoDateOf(day: number): string {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10)
+  if (day !== lastWritten.day) {
+    lastWritten = { day, date: new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10) }
+  }
+  return lastWritten.date
 }
 
 /** The day of a `yyyy-MM-dd` date; undefined when the Gregorian calendar has no such day (2026-02-29). */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cleanedLine } from '../../../shared/text/clean.ts'
 import { cleanLine, cleanText } from '../../../shared/text/index.ts'
 import { checkProperty } from '../../property.ts'
 
@@ -35,6 +36,26 @@ describe('a line as it is kept', () => {
         expect(letters(kept)).toEqual(letters(typed))
       }),
       2_000,
+    )
+  })
+})
+
+describe('a text that is clean at one look', () => {
+  it('has no sign that cleaning would change', () => {
+    for (let sign = 0; sign < 0x1_1000; sign += 1) {
+      for (const text of [String.fromCodePoint(sign), `a${String.fromCodePoint(sign)} b`]) {
+        if (cleanLine(text) !== cleanedLine(text)) expect([sign, cleanLine(text)]).toEqual([sign, cleanedLine(text)])
+      }
+    }
+    expect(cleanLine('Đỗ Thị Diễm')).toBe(cleanedLine('Đỗ Thị Diễm'))
+  })
+
+  it('is the same as cleaned, whatever is typed', () => {
+    const typed = fc.string({ unit: fc.constantFrom('ễ', 'Đ', 'a', ' ', '\u0301', '\u00a0', '’', '1', '\u00ad', '-') })
+    checkProperty(
+      fc.property(typed, (text) => {
+        expect(cleanLine(text)).toBe(cleanedLine(text))
+      }),
     )
   })
 })

@@ -24,8 +24,11 @@ declare global {
  */
 export async function timeToPaint(page: Page, key: string, shown: Shown): Promise<number> {
   await page.evaluate(watch, { key: key.split('+').at(-1) ?? key, shown })
+  await (globalThis as any).beforeKey?.()
   await page.keyboard.press(key)
-  return page.evaluate(() => window.painted ?? Promise.reject(new Error('nothing was watched')))
+  const t = await page.evaluate(() => window.painted ?? Promise.reject(new Error('nothing was watched')))
+  ;(globalThis as any).lastCpu = await (globalThis as any).afterKey?.()
+  return t
 }
 
 /** Runs in the page. */
