@@ -18,9 +18,15 @@ export interface Draft<Content> {
 
 type Found<Content> = Pick<Draft<Content>, 'found' | 'content'> & { readonly id: string }
 
-/** The draft `id` of a kind (a module constant), of the officer at this screen. */
-export function useDraft<Content>(kind: DraftKind<Content>, id: string): Draft<Content> {
+/**
+ * The draft `id` of a kind (a module constant), of the officer at this screen.
+ * @param isNew the identifier was chosen just now, so that nothing can be kept under it and nobody need wait for the disk
+ */
+export function useDraft<Content>(kind: DraftKind<Content>, id: string, isNew: boolean): Draft<Content> {
   const box = useDraftBox()
+  const [firstBox] = useState(box)
+  // Once the screen was locked in between, what was typed before lies on the disk.
+  const hasNothingKept = isNew && box !== undefined && box === firstBox
   const [read, setRead] = useState<Found<Content>>({ id, found: 'reading', content: undefined })
   const [state, setState] = useState<DraftState>('saved')
 
@@ -30,16 +36,18 @@ export function useDraft<Content>(kind: DraftKind<Content>, id: string): Draft<C
     const show = (found: Omit<Found<Content>, 'id'>) => {
       if (!left) setRead({ id, ...found })
     }
-    box.read(kind, id).then(
-      (content) => show({ found: content === undefined ? 'nothing' : 'something', content }),
-      () => show({ found: 'broken', content: undefined }),
-    )
+    if (!hasNothingKept) {
+      box.read(kind, id).then(
+        (content) => show({ found: content === undefined ? 'nothing' : 'something', content }),
+        () => show({ found: 'broken', content: undefined }),
+      )
+    }
     const end = box.onChange(() => setState(box.state()))
     return () => {
       left = true
       end()
     }
-  }, [box, kind, id])
+  }, [box, kind, id, hasNothingKept])
 
   const save = useCallback(
     (content: Content, holds: readonly string[]) => box?.save(kind, id, content, holds),
@@ -49,8 +57,10 @@ export function useDraft<Content>(kind: DraftKind<Content>, id: string): Draft<C
     await box?.discard(kind.name, id)
   }, [box, kind, id])
 
-  const current: Pick<Draft<Content>, 'found' | 'content'> = read.id === id
-    ? read
-    : { found: 'reading', content: undefined }
+  const unread: Pick<Draft<Content>, 'found' | 'content'> = {
+    found: hasNothingKept ? 'nothing' : 'reading',
+    content: undefined,
+  }
+  const current = read.id === id && !hasNothingKept ? read : unread
   return { found: current.found, content: current.content, state, save, discard }
 }

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
 import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
@@ -18,6 +18,18 @@ const RETURN_BY = 'motcua.return-by'
 
 const route = getRouteApi('/reception')
 
+/** A reception that begins on this page: what it is to be known by, and whether the address says so already. */
+interface Beginning {
+  readonly id: string
+  readonly named: boolean
+  /** A card that was scanned over the end of the reception before. */
+  readonly card: string | undefined
+}
+
+function beginning(card?: string): Beginning {
+  return { id: uuidv7(), named: false, card }
+}
+
 /**
  * Reception (tiếp nhận): from the citizen at the counter to the printed receipt. The identifier of the dossier to be is
  * chosen here and stands in the address, so that a screen that was locked or reloaded goes on with its own draft.
@@ -25,32 +37,32 @@ const route = getRouteApi('/reception')
 export function ReceptionPage() {
   const { draft, procedure } = route.useSearch()
   const navigate = useNavigate()
-  const [scanned, setScanned] = useState<string>()
-  const [begun, setBegun] = useState<string>()
-  const begin = useCallback(
-    (card?: string) => {
-      const id = uuidv7()
-      setScanned(card)
-      setBegun(id)
-      return navigate({
-        to: '/reception',
-        search: { draft: id, ...(procedure === undefined ? {} : { procedure }) },
-        replace: true,
-      })
-    },
-    [navigate, procedure],
+  const [begun, setBegun] = useState(beginning)
+  // The form stands before the address names it: whoever begins anew sees it one turn of the router sooner.
+  if (draft === undefined && begun.named) setBegun(beginning())
+  if (draft === begun.id && !begun.named) setBegun({ ...begun, named: true })
+  const name = useEffectEvent((id: string) =>
+    navigate({
+      to: '/reception',
+      search: { draft: id, ...(procedure === undefined ? {} : { procedure }) },
+      replace: true,
+    }),
   )
   useEffect(() => {
-    if (draft === undefined) void begin()
-  }, [draft, begin])
-  if (draft === undefined) return null
+    if (draft === undefined) void name(begun.id)
+  }, [draft, begun.id])
+  const begin = useCallback((card?: string) => {
+    const next = beginning(card)
+    setBegun(next)
+    void name(next.id)
+  }, [])
   const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
   return (
     <OneReception
-      key={draft}
-      id={draft}
-      fresh={draft === begun}
-      scanned={scanned}
+      key={draft ?? begun.id}
+      id={draft ?? begun.id}
+      fresh={draft === undefined || draft === begun.id}
+      scanned={begun.card}
       procedure={procedure}
       onNext={begin}
       onOpen={open}
@@ -73,7 +85,7 @@ interface Properties {
 
 function OneReception({ id, fresh, scanned, procedure, onNext, onOpen }: Properties) {
   const { t } = useTranslation('reception')
-  const draft = useDraft(RECEPTION_DRAFT, id)
+  const draft = useDraft(RECEPTION_DRAFT, id, fresh)
   const [done, setDone] = useState<{ readonly acknowledgement: Acknowledgement; readonly form: ReceptionForm } | null>(
     null,
   )

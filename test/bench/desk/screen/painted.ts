@@ -24,11 +24,8 @@ declare global {
  */
 export async function timeToPaint(page: Page, key: string, shown: Shown): Promise<number> {
   await page.evaluate(watch, { key: key.split('+').at(-1) ?? key, shown })
-  await (globalThis as any).beforeKey?.()
   await page.keyboard.press(key)
-  const t = await page.evaluate(() => window.painted ?? Promise.reject(new Error('nothing was watched')))
-  ;(globalThis as any).lastCpu = await (globalThis as any).afterKey?.()
-  return t
+  return page.evaluate(() => window.painted ?? Promise.reject(new Error('nothing was watched')))
 }
 
 /** Runs in the page. */
