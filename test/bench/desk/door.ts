@@ -18,7 +18,7 @@ export const SIGNING_IN: TestOfficer = {
 /** Gives the officer of a desk that was built from rows a way in through the application: key file and PIN. */
 export async function letIn(directory: string, key: Buffer): Promise<void> {
   const enrolment = new Enrolment(undefined, LEAST_STRETCHING)
-  const { entry, pinHash } = await enrolment.enrol(key, OFFICER.id, { ...SIGNING_IN, roles: OFFICER.roles })
+  const { entry, pinHash } = await enrolment.enrol(key, OFFICER.id, SIGNING_IN)
   new KeyringFile(directory).replace({ desk: OFFICER.id, state: 'founded', officers: [entry] })
   const desk = await BenchDesk.open(directory, key, NOW, { fresh: false })
   try {
