@@ -23,7 +23,9 @@ function paperTable(papers: readonly DossierPaper[], certification: boolean): Ma
   const pieces = certification
     ? html`<th>Bản<br>chính</th><th>Bản<br>sao</th>`
     : html`<th class="whole">Bản chính</th><th class="whole">Bản sao</th>`
-  const extra = certification ? html`<th>Số<br>trang</th><th>Số bản<br>giấy</th><th>Ký bản<br>điện tử</th>` : null
+  const extra = certification
+    ? html`<th class="whole">Số<br>trang</th><th class="whole">Số bản<br>giấy</th><th class="whole">Ký bản<br>điện tử</th>`
+    : null
   return html`<table>
   <thead><tr><th>TT</th><th>Tên giấy tờ</th>${pieces}${extra}</tr></thead>
   <tbody>${papers.map(
