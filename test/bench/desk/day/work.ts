@@ -7,17 +7,17 @@ import { timeToPaint } from '../screen/painted.ts'
 /** Procedures by what a clerk types, as often as they come: a birth, a death, a marital status, a copy. */
 const PROCEDURES = ['khai sinh', 'đăng ký khai tử', '1.000656', 'khai sinh'] as const
 
-/** Screens that are looked at between two citizens, each in its turn: the links of the rail. */
+/** Screens that are looked at between two citizens, each in its turn: what the address of their link in the rail holds. */
 const SCREENS = [
-  'Đến hạn hôm nay',
-  'Sổ theo dõi',
-  'Quá hạn',
-  'Chỉ số',
-  'Của tôi',
-  'Trả kết quả',
-  'Thu phí',
-  'Chờ công dân bổ sung',
-  'Hôm nay',
+  'queue=due-today',
+  '/registers',
+  'queue=overdue',
+  '/indicators',
+  'queue=mine',
+  '/returns',
+  '/cash',
+  'queue=awaiting-citizen',
+  '/complaints',
 ] as const
 
 const AT_COUNTER = 'nav a[href*="at-counter"] [role="img"]'
