@@ -71,10 +71,8 @@ export async function serveCitizen(desk: Desk, which: number, resultFile: string
   if (which % DOSSIERS_TO_A_RETURN === 0) await completeAndReturn(desk, resultFile)
 
   await desk.search(citizen.name)
-  await page
-    .getByRole('link', { name: SCREENS[which % SCREENS.length] ?? SCREENS[0] })
-    .first()
-    .click()
+  const screen = SCREENS[which % SCREENS.length] ?? SCREENS[0]
+  await page.locator(`nav a[href*="${screen}"]`).first().click()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
