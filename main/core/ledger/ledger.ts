@@ -249,7 +249,7 @@ export class Ledger {
       // What was validated and written, rather than its text read again: a reception's takes as long as its encryption.
       { readOpen: () => open.value, readPersonal: () => personal?.value },
     )
-    this.#projections.apply(event)
+    this.#projections.apply(event, thread !== undefined && thread.lastEvent === null)
     return event
   }
 

@@ -18,6 +18,8 @@ export interface DossierPast {
   isLatestOf(event: StoredEvent): boolean
   /** Whether this machine writes the event just now, as the last one of its chain; otherwise it is replayed or came late. */
   readonly isBeingWritten: boolean
+  /** Whether it is being written as the first of its dossier, of which no table knows anything yet. */
+  readonly isFirst: boolean
 }
 
 /**
@@ -59,6 +61,7 @@ export class Projections {
   readonly #unpark: Statement<[number], never>
   readonly #isParked: Statement<[number], { readonly parked: number }>
   readonly #own: DossierPast
+  readonly #first: DossierPast
   readonly #inOrder: DossierPast
   readonly #late: DossierPast
   #isRebuilding = false
@@ -84,9 +87,10 @@ export class Projections {
     this.#isParked = store.prepare('SELECT count(*) AS parked FROM parked_events WHERE position = ?')
     const eventsOf = (dossier: string): readonly StoredEvent[] => this.#appliedEventsOf(dossier)
     // Own events get a later tick than all others, and a replay comes in canonical order: no need to look.
-    this.#own = { eventsOf, isLatestOf: () => true, isBeingWritten: true }
+    this.#own = { eventsOf, isLatestOf: () => true, isBeingWritten: true, isFirst: false }
+    this.#first = { ...this.#own, isFirst: true }
     this.#inOrder = { ...this.#own, isBeingWritten: false }
-    this.#late = { eventsOf, isLatestOf: (event) => this.#isLatest(event), isBeingWritten: false }
+    this.#late = { eventsOf, isLatestOf: (event) => this.#isLatest(event), isBeingWritten: false, isFirst: false }
   }
 
   /** Whether a rebuild is under way. */
@@ -104,9 +108,10 @@ export class Projections {
     return this.#store.prepare<[], { parked: number }>('SELECT count(*) AS parked FROM parked_events').get().parked
   }
 
-  /** Takes in an event that this device has just written. */
-  apply(event: StoredEvent): void {
-    for (const projection of this.#projections) projection.apply(event, this.#own)
+  /** Takes in an event that this device has just written, perhaps as the first of its dossier. */
+  apply(event: StoredEvent, isFirst: boolean): void {
+    const past = isFirst ? this.#first : this.#own
+    for (const projection of this.#projections) projection.apply(event, past)
   }
 
   /** Takes the personal data of a dossier out of every projection. */

@@ -61,6 +61,7 @@ test('taking dossiers into the index one by one or all at once gives the same in
 /** The past as the ledger tells it while events arrive one by one in some order. */
 class Arrivals implements DossierPast {
   readonly isBeingWritten = false
+  readonly isFirst = false
   readonly #arrived: StoredEvent[] = []
 
   arrive(event: StoredEvent): void {
@@ -125,7 +126,7 @@ test('a second reception that turns out to be the earlier one takes the place of
     await other.accept({ id, applicant: { name: 'Người Đến Trước', address: '' } })
     const [earlier] = other.ledger.history(id)
     if (earlier === undefined || later === undefined) throw new Error('both desks have an event')
-    const past = { eventsOf: () => [earlier, later], isLatestOf: () => false, isBeingWritten: false }
+    const past = { eventsOf: () => [earlier, later], isLatestOf: () => false, isBeingWritten: false, isFirst: false }
     desk.store.transaction(() => desk.tables.projection.apply(earlier, past))
     for (const when of ['before', 'after']) {
       if (when === 'after') desk.room.catchUpSearch()

@@ -147,6 +147,7 @@ describe('the counters', () => {
           arrived.filter((event) => event.dossier === dossier).sort((one, other) => compareTicks(one.tick, other.tick))
         const past: DossierPast = {
           isBeingWritten: false,
+          isFirst: false,
           eventsOf,
           isLatestOf: (event) => eventsOf(event.dossier ?? '').at(-1)?.id === event.id,
         }

@@ -40,8 +40,8 @@ export function createDossierProjection(table: DossierTable, index: SearchIndex)
     },
   }
 
-  function applyNext(id: Buffer, event: DossierEvent, { isBeingWritten }: DossierPast): void {
-    const record = table.findByBytes(id)
+  function applyNext(id: Buffer, event: DossierEvent, { isBeingWritten, isFirst }: DossierPast): void {
+    const record = isFirst ? undefined : table.findByBytes(id)
     const before = record === undefined ? undefined : standingOf(record)
     const after = step(before, event)
     if (after === undefined) return
