@@ -12,9 +12,11 @@ export function useShortcut(name: ShortcutName, act: () => void, enabled = true)
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.repeat || event.defaultPrevented || !matches(event, SHORTCUTS[name])) return
       event.preventDefault()
+      // Before the field that has the focus: a closed list would take Ctrl+Enter for "open".
+      event.stopPropagation()
       onPress()
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
   }, [name, enabled])
 }

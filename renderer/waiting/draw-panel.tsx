@@ -37,7 +37,14 @@ export function DrawPanel({ tickets, onMoved }: { readonly tickets: readonly Tic
         {WaitingService.options.map((service) => {
           const count = tickets.filter((ticket) => ticket.state === 'waiting' && ticket.service === service).length
           return (
-            <Button key={service} variant="light" disabled={draw.isPending} onClick={() => void give(service)}>
+            <Button
+              key={service}
+              className={classes.service ?? ''}
+              classNames={{ label: classes.serviceName ?? '' }}
+              variant="light"
+              disabled={draw.isPending}
+              onClick={() => void give(service)}
+            >
               {LETTER_OF_SERVICE[service]} · {t(`service.${service}`)}
               {count > 0 ? ` (${count})` : ''}
             </Button>

@@ -335,8 +335,8 @@ export class Desk {
   }
 
   /** Waits until letters are there and nothing on the screen moves or fades any more. */
-  async atRest(): Promise<void> {
-    await this.page.evaluate(async () => {
+  async atRest(page: Page = this.page): Promise<void> {
+    await page.evaluate(async () => {
       await document.fonts.ready
       await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
     })

@@ -5,7 +5,7 @@ import type { Received } from './desk.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { countKeys, scan } from './keyboard.ts'
 import { codesOfPages, sizeOf, textOfPages, writtenOnPages } from './papers.ts'
-import { BINH, cardOf, DIEM } from './people.ts'
+import { BINH, cardOf, DIEM, neighbour } from './people.ts'
 
 const MOST_KEYS = 11
 
@@ -180,6 +180,15 @@ describe('reception', () => {
     }
     await desk().focused(page.getByTestId('card'))
     expect(await page.getByTestId('procedure').inputValue()).toBe('Thủ tục đăng ký khai tử')
+  })
+
+  it('accepts by its keys from a list too, which would take them for "open"', async () => {
+    const { page } = desk()
+    await desk().beginReception()
+    await desk().chooseProcedure('khai sinh')
+    await desk().scanCard(neighbour(1))
+    await page.getByRole('combobox', { name: 'Nhận kết quả' }).focus()
+    await desk().accept()
   })
 
   it('refuses in writing, with the reason', async () => {

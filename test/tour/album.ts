@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { seconds } from '../../build/bootstrap/progress.mjs'
 import type { Desk } from '../e2e/desk.ts'
 import type { TourRecord } from './record.ts'
@@ -24,7 +25,7 @@ export class Album {
    * @throws Error that names the step
    */
   async step<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
-    const step: Step = { name, durationMs: 0, pictures: [], papers: [] }
+    const step: Step = { name, durationMs: 0, pictures: [], papers: [], sheets: [] }
     this.steps.push(step)
     const began = performance.now()
     try {
@@ -37,16 +38,15 @@ export class Album {
     }
   }
 
-  /** Takes a picture of the window once everything on it has come to rest and notes in the corner are gone. */
-  async picture(desk: Desk, name: string): Promise<void> {
-    const { page } = desk
+  /** Takes a picture of a window, the desk's own unless another is named, once everything on it has come to rest and notes in the corner are gone. */
+  async picture(desk: Desk, name: string, page: Page = desk.page): Promise<void> {
     await page.evaluate(() => {
       for (const note of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton')) note.click()
     })
     await page.locator('.mantine-Notification-root').first().waitFor({ state: 'detached' })
-    await desk.atRest()
+    await desk.atRest(page)
     this.#pictures += 1
-    const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`
+    const file = `${String(this.#pictures).padStart(3, '0')}-${name}.png`
     await page.screenshot({ path: join(this.directory, file) })
     this.#current().pictures.push(file)
   }
@@ -55,6 +55,18 @@ export class Album {
   paper(name: string): string {
     const file = `${name}.pdf`
     this.#current().papers.push(file)
+    return join(this.directory, file)
+  }
+
+  /** The path for a file that is neither picture nor paper. */
+  file(name: string): string {
+    return join(this.directory, name)
+  }
+
+  /** The path for a spreadsheet of this step. */
+  sheet(name: string): string {
+    const file = `${name}.xlsx`
+    this.#current().sheets.push(file)
     return join(this.directory, file)
   }
 

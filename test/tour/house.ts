@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import type { Desk } from '../e2e/desk.ts'
-import type { Album } from './album.ts'
+import { Chapter } from './chapter.ts'
 import { readPaper } from './reading.ts'
-import type { ReadPaper } from './record.ts'
 
 /** Screens of work that are shown once more in the dark and in English. */
 const WORK_SCREENS = [
@@ -16,67 +14,56 @@ const WORK_SCREENS = [
 const GUIDE_SAYS = { vi: 'Tiếp nhận', en: 'reception' } as const
 
 /** The house around the work: officers' log, the program about itself, guides, the dark, the other language. */
-export class House {
-  readonly papers: ReadPaper[] = []
-  readonly #desk: Desk
-  readonly #album: Album
-
-  constructor(desk: Desk, album: Album) {
-    this.#desk = desk
-    this.#album = album
-  }
-
+export class House extends Chapter {
   /** The security log, and the program about itself with its ledger checked. */
   async lookAround(): Promise<void> {
-    const { page } = this.#desk
-    await this.#open('/security')
-    await this.#picture('security-log')
-    await this.#open('/about')
+    const { page } = this
+    await this.open('/security')
+    await this.picture('security-log')
+    await this.open('/about')
     await page.getByRole('button', { name: 'Kiểm tra toàn bộ sổ' }).click()
     await page.getByText('sổ nguyên vẹn').waitFor()
-    await this.#picture('about')
-    await this.#open('/guide')
-    await this.#picture('guide')
-    await this.#open('/guide/keys')
-    await this.#picture('keyboard-map')
+    await this.picture('about')
+    await this.open('/guide')
+    await this.picture('guide')
+    await this.open('/guide/keys')
+    await this.picture('keyboard-map')
   }
 
   async inTheDark(): Promise<void> {
     await this.#choose('Tối')
-    await this.#desk.page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
+    await this.page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
     await this.#workScreens('dark')
-    await this.#desk.openDossier('do thi diem')
-    await this.#picture('dark-dossier')
+    await this.desk.openDossier('do thi diem')
+    await this.picture('dark-dossier')
     await this.#choose('Sáng')
   }
 
   async inEnglish(): Promise<void> {
     await this.#choose('English')
-    await this.#desk.page.locator('html[lang="en"]').waitFor()
+    await this.page.locator('html[lang="en"]').waitFor()
     await this.#workScreens('english')
-    await this.#desk.openDossier('do thi diem')
-    await this.#picture('english-dossier')
-    await this.#open('/guide')
-    await this.#picture('english-guide')
+    await this.desk.openDossier('do thi diem')
+    await this.picture('english-dossier')
+    await this.open('/guide')
+    await this.picture('english-guide')
     await this.#printGuide('en')
     await this.#choose('Tiếng Việt')
-    await this.#desk.page.locator('html[lang="vi"]').waitFor()
+    await this.page.locator('html[lang="vi"]').waitFor()
   }
 
   /** The guide and the keyboard map on paper. */
   async printGuides(): Promise<void> {
-    await this.#open('/guide')
+    await this.open('/guide')
     await this.#printGuide('vi')
-    await this.#desk.page.evaluate(() =>
-      document.querySelector('[data-printing]')?.setAttribute('data-printing', 'keys'),
-    )
-    const path = this.#album.paper('keyboard-map')
+    await this.page.evaluate(() => document.querySelector('[data-printing]')?.setAttribute('data-printing', 'keys'))
+    const path = this.album.paper('keyboard-map')
     await this.#print(path)
     this.papers.push(readPaper(path, { pages: 1, says: ['Ctrl', 'F2'] }))
   }
 
   async #printGuide(language: keyof typeof GUIDE_SAYS): Promise<void> {
-    const path = this.#album.paper(`guide-${language}`)
+    const path = this.album.paper(`guide-${language}`)
     await this.#print(path)
     const read = readPaper(path, { says: [] })
     if (read.characters < 2_000) throw new Error(`${read.file}: hardly a word on ${read.pages} pages`)
@@ -85,7 +72,7 @@ export class House {
 
   /** Prints the window as the print button of the guide would, but to a file. */
   async #print(path: string): Promise<void> {
-    const pdf = await this.#desk.app.evaluate(async ({ BrowserWindow }) => {
+    const pdf = await this.desk.app.evaluate(async ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows()
       const printed = await window?.webContents.printToPDF({ pageSize: 'A4', printBackground: true })
       return printed?.toString('base64') ?? ''
@@ -95,28 +82,14 @@ export class House {
 
   async #workScreens(prefix: string): Promise<void> {
     for (const [name, path] of WORK_SCREENS) {
-      await this.#open(path)
-      await this.#picture(`${prefix}-${name}`)
+      await this.open(path)
+      await this.picture(`${prefix}-${name}`)
     }
   }
 
-  async #open(path: string): Promise<void> {
-    const { page } = this.#desk
-    await page.evaluate((address) => {
-      location.hash = address
-    }, path)
-    await page.waitForFunction((address) => location.hash.startsWith(`#${address}`), path)
-    await page.locator('main h1').waitFor()
-    await page.waitForLoadState('networkidle')
-  }
-
   async #choose(item: string): Promise<void> {
-    await this.#desk.officerMenu().click()
-    await this.#desk.page.getByRole('menuitemradio', { name: item }).click()
-    await this.#desk.page.keyboard.press('Escape')
-  }
-
-  #picture(name: string): Promise<void> {
-    return this.#album.picture(this.#desk, name)
+    await this.desk.officerMenu().click()
+    await this.page.getByRole('menuitemradio', { name: item }).click()
+    await this.page.keyboard.press('Escape')
   }
 }

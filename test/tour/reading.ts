@@ -3,19 +3,27 @@ import { findCodeInQr } from '../../shared/dossier/qr.ts'
 import { codesOfPages, textOfPages } from '../e2e/papers.ts'
 import type { ReadPaper } from './record.ts'
 
-interface Expected {
+/** What a paper must say to whoever reads it. */
+export interface Expected {
   readonly pages?: number
   /** What every page must say. */
   readonly says: readonly string[]
-  /** The number that the code on every page must name; left out for papers without a code. */
+  /** What the paper must say on some page. */
+  readonly contains?: readonly string[]
+  /** The number that every code must name; left out for papers without a code. */
   readonly code?: string
+  /** How many pages have a code; all, unless told. */
+  readonly codes?: number
 }
 
 /**
  * Reads a paper back as a citizen and a scanner would.
  * @throws Error when it cannot be read, or reads otherwise than expected
  */
-export function readPaper(path: string, { pages: count, says, code }: Expected): ReadPaper {
+export function readPaper(
+  path: string,
+  { pages: count, says, contains = [], code, codes: coded }: Expected,
+): ReadPaper {
   const file = basename(path)
   const pages = textOfPages(path)
   if (pages.length === 0) throw new Error(`${file}: pdftotext reads nothing`)
@@ -24,8 +32,16 @@ export function readPaper(path: string, { pages: count, says, code }: Expected):
     const missing = pages.findIndex((page) => !page.includes(text))
     if (missing >= 0) throw new Error(`${file}: page ${missing + 1} does not say "${text}"`)
   }
-  const codes = code === undefined ? [] : codesOfPages(path).map((read) => findCodeInQr(read) ?? '')
-  if (code !== undefined && (codes.length !== pages.length || codes.some((read) => read !== code))) {
+  const whole = pages.join(' ')
+  const lacking = contains.find((text) => !whole.includes(text))
+  if (lacking !== undefined) throw new Error(`${file}: no page says "${lacking}"`)
+  const codes =
+    code === undefined
+      ? []
+      : codesOfPages(path)
+          .filter((read) => read !== '')
+          .map((read) => findCodeInQr(read) ?? '')
+  if (code !== undefined && (codes.length !== (coded ?? pages.length) || codes.some((read) => read !== code))) {
     throw new Error(`${file}: zbarimg reads "${codes.join('", "')}" where ${code} was printed`)
   }
   return { file, pages: pages.length, characters: pages.join('').length, codes }

@@ -4,15 +4,33 @@ import { z } from 'zod'
 const Step = z.strictObject({
   name: z.string().min(1),
   durationMs: z.number().nonnegative(),
-  pictures: z.array(z.string().regex(/^\d{2}-[a-z0-9-]+\.png$/)),
+  pictures: z.array(z.string().regex(/^\d{3}-[a-z0-9-]+\.png$/)),
   papers: z.array(z.string().regex(/^[a-z0-9-]+\.pdf$/)),
+  sheets: z.array(z.string().regex(/^[a-z0-9-]+\.xlsx$/)),
 })
+
+/** Where a dossier stood when the tour left it. */
+export const Outcome = z.enum([
+  'received',
+  'refused',
+  'processing',
+  'waiting',
+  'verifying',
+  'deciding',
+  'approved',
+  'done',
+  'posted',
+  'returned',
+  'stopped',
+  'withdrawn',
+])
+export type Outcome = z.infer<typeof Outcome>
 
 /** A dossier as the screen told of it. */
 const TouredDossier = z.strictObject({
   number: z.string().min(8),
   procedure: z.string().min(3),
-  outcome: z.enum(['returned', 'received', 'refused']),
+  outcome: Outcome,
   /** `HH:mm dd/MM/yyyy`, local time of the desk; null for a refusal. */
   due: z
     .string()

@@ -1,10 +1,12 @@
-// Drives the real application through its main job; leaves pictures, papers and a record in out/tour.
+// Drives the real application through its main job and a whole day at the desk; leaves pictures, papers and a record in out/tour.
 
 import { at } from '../../build/setup/places.ts'
 import { readRuntime } from '../../build/setup/runtime.ts'
 import { Desk } from '../e2e/desk.ts'
 import { freshDirectory } from '../e2e/launch.ts'
 import { Album } from './album.ts'
+import { Day } from './day/day.ts'
+import { wholeDay } from './day/whole-day.ts'
 import { House } from './house.ts'
 import { TourRecord } from './record.ts'
 import { Work } from './work.ts'
@@ -24,6 +26,8 @@ async function tour(desk: Desk, album: Album): Promise<void> {
   await album.step('list, search, dossier', () => work.lookUp())
   await album.step('processing', () => work.process())
   await album.step('return', () => work.handOver())
+  const day = new Day()
+  const chapters = await wholeDay(desk, album, day)
   await album.step('security log, about, guide', () => house.lookAround())
   await album.step('printed guides', () => house.printGuides())
   await album.step('dark', () => house.inTheDark())
@@ -38,8 +42,8 @@ async function tour(desk: Desk, album: Album): Promise<void> {
       runtime: { electron: version, origin },
       durationMs: Math.round(performance.now() - began),
       steps: album.steps,
-      dossiers: work.dossiers,
-      papers: [...work.papers, ...house.papers],
+      dossiers: [...work.dossiers, ...day.told()],
+      papers: [work, ...chapters, house].flatMap(({ papers }) => papers),
     } satisfies TourRecord),
   )
 }

@@ -1,0 +1,44 @@
+import type { Desk } from '../../e2e/desk.ts'
+import type { Album } from '../album.ts'
+import type { Chapter } from '../chapter.ts'
+import { Counter } from './counter.ts'
+import type { Day } from './day.ts'
+import { Evening } from './evening.ts'
+import { Money } from './money.ts'
+import { Morning } from './morning.ts'
+import { Returning } from './returning.ts'
+import { Working } from './working.ts'
+
+/** A day at the desk: thirty dossiers of twelve procedures, through every act, with every paper printed. */
+export async function wholeDay(desk: Desk, album: Album, day: Day): Promise<readonly Chapter[]> {
+  const morning = new Morning(desk, album)
+  const counter = new Counter(desk, album)
+  const money = new Money(desk, album)
+  const working = new Working(desk, album)
+  const returning = new Returning(desk, album)
+  const evening = new Evening(desk, album)
+  await album.step('morning: a leader', () => morning.addLeader())
+  await album.step('morning: books', () => morning.openBooks())
+  await album.step('morning: fees and account', () => morning.setFees())
+  await album.step('morning: calendar', () => morning.lookAtCalendar())
+  await album.step('morning: waiting line', () => morning.callNumbers())
+  await album.step('thirty receptions', () => counter.receiveAll(day))
+  await album.step('a second request', () => counter.warnOfDuplicate(day))
+  await album.step('fees', () => money.collect(day))
+  await album.step('certification', () => money.certify())
+  await album.step('to the specialist', () => working.forward(day))
+  await album.step('the specialist', () => working.process(day))
+  await album.step('the leader', () => working.decide(day))
+  await album.step('results', () => working.completeAll(day))
+  await album.step('list of results', () => returning.printHandOverList(day))
+  await album.step('returns at the counter', () => returning.handOverAll(day))
+  await album.step('returns by post and electronically', () => returning.postAll(day))
+  await album.step('a complaint', () => evening.complain(day))
+  await album.step('the till', () => money.closeTill())
+  await album.step('a book for another desk', () => money.handBookOver())
+  await album.step('lists', () => evening.lookAtLists(day))
+  await album.step('register', () => evening.register(day))
+  await album.step('indicators', () => evening.indicators())
+  await album.step('officers', () => evening.officers())
+  return [morning, counter, money, working, returning, evening]
+}
