@@ -83,12 +83,15 @@ function isLong(cell: Cell): boolean {
   return typeof cell === 'string' && cell.length > LONG_CELL
 }
 
+type ColumnKind = 'figure' | 'time' | 'words' | 'amount' | 'order' | 'broad'
+
 /**
  * A table of a paper. Cells of `figure` and `time` columns are centred, the latter broken between words where room is short, as
- * those of `words` columns; cells of `amount` columns stand right. Any other cell may be broken within a word.
+ * those of `words` columns; cells of `amount` columns stand right; `broad` columns keep room beside longer ones. Any other cell
+ * may be broken within a word.
  */
 export function table(
-  columns: readonly { readonly name: string; readonly kind?: 'figure' | 'time' | 'words' | 'amount' | 'order' }[],
+  columns: readonly { readonly name: string; readonly kind?: ColumnKind }[],
   rows: readonly (readonly Cell[])[],
   foot?: readonly Cell[],
 ): Markup {

@@ -48,6 +48,7 @@ th{text-align:center;overflow-wrap:normal}
 .coded .qr{position:static;display:block;width:${paper === 'A4' ? 20 : 17}mm;height:${paper === 'A4' ? 20 : 17}mm;margin:1mm auto 0}
 .time{text-align:center;overflow-wrap:normal;width:1%}
 .words{overflow-wrap:normal}
+.broad{width:18%}
 .signed{min-width:${paper === 'A4' ? 22 : 14}mm;height:${paper === 'A4' ? 12 : 8}mm}
 .order{text-align:center;width:1%}
 thead{display:table-header-group}

@@ -70,11 +70,11 @@ ${title(
 ${table(
   [
     { name: 'TT', kind: 'order' },
-    { name: 'Mã hồ sơ', kind: 'time' },
+    { name: 'Mã hồ sơ', kind: paper === 'A4' ? 'figure' : 'time' },
     { name: 'Trích yếu' },
     { name: 'Số bộ', kind: 'figure' },
     { name: 'Chủ hồ sơ' },
-    { name: 'Địa chỉ, số điện thoại' },
+    { name: 'Địa chỉ, số điện thoại', kind: 'broad' },
     { name: 'Tiếp nhận', kind: 'time' },
     { name: 'Hẹn trả', kind: 'time' },
     { name: 'Đã trả', kind: 'time' },

@@ -44,7 +44,7 @@ ${table(
     { name: 'Nội dung' },
     { name: 'Kết quả' },
     { name: 'Chủ hồ sơ' },
-    { name: 'Địa chỉ' },
+    { name: 'Địa chỉ', kind: 'broad' },
     { name: 'Phí', kind: 'figure' },
     { name: 'Trả bưu điện', kind: 'figure' },
   ],
