@@ -1,7 +1,7 @@
 import { Button, Grid, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconScan } from '@tabler/icons-react'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeskError } from '../../shared/errors.ts'
 import { asDeskError } from '../contract/client.ts'
@@ -35,6 +35,9 @@ export function ReturnsPage() {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const pages = useDossierPages({ text: text.trim(), states: ['done'], procedure: null, queue: 'all' })
+  const router = useRouter()
+  // The key of this screen leads to its field also from here, where the address stays the same; what stood there is typed over.
+  useEffect(() => router.subscribe('onResolved', () => field.current?.select()), [router])
 
   async function open() {
     const typed = text.trim()

@@ -13,7 +13,8 @@ import { TrialTab } from './trial-tab.tsx'
 
 /** The calendar by which due times are computed, what the commune changes in it, and a place to try a rule. */
 export function CalendarPage() {
-  const { t } = useTranslation('settings')
+  // The catalogues of all tabs at once: one that came with its tab would blank the whole screen for a moment.
+  const { t } = useTranslation(['settings', 'due', 'printing'])
   const format = useFormat()
   const session = useSession()
   const { data: calendar, error, refetch } = useAsk('settings.calendar', {}, { fresh: true })

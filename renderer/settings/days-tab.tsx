@@ -46,10 +46,10 @@ export function DaysTab({ calendar, editable, onChanged }: CalendarTabProperties
           <Table stickyHeader>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('day')}</Table.Th>
-                <Table.Th>{t('kind')}</Table.Th>
+                <Table.Th w={110}>{t('day')}</Table.Th>
+                <Table.Th w={96}>{t('kind')}</Table.Th>
                 <Table.Th>{t('name')}</Table.Th>
-                <Table.Th>{t('entered')}</Table.Th>
+                <Table.Th w={150}>{t('entered')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -74,6 +74,12 @@ describe('the counter: numbers, the second screen, the survey, complaints', () =
     await display.getByRole('button', { name: 'Bình thường' }).click()
     await display.getByRole('button', { name: 'Không hài lòng' }).click()
     await page.getByText(/Công dân tự đánh giá lúc/).waitFor()
+    await page.keyboard.press('F4')
+    await desk().focused(page.getByTestId('return-search'))
+    await page.keyboard.press('F3')
+    await page.keyboard.press('F4')
+    await page.keyboard.press('F4')
+    await desk().focused(page.getByTestId('return-search'))
     await display.getByText('Xin mời lấy số và chờ gọi.').waitFor()
   })
 
