@@ -40,7 +40,11 @@ export abstract class Chapter {
 
   /** Goes to a screen by its entry in the rail, as a person does. */
   protected async follow(entry: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name: entry }).click()
+    const rail = this.page.getByRole('navigation', { name: 'Điều hướng chính' })
+    await rail
+      .getByRole('link')
+      .filter({ has: this.page.getByText(entry, { exact: true }) })
+      .click()
     await this.page.locator('main h1').waitFor()
   }
 

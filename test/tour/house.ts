@@ -8,6 +8,15 @@ const WORK_SCREENS = [
   ['reception', '/reception'],
   ['dossiers', '/dossiers'],
   ['returns', '/returns'],
+  ['cash', '/cash'],
+  ['certification', '/certification'],
+  ['waiting', '/waiting'],
+  ['complaints', '/complaints'],
+  ['register', '/registers'],
+  ['indicators', '/indicators'],
+  ['books', '/books'],
+  ['calendar', '/calendar'],
+  ['officers', '/officers'],
 ] as const
 
 /** What every guide must name, whatever its language. */

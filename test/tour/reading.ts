@@ -32,8 +32,9 @@ export function readPaper(
     const missing = pages.findIndex((page) => !page.includes(text))
     if (missing >= 0) throw new Error(`${file}: page ${missing + 1} does not say "${text}"`)
   }
-  const whole = pages.join(' ')
-  const lacking = contains.find((text) => !whole.includes(text))
+  // A number may go over two lines of a narrow column.
+  const whole = pages.join('').replaceAll(' ', '')
+  const lacking = contains.find((text) => !whole.includes(text.replaceAll(' ', '')))
   if (lacking !== undefined) throw new Error(`${file}: no page says "${lacking}"`)
   const codes =
     code === undefined

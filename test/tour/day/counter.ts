@@ -1,6 +1,6 @@
 import { Chapter } from '../chapter.ts'
 import type { Day } from './day.ts'
-import { VISITS, type Visit } from './visits.ts'
+import { LATE, VISITS, type Visit } from './visits.ts'
 
 const ORGANISATION = 'Hợp tác xã Dịch vụ nông nghiệp Yên Thành'
 /** Copies of a receipt: each bears the code once, on its first page. */
@@ -14,12 +14,17 @@ const PICTURED = {
 
 /** The reception counter from the first citizen to the last. */
 export class Counter extends Chapter {
-  /** Takes in everybody, one after another, and prints each receipt. */
+  /** Takes in everybody, one after another, and keeps each receipt. */
   async receiveAll(day: Day): Promise<void> {
-    for (const visit of VISITS) await this.#receive(day, visit)
-    day.requireAll()
+    for (const visit of VISITS) if (!LATE.has(visit.way)) await this.#receive(day, visit)
     await this.open('/')
     await this.picture('home-busy')
+  }
+
+  /** Those who come late. */
+  async receiveLate(day: Day): Promise<void> {
+    for (const visit of VISITS) if (LATE.has(visit.way)) await this.#receive(day, visit)
+    day.requireAll()
   }
 
   /** The same person asks for the same once more. */

@@ -73,7 +73,7 @@ export class Money extends Chapter {
     await page.getByRole('table', { name: 'Các lần chốt' }).waitFor()
     await page.locator('iframe').waitFor()
     await this.picture('cash-closing')
-    await this.savePaper('cash-report', { contains: ['Trần Thị Sen', '0000005'], says: [] })
+    await this.savePaper('cash-report', { contains: ['0000005', 'Bút toán đảo', 'chênh lệch 0 đồng'], says: [] })
   }
 
   /** The book of certified signatures goes to another desk. */

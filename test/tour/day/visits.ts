@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { TestCitizen } from '../../e2e/people.ts'
 import type { Outcome } from '../record.ts'
 
@@ -5,29 +6,34 @@ import type { Outcome } from '../record.ts'
  * What becomes of a dossier in the course of the day. Each is a way through the acts; the chapters of the day take the
  * dossiers along it.
  */
-export type Way =
-  | 'left-at-counter'
-  | 'refused'
-  | 'forwarded'
-  | 'waiting-for-citizen'
-  | 'supplemented'
-  | 'verifying'
-  | 'verified'
-  | 'submitted'
-  | 'rejected'
-  | 'approved'
-  | 'signed-and-returned'
-  | 'extended'
-  | 'recomputed'
-  | 'stopped'
-  | 'withdrawn'
-  | 'done'
-  | 'returned'
-  | 'returned-to-representative'
-  | 'posted'
-  | 'delivered'
-  | 'undelivered'
-  | 'sent-electronically'
+export const Way = z.enum([
+  'left-at-counter',
+  'refused',
+  'forwarded',
+  'waiting-for-citizen',
+  'supplemented',
+  'verifying',
+  'verified',
+  'submitted',
+  'rejected',
+  'approved',
+  'signed-and-returned',
+  'extended',
+  'recomputed',
+  'stopped',
+  'withdrawn',
+  'done',
+  'returned',
+  'returned-to-representative',
+  'posted',
+  'delivered',
+  'undelivered',
+  'sent-electronically',
+])
+export type Way = z.infer<typeof Way>
+
+/** Ways of citizens who come when everything else has gone to the specialist. */
+export const LATE: ReadonlySet<Way> = new Set<Way>(['left-at-counter'])
 
 /** Where each way ends. */
 export const OUTCOME_OF_WAY: Readonly<Record<Way, Outcome>> = {

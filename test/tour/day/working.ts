@@ -1,12 +1,12 @@
 import { CHIEF, SPECIALIST } from '../../e2e/people.ts'
 import { Chapter } from '../chapter.ts'
 import { type Day, type DayDossier, LEADER } from './day.ts'
-import type { Way } from './visits.ts'
+import { LATE, Way } from './visits.ts'
 
-/** Ways on which nobody but the counter has the dossier. */
-const NEVER_FORWARDED: ReadonlySet<Way> = new Set<Way>(['refused', 'left-at-counter'])
-/** Ways on which the leader is asked. */
-const SUBMITTED = ['submitted', 'rejected', 'approved', 'signed-and-returned'] as const
+/** Ways on which the specialist gets the dossier. */
+const FORWARDED = Way.options.filter((way) => way !== 'refused' && !LATE.has(way))
+/** Ways on which the leader decides on this day. */
+const DECIDED = ['rejected', 'approved', 'signed-and-returned'] as const
 /** Ways that have a result by the end of the afternoon. */
 const COMPLETED = [
   'done',
@@ -21,16 +21,20 @@ const COMPLETED = [
 
 /** What happens to the dossiers between reception and return, by counter, specialist and leader. */
 export class Working extends Chapter {
-  /** The counter gives every dossier of the morning to the specialist. */
+  /** The counter gives all its dossiers to the specialist at once. */
   async forward(day: Day): Promise<void> {
-    for (const { number, visit } of day.dossiers) {
-      if (NEVER_FORWARDED.has(visit.way)) continue
-      await this.desk.openDossier(number)
-      await this.desk.forward(SPECIALIST)
-      await this.page.getByText(`Chuyển cho ${SPECIALIST.name}`).waitFor()
-    }
-    await this.follow('Ở quầy, chưa giao')
+    const { page } = this
+    const forwarded = day.on(...FORWARDED)
+    await this.follow('Của quầy')
+    await this.#selectAll(forwarded.length)
+    const bar = page.getByTestId('bulk-bar')
+    await bar.getByRole('button', { name: /^Chuyển xử lý/ }).click()
+    await page.getByRole('combobox', { name: 'Chuyển cho' }).fill(SPECIALIST.name)
+    await page.getByRole('option', { name: SPECIALIST.name }).click()
     await this.picture('queue-at-counter')
+    await bar.getByRole('button', { name: /^Chuyển xử lý: / }).click()
+    await this.#allDone('Chuyển xử lý', forwarded.length)
+    await this.picture('queue-forwarded')
   }
 
   /** The specialist's afternoon: supplements, verifications, extensions, ends on request, and what goes to the leader. */
@@ -43,10 +47,10 @@ export class Working extends Chapter {
     await this.#verify(day)
     await this.#moveDue(day)
     await this.#end(day)
-    for (const { number } of day.on(...SUBMITTED)) await this.#submit(number)
-    await this.follow('Chờ ký duyệt')
+    for (const { number } of day.on(...DECIDED)) await this.#submit(number)
+    await this.follow('Chờ duyệt')
     await this.picture('queue-awaiting-decision')
-    await this.follow('Chờ công dân bổ sung')
+    await this.follow('Chờ bổ sung')
     await this.picture('queue-awaiting-citizen')
   }
 
@@ -60,7 +64,16 @@ export class Working extends Chapter {
     await this.beginAct('Không duyệt', { 'Lý do': 'Sai tên đệm của mẹ, sửa lại dự thảo.' })
     await this.picture('leader-rejecting')
     await this.desk.submitAct('Không duyệt')
-    for (const { number } of day.on('approved', 'signed-and-returned')) await this.act(number, 'Duyệt')
+    await this.follow('Chờ duyệt')
+    const approved = day.on('approved', 'signed-and-returned').length
+    await this.#selectAll(approved)
+    const bar = this.page.getByTestId('bulk-bar')
+    await bar.getByRole('button', { name: /^Duyệt/ }).click()
+    await this.picture('leader-approving')
+    await bar.getByRole('button', { name: /^Duyệt: / }).click()
+    await this.#allDone('Duyệt', approved)
+    await this.follow('Chờ ký')
+    await this.picture('queue-awaiting-signature')
     const signed = day.one('signed-and-returned')
     await this.act(signed.number, 'Đã ký giấy')
     await this.picture('leader-signed')
@@ -70,6 +83,7 @@ export class Working extends Chapter {
   async completeAll(day: Day): Promise<void> {
     await this.desk.leave()
     await this.desk.signIn(SPECIALIST)
+    for (const { number } of day.on('submitted')) await this.#submit(number)
     for (const { number } of day.on(...COMPLETED)) await this.complete(number, 'Kết quả')
     const example = day.one('signed-and-returned')
     await this.desk.openDossier(example.number)
@@ -126,6 +140,19 @@ export class Working extends Chapter {
     await this.act(stopped.number, 'Dừng giải quyết', { 'Lý do': 'Công dân chuyển nơi cư trú.' })
     await this.#form(stopped, 'Thông báo dừng', 'stop')
     await this.act(day.one('withdrawn').number, 'Công dân rút', { 'Lý do': 'Nộp nhầm thủ tục.' })
+  }
+
+  /** Selects every dossier of the list on the screen by its key, once they are all there. */
+  async #selectAll(count: number): Promise<void> {
+    await this.page.locator(`[role="grid"][aria-busy="false"][aria-rowcount="${count + 1}"]`).focus()
+    await this.page.keyboard.press('Control+a')
+    await this.page.getByText(`Đã chọn ${count} hồ sơ`).waitFor()
+  }
+
+  async #allDone(act: string, count: number): Promise<void> {
+    const progress = this.page.getByTestId('bulk-progress')
+    await progress.getByText(`${act}: đã ghi ${count} / ${count} hồ sơ.`).waitFor()
+    await progress.getByRole('button', { name: 'Đóng' }).click()
   }
 
   async #submit(number: string): Promise<void> {
