@@ -1,10 +1,14 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useTranslation } from 'react-i18next'
+import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
 import { Sex } from '../../shared/dossier/applicant.ts'
-import { parseTypedDate } from '../parts/typed-date.ts'
+import { DayInput } from '../parts/day-input.tsx'
+import { useNow } from '../parts/use-now.ts'
 import classes from './applicant-fields.module.css'
 import type { ApplicantFields as Fields, Problem } from './reception-form.ts'
+
+/** A digit too many is seen and told of; cut off, it would leave another person's number. */
+const LONGEST_NUMBER = 20
 
 interface Properties {
   readonly value: Fields
@@ -30,22 +34,18 @@ export function ApplicantFields({ value, problems, onChange }: Properties) {
       <TextInput
         label={t('applicant.personalNumber')}
         inputMode="numeric"
-        maxLength={12}
+        maxLength={LONGEST_NUMBER}
         value={value.personalNumber}
         error={error('personalNumber')}
         onChange={(event) => onChange({ personalNumber: event.currentTarget.value.replace(/\D/g, '') })}
       />
-      <DateInput
+      <DayInput
         label={t('applicant.dateOfBirth')}
         placeholder={t('applicant.datePlaceholder')}
-        valueFormat="DD/MM/YYYY"
-        dateParser={parseTypedDate}
-        maxDate={new Date()}
-        clearable
-        clearButtonProps={{ 'aria-label': t('applicant.clearDate') }}
-        value={value.dateOfBirth === '' ? null : value.dateOfBirth}
+        value={value.dateOfBirth}
+        latest={isoDateOf(dayOf(localMinuteOf(useNow())))}
         error={error('dateOfBirth')}
-        onChange={(day) => onChange({ dateOfBirth: day ?? '' })}
+        onChange={(dateOfBirth) => onChange({ dateOfBirth })}
       />
       <Select
         label={t('applicant.sex')}

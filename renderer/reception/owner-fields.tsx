@@ -38,7 +38,7 @@ export function OwnerFields({ form, problems, onChange }: Properties) {
           <TextInput
             label={t('acting.ownerNumber')}
             inputMode="numeric"
-            maxLength={12}
+            maxLength={20}
             value={form.ownerNumber}
             error={error('ownerNumber')}
             onChange={(event) => onChange({ ownerNumber: event.currentTarget.value.replace(/\D/g, '') })}

@@ -153,6 +153,7 @@ export const catalogue = {
     refresh: 'Refresh',
   },
   field: {
+    calendar: 'Choose in a calendar',
     required: 'This field is needed.',
   },
   wrong: {

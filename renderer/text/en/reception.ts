@@ -56,7 +56,6 @@ export const catalogue = {
     name: 'Full name',
     personalNumber: 'Personal number',
     dateOfBirth: 'Date of birth',
-    clearDate: 'Clear the date of birth',
     datePlaceholder: 'day/month/year',
     sex: 'Sex',
     male: 'Male',

@@ -147,6 +147,7 @@ export const catalogue = {
     refresh: 'Làm mới',
   },
   field: {
+    calendar: 'Chọn trên lịch',
     required: 'Cần điền mục này.',
   },
   wrong: {

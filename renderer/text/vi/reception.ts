@@ -50,7 +50,6 @@ export const catalogue = {
     name: 'Họ và tên',
     personalNumber: 'Số định danh',
     dateOfBirth: 'Ngày sinh',
-    clearDate: 'Xóa ngày sinh',
     datePlaceholder: 'ngày/tháng/năm',
     sex: 'Giới tính',
     male: 'Nam',
