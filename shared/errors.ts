@@ -84,6 +84,7 @@ export const ERROR_CODES = [
   // settings
   'settings.not-own',
   'settings.no-such-day',
+  'settings.no-goal',
   // complaints
   'complaints.unknown',
   'complaints.act-not-allowed',

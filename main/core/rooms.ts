@@ -45,6 +45,7 @@ import {
 } from './satisfaction/index.ts'
 import {
   createSettingsRoom,
+  GoalLines,
   OwnCalendarTables,
   OwnFormSet,
   settingsEvents,
@@ -168,6 +169,7 @@ export class Rooms implements DeskDatabase {
     this.#catalog ??= openCatalog()
     const bundled = this.#catalog
     const ownFormSet = new OwnFormSet(store)
+    const goalLines = new GoalLines(store)
     const ownCalendar = new OwnCalendarTables(store, () => bundled.workCalendar())
     const catalog = bundled.withWorkCalendar(() => ownCalendar.calendar())
     const tables = openDossierTables(store)
@@ -197,6 +199,7 @@ export class Rooms implements DeskDatabase {
         createComplaintsProjection(complaintTable),
         ownCalendar.projection,
         ownFormSet.projection,
+        goalLines.projection,
         ...counter.projections,
         registerTables.projection,
       ],
@@ -235,6 +238,7 @@ export class Rooms implements DeskDatabase {
       catalog,
       people: officers,
       complaints: (from, before) => complaintTable.countedBetween(from, before),
+      goalLines: (day) => goalLines.inForce(day),
       formNumber: (at) => {
         const set = getFormSet(isoDateOf(dayOf(localMinuteOf(at))), ownFormSet.chosen())
         return `Mẫu số ${set.register} – ${set.name}`
@@ -279,6 +283,7 @@ export class Rooms implements DeskDatabase {
       ledger,
       tables: ownCalendar,
       ownFormSet,
+      goalLines,
       formSets: { all: FORM_SETS, inForce: getFormSet },
       program: () => bundled.workCalendar(),
       now,

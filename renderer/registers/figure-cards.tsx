@@ -2,7 +2,8 @@ import { Badge, Button, Group, Progress, Stack, Text, Title } from '@mantine/cor
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorDashboard, IndicatorFigure } from '../../shared/contract/registers.ts'
-import type { IndicatorGoal } from '../../shared/indicators/goals.ts'
+import { type IndicatorGoal, standingOf } from '../../shared/indicators/goals.ts'
+import type { GoalLine } from '../../shared/settings/goal-line.ts'
 import { useSpanWords } from '../dossiers/span-words.ts'
 import { useFormat } from '../text/use-format.ts'
 import type { ItemsOf } from './items.tsx'
@@ -16,7 +17,7 @@ interface ShowProperties {
 export function FigureCard({ figure, onShow }: ShowProperties & { readonly figure: IndicatorFigure }) {
   const { t } = useTranslation('registers')
   const format = useFormat()
-  const { goal, counted, total, rate } = figure
+  const { goal, counted, total, rate, line } = figure
   const { indicator } = goal
   const isOfComplaints = indicator === 'complaints'
   const reached = goal.goal === null || rate === null || rate >= goal.goal
@@ -36,6 +37,7 @@ export function FigureCard({ figure, onShow }: ShowProperties & { readonly figur
         aria-label={t(`indicators.name.${indicator}`)}
       />
       <Goal goal={goal} />
+      {line === null ? null : <Compared line={line} rate={rate} />}
       <Score figure={figure} />
       <Formula goal={goal} />
       <Group gap="xs">
@@ -112,6 +114,29 @@ function Goal({ goal: { goal, reference } }: { readonly goal: IndicatorGoal }) {
       {reference === null
         ? null
         : ` · ${t('indicators.reference', { what: reference.what, rate: format.percent(reference.rate) })}`}
+    </Text>
+  )
+}
+
+/** What the commune compares with, where it stands, and on which side of it the figure is. */
+function Compared({ line, rate }: { readonly line: GoalLine; readonly rate: IndicatorFigure['rate'] }) {
+  const { t } = useTranslation('registers')
+  const format = useFormat()
+  const standing = standingOf(rate, line.rate)
+  return (
+    <Text size="xs">
+      {t('indicators.compared', { what: line.what, rate: format.percent(line.rate) })}
+      {standing === null ? null : (
+        <>
+          {' · '}
+          <Text span size="xs" fw={600} c={standing === 'below' ? 'var(--desk-warn-ink)' : 'inherit'}>
+            {t(`indicators.standing.${standing}`)}
+          </Text>
+        </>
+      )}
+      <Text span size="xs" c="dimmed" display="block">
+        {t('indicators.comparedSource', { from: format.isoDate(line.effectiveFrom), source: line.source })}
+      </Text>
     </Text>
   )
 }

@@ -41,7 +41,7 @@ export function monthWords(month: string): string {
   return month.split('-').reverse().join('/')
 }
 
-/** A rate month by month, with what is aimed at and what was reached elsewhere as lines across. */
+/** A rate month by month; what is aimed at, what was reached elsewhere and what the commune entered as lines across. */
 export function RateByMonth({
   board,
   indicator,
@@ -55,20 +55,23 @@ export function RateByMonth({
     const tally = TALLIES[indicator](month)
     return { month: monthWords(month.month), ...tally, rate: rateOf(tally) }
   })
-  const known = board.figures.find((figure) => figure.goal.indicator === indicator)?.goal
-  const goal = known?.goal ?? null
-  const reference = known?.reference ?? null
+  const known = board.figures.find((figure) => figure.goal.indicator === indicator)
+  const goal = known?.goal.goal ?? null
+  const reference = known?.goal.reference ?? null
+  const line = known?.line ?? null
   const lines: ChartReferenceLineProps[] = []
   if (goal !== null) lines.push({ y: goal, label: t('chart.goal'), color: 'red' })
   if (reference !== null) {
     lines.push({ y: reference.rate, label: t('chart.reference'), color: 'gray', labelPosition: 'insideBottomRight' })
   }
+  if (line !== null) lines.push({ y: line.rate, label: t('chart.line'), color: 'grape', labelPosition: 'insideBottom' })
   const hasAny = months.some(({ total }) => total > 0)
   const notes = [
     goal === null ? t('indicators.noGoal') : t('indicators.goal', { rate: format.percent(goal) }),
     ...(reference === null
       ? []
       : [t('indicators.reference', { what: reference.what, rate: format.percent(reference.rate) })]),
+    ...(line === null ? [] : [t('indicators.compared', { what: line.what, rate: format.percent(line.rate) })]),
   ]
   return (
     <Figure

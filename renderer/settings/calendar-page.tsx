@@ -8,13 +8,14 @@ import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
 import { DaysTab } from './days-tab.tsx'
 import { FormsTab } from './forms-tab.tsx'
+import { GoalsTab } from './goals-tab.tsx'
 import { HoursTab } from './hours-tab.tsx'
 import { TrialTab } from './trial-tab.tsx'
 
 /** The calendar by which due times are computed, what the commune changes in it, and a place to try a rule. */
 export function CalendarPage() {
   // The catalogues of all tabs at once: one that came with its tab would blank the whole screen for a moment.
-  const { t } = useTranslation(['settings', 'due', 'printing'])
+  const { t } = useTranslation(['settings', 'due', 'printing', 'registers'])
   const format = useFormat()
   const session = useSession()
   const { data: calendar, error, refetch } = useAsk('settings.calendar', {}, { fresh: true })
@@ -33,6 +34,7 @@ export function CalendarPage() {
           <Tabs.Tab value="hours">{t('tabs.hours')}</Tabs.Tab>
           <Tabs.Tab value="trial">{t('tabs.trial')}</Tabs.Tab>
           <Tabs.Tab value="forms">{t('tabs.forms')}</Tabs.Tab>
+          <Tabs.Tab value="goals">{t('tabs.goals')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="days">
           <DaysTab calendar={calendar} editable={editable} onChanged={onChanged} />
@@ -45,6 +47,9 @@ export function CalendarPage() {
         </Tabs.Panel>
         <Tabs.Panel value="forms">
           <FormsTab editable={editable} />
+        </Tabs.Panel>
+        <Tabs.Panel value="goals">
+          <GoalsTab editable={editable} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -4,6 +4,7 @@ import { DossierNumbers, Identifier, Instant, ReceptionChannel } from '../dossie
 import { IndicatorGoal, IndicatorName } from '../indicators/goals.ts'
 import { OverdueCause } from '../indicators/overdue.ts'
 import { Period } from '../indicators/period.ts'
+import { GoalLine } from '../settings/goal-line.ts'
 import { call } from './call.ts'
 
 const Count = z.number().int().min(0)
@@ -71,6 +72,8 @@ export const IndicatorFigure = z.strictObject({
   rate: z.number().min(0).max(1).nullable(),
   /** Out of 100; null without a rate or a cap. */
   score: z.number().min(0).max(100).nullable(),
+  /** What the commune compares with on the last day of the period. */
+  line: GoalLine.nullable(),
 })
 export type IndicatorFigure = z.infer<typeof IndicatorFigure>
 

@@ -4,6 +4,7 @@ import { Certainty, IsoDate, LateRule, Term } from '../catalog/procedure.ts'
 import { Instant } from '../dossier/dossier.ts'
 import { PrintedForm } from '../dossier/forms.ts'
 import { OwnDay, OwnHours } from '../settings/calendar.ts'
+import { GoalLine, GoalLineKey } from '../settings/goal-line.ts'
 import { call } from './call.ts'
 import { ExplainedDue } from './dossiers.ts'
 
@@ -34,6 +35,18 @@ export const FormSetsView = z.strictObject({
 })
 export type FormSetsView = z.infer<typeof FormSetsView>
 
+/** The rates the commune entered to compare its indicators with, by indicator, the latest first. */
+export const GoalLinesView = z.strictObject({
+  goals: z.array(
+    z.strictObject({
+      ...GoalLine.shape,
+      /** Whether this is the one that holds today. */
+      inForce: z.boolean(),
+    }),
+  ),
+})
+export type GoalLinesView = z.infer<typeof GoalLinesView>
+
 export const settingsCalls = {
   'settings.form-sets': call(['read', 'configure'], z.strictObject({}), FormSetsView),
   'settings.choose-form-set': call('configure', z.strictObject({ set: z.string().max(40).nullable() }), FormSetsView),
@@ -51,4 +64,8 @@ export const settingsCalls = {
     z.strictObject({ term: Term, late: LateRule.nullable(), receivedAt: Instant }),
     ExplainedDue,
   ),
+  'settings.goals': call(['read', 'configure'], z.strictObject({}), GoalLinesView),
+  /** Enters a rate to compare with, in the place of one of the same indicator and day. */
+  'settings.enter-goal': call('configure', z.strictObject({ goal: GoalLine }), GoalLinesView),
+  'settings.remove-goal': call('configure', GoalLineKey, GoalLinesView),
 }

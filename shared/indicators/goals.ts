@@ -15,7 +15,12 @@ export const IndicatorName = z.enum([
 ])
 export type IndicatorName = z.infer<typeof IndicatorName>
 
-const Share = z.number().min(0).max(1)
+/** The indicators that are a rate, so that another rate can be held against them. */
+export const RatedIndicator = IndicatorName.exclude(['average-time'])
+export type RatedIndicator = z.infer<typeof RatedIndicator>
+
+/** A share, from 0 to 1. */
+export const Share = z.number().min(0).max(1)
 
 /** What holds for an indicator from a date on: from which rate it gives full points, and what is aimed at. */
 export const IndicatorGoal = z.strictObject({
@@ -34,13 +39,35 @@ export const IndicatorGoal = z.strictObject({
 })
 export type IndicatorGoal = z.infer<typeof IndicatorGoal>
 
+/** What holds for an indicator from a day (`yyyy-MM-dd`) on, until the next begins. */
+interface Dated {
+  readonly indicator: IndicatorName
+  readonly effectiveFrom: string
+}
+
 /** The goals in force on a day (`yyyy-MM-dd`): of each indicator the latest that has begun. */
-export function goalsInForce(goals: readonly IndicatorGoal[], day: string): ReadonlyMap<IndicatorName, IndicatorGoal> {
-  const inForce = new Map<IndicatorName, IndicatorGoal>()
+export function goalsInForce<Goal extends Dated>(
+  goals: readonly Goal[],
+  day: string,
+): ReadonlyMap<IndicatorName, Goal> {
+  const inForce = new Map<IndicatorName, Goal>()
   for (const goal of goals) {
     const known = inForce.get(goal.indicator)
     const isLater = known === undefined || known.effectiveFrom < goal.effectiveFrom
     if (goal.effectiveFrom <= day && isLater) inForce.set(goal.indicator, goal)
   }
   return inForce
+}
+
+/** How a rate stands against another, both as people read them: in hundredths of a percent. */
+export type Standing = 'above' | 'equal' | 'below'
+
+const HUNDREDTHS_OF_A_PERCENT = 10_000
+
+/** How a rate stands against one to compare with, both from 0 to 1; null without a rate. */
+export function standingOf(rate: number | null, compared: number): Standing | null {
+  if (rate === null) return null
+  const difference = Math.round(rate * HUNDREDTHS_OF_A_PERCENT) - Math.round(compared * HUNDREDTHS_OF_A_PERCENT)
+  if (difference === 0) return 'equal'
+  return difference > 0 ? 'above' : 'below'
 }

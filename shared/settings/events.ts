@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { IsoDate } from '../catalog/procedure.ts'
 import { Instant } from '../dossier/dossier.ts'
 import { OwnDay, OwnHours } from './calendar.ts'
+import { GoalLine, GoalLineKey } from './goal-line.ts'
 
 /**
  * Event types of the commune's own settings. They belong to no dossier and name no citizen. A due time that was promised
@@ -38,6 +39,17 @@ export const SETTINGS_EVENTS = {
   'forms.set-chosen': {
     version: 1,
     open: z.strictObject({ at: Instant, set: z.string().max(40).nullable() }),
+    personal: undefined,
+  },
+  /** A rate to compare an indicator with, in the place of one of the same day. */
+  'goal.entered': {
+    version: 1,
+    open: z.strictObject({ at: Instant, goal: GoalLine }),
+    personal: undefined,
+  },
+  'goal.removed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, ...GoalLineKey.shape }),
     personal: undefined,
   },
 } as const

@@ -109,6 +109,38 @@ describe('registers and indicators', () => {
     await expectNoFault('a chart as a table')
   })
 
+  it('compares with a rate that the commune enters, until it is taken out', async () => {
+    const { page } = desk()
+    await page.getByRole('link', { name: 'Lịch và thời hạn' }).click()
+    await page.getByRole('tab', { name: 'Mức so sánh' }).click()
+    await page.getByText('Xã chưa nhập mức nào.').waitFor()
+    await page.getByRole('button', { name: 'Nhập mức này' }).click()
+    await page.getByText('Bắt buộc').first().waitFor()
+    await page.getByLabel('Mức', { exact: true }).fill('95,25')
+    await page.getByLabel('Mức của ai').fill('Mức thử của bài kiểm tra')
+    await page.getByLabel('Văn bản, nguồn').fill('Báo cáo 12/BC-UBND')
+    await page.getByLabel('Áp dụng từ').fill('01/01/2026')
+    await page.getByRole('button', { name: 'Nhập mức này' }).click()
+    await page.getByRole('row', { name: /95,25%.*01\/01\/2026.*Đang dùng/ }).waitFor()
+    await expectNoFault('rates to compare with')
+
+    await page.getByRole('link', { name: 'Chỉ số' }).click()
+    const card = page.getByTestId('indicator-on-time')
+    await card.getByText('Mức thử của bài kiểm tra: 95,25% (xã nhập) · cao hơn mức này').waitFor()
+    const figure = page.getByRole('region', { name: 'Tỷ lệ đúng hạn theo tháng' })
+    await figure.getByText('Mức thử của bài kiểm tra: 95,25% (xã nhập)').waitFor()
+    await figure.locator('svg text', { hasText: 'Xã nhập' }).waitFor()
+    await expectNoFault('indicators with a rate to compare with')
+
+    await page.getByRole('link', { name: 'Lịch và thời hạn' }).click()
+    await page.getByRole('tab', { name: 'Mức so sánh' }).click()
+    await page.getByRole('button', { name: /^Gỡ mức so sánh của Giải quyết đúng/ }).click()
+    await page.getByText('Xã chưa nhập mức nào.').waitFor()
+    await page.getByRole('link', { name: 'Chỉ số' }).click()
+    await card.getByText('1 / 1').waitFor()
+    await until(async () => (await card.getByText('xã nhập').count()) === 0, 'the rate gone from the card')
+  })
+
   it('saves the indicators as a spreadsheet', async () => {
     const { page } = desk()
     const path = pathFor(desk(), 'chi-so.xlsx')

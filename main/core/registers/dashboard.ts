@@ -15,6 +15,7 @@ import {
 import { OverdueCause, placeOf } from '../../../shared/indicators/overdue.ts'
 import { daysOf, isoMonthOf, monthOf } from '../../../shared/indicators/period.ts'
 import { SurveyVoice } from '../../../shared/satisfaction/satisfaction.ts'
+import type { GoalLine } from '../../../shared/settings/goal-line.ts'
 import type { CountTable } from './count-table.ts'
 import { getGoal } from './goals.ts'
 import type { FactsLists } from './lists.ts'
@@ -26,6 +27,8 @@ export interface DashboardParts {
   readonly lists: FactsLists
   /** Complaints dealt with in their term, of those that counted in the selection. */
   readonly complaints: (selection: RegisterSelection) => Tally
+  /** What the commune compares its indicators with on a day (`yyyy-MM-dd`). */
+  readonly goalLines: (day: string) => ReadonlyMap<IndicatorName, GoalLine>
   /** The name of a procedure as it holds now, or its code. */
   readonly nameOf: (procedure: string) => string
   readonly now: () => number
@@ -47,9 +50,15 @@ export function readDashboard(parts: DashboardParts, selection: RegisterSelectio
   const all = parts.counts.read(selection, 'all', MEASURES)[0]?.counts ?? zeroCounts(MEASURES)
   const times = parts.time.read(selection)
   const day = selection.period.to
+  const lines = parts.goalLines(day)
+  const figureOf = (indicator: IndicatorName, tally: Tally): IndicatorFigure => {
+    const goal = getGoal(indicator, day)
+    const rate = rateOf(tally)
+    return { goal, ...tally, rate, score: scoreOf(rate, goal.cap), line: lines.get(indicator) ?? null }
+  }
   const figures = [
-    ...COUNTED.map((indicator) => figureOf(indicator, tallyOf(indicator, all), day)),
-    figureOf('complaints', parts.complaints(selection), day),
+    ...COUNTED.map((indicator) => figureOf(indicator, tallyOf(indicator, all))),
+    figureOf('complaints', parts.complaints(selection)),
   ]
   return {
     figures,
@@ -71,12 +80,6 @@ export function readDashboard(parts: DashboardParts, selection: RegisterSelectio
       notContent: all[`verdict ${voice} 1`],
     })),
   }
-}
-
-function figureOf(indicator: IndicatorName, tally: Tally, day: string): IndicatorFigure {
-  const goal = getGoal(indicator, day)
-  const rate = rateOf(tally)
-  return { goal, ...tally, rate, score: scoreOf(rate, goal.cap) }
 }
 
 const OF_MONTHS = [

@@ -33,6 +33,8 @@ export interface RegistersRoomParts {
   readonly people: DeskPeople
   /** Complaints that ended, or whose term ran out, from an instant up to another. */
   readonly complaints: (from: number, before: number) => readonly ComplaintRow[]
+  /** What the commune compares its indicators with on a day (`yyyy-MM-dd`). */
+  readonly goalLines: DashboardParts['goalLines']
   /** Which form the register is in the set in force at an instant. */
   readonly formNumber: (at: number) => string | null
   /** Wall time in milliseconds since 1970. */
@@ -64,6 +66,7 @@ export function createRegistersRoom(parts: RegistersRoomParts): RegistersRoom {
     time: tables.time,
     lists,
     complaints: tallyComplaints,
+    goalLines: parts.goalLines,
     nameOf: (procedure) => catalog.findProcedure(procedure, isoDateOf(dayOf(localMinuteOf(now()))))?.name ?? procedure,
     now,
   }

@@ -18,6 +18,9 @@ export const coverExtended = defineEvent({
 
 export const formSetChosen = defineEvent({ type: 'forms.set-chosen', ...SETTINGS_EVENTS['forms.set-chosen'] })
 
+export const goalEntered = defineEvent({ type: 'goal.entered', ...SETTINGS_EVENTS['goal.entered'] })
+export const goalRemoved = defineEvent({ type: 'goal.removed', ...SETTINGS_EVENTS['goal.removed'] })
+
 /** The kinds of event of this room, for the registry of the ledger. */
 export const settingsEvents: readonly EventDefinition[] = [
   daysEntered,
@@ -26,4 +29,6 @@ export const settingsEvents: readonly EventDefinition[] = [
   hoursRemoved,
   coverExtended,
   formSetChosen,
+  goalEntered,
+  goalRemoved,
 ]

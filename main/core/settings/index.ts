@@ -1,5 +1,6 @@
-/** What a commune sets for itself: its holidays, made-up days and office hours as dated data, and its set of forms. */
+/** What a commune sets for itself: its holidays, made-up days and office hours and rates to compare with as dated data, and its set of forms. */
 export { settingsEvents } from './events.ts'
+export { GoalLines } from './goal-lines.ts'
 export { settingsMigrations } from './migrations/index.ts'
 export { OwnCalendarTables } from './own-calendar.ts'
 export { OwnFormSet } from './own-form-set.ts'

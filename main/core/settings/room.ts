@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import type {
   CalendarView,
   FormSetsView,
+  GoalLinesView,
   Handlers,
   SignedInCaller,
   settingsCalls,
@@ -13,7 +14,17 @@ import { type OwnCalendar, overlaid } from '../../../shared/settings/calendar.ts
 import type { FormSet } from '../dossiers/index.ts'
 import { type Draft, draft, type Ledger } from '../ledger/index.ts'
 import type { Store } from '../store/index.ts'
-import { coverExtended, dayRemoved, daysEntered, formSetChosen, hoursEntered, hoursRemoved } from './events.ts'
+import {
+  coverExtended,
+  dayRemoved,
+  daysEntered,
+  formSetChosen,
+  goalEntered,
+  goalRemoved,
+  hoursEntered,
+  hoursRemoved,
+} from './events.ts'
+import type { GoalLines } from './goal-lines.ts'
 import type { OwnCalendarTables } from './own-calendar.ts'
 import type { OwnFormSet } from './own-form-set.ts'
 
@@ -26,6 +37,7 @@ export interface SettingsRoomParts {
   /** Those whose projection the ledger was opened with. */
   readonly tables: OwnCalendarTables
   readonly ownFormSet: OwnFormSet
+  readonly goalLines: GoalLines
   /** The sets of forms that the program knows, and which of them holds on a day. */
   readonly formSets: {
     readonly all: readonly FormSet[]
@@ -50,14 +62,7 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
         if (set !== null && !parts.formSets.all.some(({ id }) => id === set)) {
           throw new DeskError('catalog.not-configured', { code: set })
         }
-        const at = now()
-        store.withinTransaction(() =>
-          ledger.append([draft(formSetChosen, { dossier: undefined, open: { at, set } })], {
-            officer: officer.id,
-            now: at,
-          }),
-        )
-        parts.changed()
+        append(officer.id, (at) => draft(formSetChosen, { dossier: undefined, open: { at, set } }))
         return formSetsView()
       },
       'settings.calendar': () => view(),
@@ -87,7 +92,24 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
         const due = computeDue(tables.calendar(), { term, late: late ?? undefined }, receivedAt)
         return { ...due, explanation: due.explanation.map((line) => ({ ...line })) }
       },
+      'settings.goals': () => goalsView(),
+      'settings.enter-goal': ({ goal }, { officer }) => {
+        requireDates([goal.effectiveFrom])
+        append(officer.id, (at) => draft(goalEntered, { dossier: undefined, open: { at, goal } }))
+        return goalsView()
+      },
+      'settings.remove-goal': (key, { officer }) => {
+        if (!parts.goalLines.has(key)) throw new DeskError('settings.no-goal', { date: key.effectiveFrom })
+        append(officer.id, (at) => draft(goalRemoved, { dossier: undefined, open: { at, ...key } }))
+        return goalsView()
+      },
     },
+  }
+
+  function append(officer: string, drafted: (at: number) => Draft): void {
+    const at = now()
+    store.withinTransaction(() => ledger.append([drafted(at)], { officer, now: at }))
+    parts.changed()
   }
 
   /** Keeps a change only when the calendar with it contradicts nothing. */
@@ -103,7 +125,6 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
 
   function formSetsView(): FormSetsView {
     const chosen = parts.ownFormSet.chosen()
-    const today = isoDateOf(dayOf(localMinuteOf(now())))
     return {
       sets: parts.formSets.all.map(({ numbers, id, name, effectiveFrom, certainty, source }) => ({
         ...{ id, name, effectiveFrom, certainty, source },
@@ -113,8 +134,22 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
         }),
       })),
       chosen,
-      inForce: parts.formSets.inForce(today, chosen).id,
+      inForce: parts.formSets.inForce(today(), chosen).id,
     }
+  }
+
+  function goalsView(): GoalLinesView {
+    const inForce = parts.goalLines.inForce(today())
+    return {
+      goals: parts.goalLines.all().map((line) => ({
+        ...line,
+        inForce: inForce.get(line.indicator)?.effectiveFrom === line.effectiveFrom,
+      })),
+    }
+  }
+
+  function today(): string {
+    return isoDateOf(dayOf(localMinuteOf(now())))
   }
 
   function view(): CalendarView {

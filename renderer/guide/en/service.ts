@@ -99,6 +99,10 @@ export const service = {
             'Digitized',
             'Needs a file of the papers handed in and one of the result. This version keeps no files of papers handed in, so it counts 0.',
           ],
+          [
+            'Compare with',
+            'A rate the commune entered under **Calendar and terms**, **Compare with**, such as the national average on time. The card and the monthly chart show the one in force on the last day of the period, marked as entered by the commune, and say whether the commune is above or below it.',
+          ],
           ['Points', 'The rate over the rate for full points, out of 100, since the weights are not known.'],
         ],
       },
@@ -118,6 +122,7 @@ export const service = {
           '**Office hours**: one table for each season, from a day on; a Saturday desk is hours on a Saturday.',
           '**Try a rule**: a procedure or a rule and a time of reception show the due time and why; nothing is kept.',
           '**Set of forms**: by the day, or the old one for as long as the province holds to it.',
+          '**Compare with**: the rate for an indicator, whose it is, the document and the day it holds from; the latest that has begun holds; it can be taken out again.',
         ],
       },
       {

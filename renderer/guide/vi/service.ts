@@ -93,6 +93,10 @@ export const service = {
             'Giờ làm việc theo lịch của xã, trừ lúc chờ bổ sung. Sửa lịch thì số này được tính lại.',
           ],
           ['Số hóa hồ sơ', 'Cần cả tệp giấy tờ nộp và tệp kết quả. Bản này chưa lưu tệp giấy tờ nộp nên đếm được 0.'],
+          [
+            'Mức so sánh',
+            'Mức xã nhập ở **Lịch và thời hạn**, thẻ **Mức so sánh**, như bình quân cả nước về đúng hạn. Thẻ chỉ số và biểu đồ tháng vẽ mức có hiệu lực vào ngày cuối kỳ, ghi “xã nhập”, và nói xã cao hơn hay thấp hơn.',
+          ],
           ['Điểm', 'Tỷ lệ chia mức tối đa, trên thang 100, vì chưa biết điểm tối đa của từng chỉ số.'],
         ],
       },
@@ -112,6 +116,7 @@ export const service = {
           '**Giờ làm việc**: mỗi mùa một bảng giờ, có hiệu lực từ một ngày; trực sáng thứ Bảy thì ghi giờ của thứ Bảy.',
           '**Thử thời hạn**: chọn thủ tục hoặc quy tắc và giờ nhận để xem hẹn trả và vì sao; không ghi gì.',
           '**Bộ biểu mẫu**: in theo ngày, hoặc giữ bộ cũ khi tỉnh chưa đổi.',
+          '**Mức so sánh**: nhập mức của một chỉ số, của ai, văn bản và ngày áp dụng; mức mới nhất đã đến ngày thì dùng; gỡ ra được.',
         ],
       },
       { kind: 'note', text: 'Hồ sơ đã hẹn không đổi ngày khi lịch đổi. Muốn đổi, dùng **Tính lại hạn** ở hồ sơ đó.' },

@@ -117,6 +117,8 @@ export const catalogue = {
     'This complaint has moved on, so what you just did was not kept. Look at it again and go on.',
   'settings.not-own':
     'The commune did not enter {{date}}, so it cannot be taken out. The calendar is as it was; where the program is wrong, enter that day over it.',
+  'settings.no-goal':
+    'This indicator has no rate to compare with from {{date}}; it may have been taken out already. The others are untouched; open the page again to see them.',
   'settings.no-such-day': 'The calendar has no {{date}}, so nothing was entered. Mend the date and enter it again.',
   'dossiers.due-not-later':
     '{{date}} is not later than the time that stands, so nothing was kept. Choose a working day after it.',

@@ -119,6 +119,8 @@ export const catalogue = {
     'Phản ánh, kiến nghị này đã được xử lý sang bước khác nên việc vừa làm chưa được ghi. Hãy xem lại rồi làm tiếp.',
   'settings.not-own':
     'Ngày {{date}} không phải do xã nhập nên không gỡ được. Lịch vẫn nguyên; nếu lịch của phần mềm sai, hãy nhập đè ngày đó.',
+  'settings.no-goal':
+    'Không có mức so sánh nào của chỉ số này từ ngày {{date}}; có thể đã được gỡ. Các mức khác vẫn nguyên; hãy mở lại trang để xem.',
   'settings.no-such-day': 'Lịch không có ngày {{date}} nên chưa nhập gì. Hãy sửa ngày rồi nhập lại.',
   'dossiers.due-not-later':
     'Ngày {{date}} không muộn hơn hạn đang có nên chưa ghi gì. Hãy chọn một ngày làm việc sau đó.',

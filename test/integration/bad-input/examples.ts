@@ -1,29 +1,15 @@
 import { v7 } from 'uuid'
-import { BulkActInput, type CallInput, type CoreCallName } from '../../../shared/contract/index.ts'
+import { BulkActInput, type CallInput } from '../../../shared/contract/index.ts'
 import { Act } from '../../../shared/dossier/acts.ts'
 import { pdf } from '../papers/paper-desk.ts'
 import { LAN } from '../people/desk.ts'
+import { type Example, example } from './example.ts'
 import type { RealDesk } from './real-desk.ts'
-
-/** A question that a desk answers well: made anew with what it needs, since most can be asked once. */
-export interface Example {
-  readonly call: CoreCallName
-  readonly make: () => Promise<unknown>
-  readonly screen: number
-}
+import { settingsExamples } from './settings-examples.ts'
 
 const TODAY = '2026-11-20'
 const SECRETS = { passphrase: 'thuyền về bến vắng', pin: '905173' }
 const REASON = 'Theo đơn của người dân'
-
-/** An example whose input is what the contract says. */
-function example<Name extends CoreCallName>(
-  call: Name,
-  make: () => CallInput<Name> | Promise<CallInput<Name>>,
-  screen = 1,
-): Example {
-  return { call, make: async () => await make(), screen }
-}
 
 /** Counts what must be there once only: logins, citizens, books. */
 let made = 0
@@ -206,7 +192,6 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
   const tariff = { procedure: '1.001193', effectiveFrom: TODAY, amount: 8_000, per: 'việc', source: 'Nghị quyết 12' }
   const answers = { timeliness: 3, attitude: 3, overall: 2 } as const
   const drawn = async () => (await desk.get('waiting.draw', { id: v7(), service: 'reception' })).id
-  const week = [[], [], [], [], [], [], []].map(() => [{ from: '07:30', to: '11:30' }])
   const everyKind = [
     'fee-receipt',
     'cash-report',
@@ -352,28 +337,7 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     example('certification.number', async () => ({ id: await certified() })),
     example('certification.void', async () => ({ id: await certified(), reason: 'Ghi nhầm số tờ' })),
     example('certification.of-month', () => ({ kind: 'copy', month: '2026-11' })),
-    example('settings.choose-form-set', () => ({ set: null })),
-    example('settings.choose-form-set', () => ({ set: 'tt-01-2018' })),
-    example('settings.enter-days', () => ({
-      days: [{ date: '2026-12-24', kind: 'off', name: 'Nghỉ bù', source: 'Công văn 15' }],
-    })),
-    example('settings.remove-day', async () => {
-      await desk.get('settings.enter-days', {
-        days: [{ date: '2026-12-25', kind: 'off', name: 'Nghỉ bù', source: 'Công văn 15' }],
-      })
-      return { date: '2026-12-25' }
-    }),
-    example('settings.enter-hours', () => ({ hours: { effectiveFrom: '2027-04-15', week, note: 'Giờ mùa hè' } })),
-    example('settings.remove-hours', async () => {
-      await desk.get('settings.enter-hours', { hours: { effectiveFrom: '2027-04-16', week, note: '' } })
-      return { effectiveFrom: '2027-04-16' }
-    }),
-    example('settings.extend-cover', () => ({ coversUntil: '2027-12-31' })),
-    example('settings.try-rule', () => ({
-      term: { unit: 'working-days', amount: 2 },
-      late: { after: '15:00', meaning: 'result-next-working-day' },
-      receivedAt: desk.now,
-    })),
+    ...settingsExamples(desk),
     example('registers.rows', async () => ({
       ...selection,
       procedure: '1.001193',

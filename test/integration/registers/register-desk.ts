@@ -15,6 +15,8 @@ import {
   createDossiersRoom,
   dossierEvents,
   dossierMigrations,
+  FORM_SETS,
+  getFormSet,
   openDossierTables,
   papersNamedBy,
 } from '../../../main/core/dossiers/index.ts'
@@ -30,6 +32,14 @@ import {
   satisfactionEvents,
   satisfactionMigrations,
 } from '../../../main/core/satisfaction/index.ts'
+import {
+  createSettingsRoom,
+  GoalLines,
+  OwnCalendarTables,
+  OwnFormSet,
+  settingsEvents,
+  settingsMigrations,
+} from '../../../main/core/settings/index.ts'
 import { openStore } from '../../../main/core/store/index.ts'
 import type { WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import type {
@@ -48,10 +58,11 @@ type Name =
   | keyof ReturnType<typeof createRegistersRoom>['handlers']
   | keyof ReturnType<typeof createSatisfactionRoom>['handlers']
   | keyof ReturnType<typeof createComplaintsRoom>['handlers']
+  | keyof ReturnType<typeof createSettingsRoom>['handlers']
 type Input<Call extends Name> = Parameters<Handler<Call>>[0]
 type Output<Call extends Name> = z.input<Contract[Call]['output']>
 
-/** Dossiers, survey, complaints and registers over one real store and ledger, with a clock and a calendar that tests set. */
+/** Dossiers, survey, complaints, settings and registers over one real store and ledger, with a clock and a calendar that tests set. */
 export async function openRegisterDesk() {
   const directory = mkdtempSync(join(tmpdir(), 'motcua-registers-'))
   const store = openStore({
@@ -64,6 +75,7 @@ export async function openRegisterDesk() {
       ...dossierMigrations,
       ...satisfactionMigrations,
       ...complaintMigrations,
+      ...settingsMigrations,
       ...registerMigrations,
     ],
     report: (task, error) => {
@@ -77,15 +89,27 @@ export async function openRegisterDesk() {
   const dossierTables = openDossierTables(store)
   const answers = new AnswerTable(store)
   const complaintTable = new ComplaintTable(store)
+  const goalLines = new GoalLines(store)
+  const ownFormSet = new OwnFormSet(store)
+  const ownCalendar = new OwnCalendarTables(store, () => state.calendar)
   const tables = openRegisterTables(store, () => state.calendar)
   const ledger = await openLedger({
     store,
-    registry: createEventRegistry([...dossierEvents, ...satisfactionEvents, ...complaintEvents, ...feeEvents]),
+    registry: createEventRegistry([
+      ...dossierEvents,
+      ...satisfactionEvents,
+      ...complaintEvents,
+      ...feeEvents,
+      ...settingsEvents,
+    ]),
     projections: [
       dossierTables.projection,
       createNamedPapers(store, papersNamedBy),
       createSatisfactionProjection(answers),
       createComplaintsProjection(complaintTable),
+      goalLines.projection,
+      ownFormSet.projection,
+      ownCalendar.projection,
       tables.projection,
     ],
     now: state.now,
@@ -120,12 +144,24 @@ export async function openRegisterDesk() {
     calendar: () => state.calendar,
     dossiers: dossiers.names,
   })
+  const settings = createSettingsRoom({
+    store,
+    ledger,
+    tables: ownCalendar,
+    ownFormSet,
+    goalLines,
+    formSets: { all: FORM_SETS, inForce: getFormSet },
+    program: () => state.calendar,
+    now,
+    changed: silent,
+  })
   const registers = createRegistersRoom({
     ledger,
     tables,
     catalog,
     people,
     complaints: (from, before) => complaintTable.countedBetween(from, before),
+    goalLines: (day) => goalLines.inForce(day),
     formNumber: () => 'Mẫu số 07 – Thông tư 03/2025/TT-VPCP',
     now,
   })
@@ -133,6 +169,7 @@ export async function openRegisterDesk() {
     ...dossiers.handlers,
     ...satisfaction.handlers,
     ...complaints.handlers,
+    ...settings.handlers,
     ...registers.handlers,
   }
 

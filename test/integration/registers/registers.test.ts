@@ -35,6 +35,51 @@ async function items(indicator: IndicatorName, part: 'counted' | 'others', parts
   return (await desk.ask('indicators.items', question)).items
 }
 
+describe('a rate to compare with, as the commune entered it', () => {
+  const line = {
+    indicator: 'on-time',
+    effectiveFrom: '2026-01-01',
+    rate: 0.9,
+    what: 'Bình quân cả nước',
+    source: 'Báo cáo 12/BC',
+  } as const
+  const enter = (goal: object = {}) => desk.ask('settings.enter-goal', { goal: { ...line, ...goal } })
+
+  test('is nowhere until one is entered, and then stands beside the figure of its indicator alone', async () => {
+    expect((await board()).figures.every((each) => each.line === null)).toBe(true)
+    const before = await figure('on-time')
+    await enter()
+    expect(await figure('on-time')).toEqual({ ...before, line })
+    const others = (await board()).figures.filter(({ goal }) => goal.indicator !== 'on-time')
+    expect(others.every((each) => each.line === null)).toBe(true)
+  })
+
+  test('leaves what the program knows of that indicator beside it', async () => {
+    const { goal } = await figure('digitized')
+    await enter({ indicator: 'digitized' })
+    expect(await figure('digitized')).toMatchObject({ goal, line: { rate: 0.9 } })
+    expect(goal.reference).not.toBeNull()
+  })
+
+  test('is the latest that had begun on the last day of the period, whichever was entered first', async () => {
+    await enter({ effectiveFrom: '2026-11-30', rate: 0.95 })
+    await enter()
+    await enter({ effectiveFrom: '2026-12-01', rate: 0.99 })
+    const lineOf = async (to: string) => {
+      const { figures } = await board({ ...NOVEMBER, period: { from: '2025-12-01', to } })
+      return figures.find(({ goal }) => goal.indicator === 'on-time')?.line?.rate
+    }
+    expect(await lineOf('2025-12-31')).toBeUndefined()
+    expect(await lineOf('2026-11-29')).toBe(0.9)
+    expect(await lineOf('2026-11-30')).toBe(0.95)
+    expect(await lineOf('2026-12-01')).toBe(0.99)
+    await desk.ask('settings.remove-goal', { indicator: 'on-time', effectiveFrom: '2026-11-30' })
+    expect(await lineOf('2026-11-30')).toBe(0.9)
+    await desk.ask('settings.remove-goal', { indicator: 'on-time', effectiveFrom: '2026-01-01' })
+    expect(await lineOf('2026-11-30')).toBeUndefined()
+  })
+})
+
 describe('counting', () => {
   test('costs a reception nothing, and is never behind for whoever reads', async () => {
     const counted = () =>

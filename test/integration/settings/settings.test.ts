@@ -8,6 +8,7 @@ import { FORM_SETS, getFormSet } from '../../../main/core/dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
 import {
   createSettingsRoom,
+  GoalLines,
   OwnCalendarTables,
   OwnFormSet,
   settingsEvents,
@@ -17,6 +18,7 @@ import { openStore, type Store } from '../../../main/core/store/index.ts'
 import type { SignedInCaller } from '../../../shared/contract/index.ts'
 import { rightsOf } from '../../../shared/people/roles.ts'
 import type { OwnDay } from '../../../shared/settings/calendar.ts'
+import type { GoalLine } from '../../../shared/settings/goal-line.ts'
 import { HOA, refusalOf } from '../dossiers/dossier-desk.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 1, 35)
@@ -43,10 +45,11 @@ beforeEach(async () => {
   })
   tables = new OwnCalendarTables(store, () => catalog.workCalendar())
   const ownFormSet = new OwnFormSet(store)
+  const goalLines = new GoalLines(store)
   ledger = await openLedger({
     store,
     registry: createEventRegistry(settingsEvents),
-    projections: [tables.projection, ownFormSet.projection],
+    projections: [tables.projection, ownFormSet.projection, goalLines.projection],
     now: NOW,
     progress: () => undefined,
   })
@@ -56,6 +59,7 @@ beforeEach(async () => {
     ledger,
     tables,
     ownFormSet,
+    goalLines,
     formSets: { all: FORM_SETS, inForce: getFormSet },
     program: () => catalog.workCalendar(),
     now: () => NOW,
@@ -188,5 +192,70 @@ describe("the commune's own calendar", () => {
     const digest = ledger.projectionDigest('form-set')
     await ledger.rebuild()
     expect(ledger.projectionDigest('form-set')).toBe(digest)
+  })
+})
+
+describe('rates to compare with', () => {
+  const line: GoalLine = {
+    indicator: 'on-time',
+    effectiveFrom: '2026-01-01',
+    rate: 0.9017,
+    what: 'Bình quân cả nước',
+    source: 'Báo cáo 12/BC',
+  }
+  const enterGoal = async (parts: Partial<GoalLine> = {}) =>
+    await settings['settings.enter-goal']({ goal: { ...line, ...parts } }, CHIEF)
+  const goals = async () => (await settings['settings.goals']({}, CHIEF)).goals
+
+  it('are none at first: the program guesses no national average', async () => {
+    expect(await goals()).toEqual([])
+  })
+
+  it('hold from their day on, the latest that has begun, and one entered again takes the place of the first', async () => {
+    await enterGoal({ effectiveFrom: '2026-11-21', rate: 0.99 })
+    await enterGoal({ effectiveFrom: '2026-11-20', rate: 0.95 })
+    await enterGoal({ indicator: 'complaints', rate: 1 })
+    await enterGoal({ source: 'Nhầm văn bản' })
+    const { goals: last } = await enterGoal()
+    expect(last).toEqual(await goals())
+    expect(last).toEqual([
+      { ...line, indicator: 'complaints', rate: 1, inForce: true },
+      { ...line, effectiveFrom: '2026-11-21', rate: 0.99, inForce: false },
+      { ...line, effectiveFrom: '2026-11-20', rate: 0.95, inForce: true },
+      { ...line, inForce: false },
+    ])
+    expect(changes).toBe(5)
+  })
+
+  it('are taken out again, and what held before holds again', async () => {
+    await enterGoal()
+    await enterGoal({ effectiveFrom: '2026-11-01', rate: 0.95 })
+    const key = { indicator: 'on-time', effectiveFrom: '2026-11-01' } as const
+    expect(await settings['settings.remove-goal'](key, CHIEF)).toEqual({ goals: [{ ...line, inForce: true }] })
+    expect(await refusalOf(() => settings['settings.remove-goal'](key, CHIEF))).toMatchObject({
+      code: 'settings.no-goal',
+      details: { date: '2026-11-01' },
+    })
+  })
+
+  it('do not begin on a day that no calendar has', async () => {
+    expect(await refusalOf(() => enterGoal({ effectiveFrom: '2026-02-30' }))).toMatchObject({
+      code: 'settings.no-such-day',
+    })
+    expect(await goals()).toEqual([])
+    expect(changes).toBe(0)
+  })
+
+  it('replay to the same rows', async () => {
+    await enterGoal()
+    await enterGoal({ effectiveFrom: '2026-11-01', rate: 1 })
+    await enterGoal({ indicator: 'satisfaction', rate: 0 })
+    await settings['settings.remove-goal']({ indicator: 'on-time', effectiveFrom: '2026-01-01' }, CHIEF)
+    const before = await goals()
+    const digest = ledger.projectionDigest('goal-lines')
+    await ledger.rebuild()
+    expect(ledger.projectionDigest('goal-lines')).toBe(digest)
+    expect(await goals()).toEqual(before)
+    expect(before).toHaveLength(2)
   })
 })

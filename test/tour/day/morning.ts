@@ -60,6 +60,7 @@ export class Morning extends Chapter {
       ['Giờ làm việc', 'hours'],
       ['Thử thời hạn', 'trial'],
       ['Bộ biểu mẫu', 'forms'],
+      ['Mức so sánh', 'goals'],
     ] as const) {
       await page.getByRole('tab', { name: tab }).click()
       await this.picture(`calendar-${name}`)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import goals from '../../../main/core/registers/data/indicators.json' with { type: 'json' }
 import { MEASURES, zeroCounts } from '../../../shared/indicators/counts.ts'
-import { goalsInForce, IndicatorGoal, IndicatorName } from '../../../shared/indicators/goals.ts'
+import { goalsInForce, IndicatorGoal, IndicatorName, standingOf } from '../../../shared/indicators/goals.ts'
 import { averageOf, isInTerm, rateOf, scoreOf, tallyOf } from '../../../shared/indicators/indicators.ts'
 import { daysOf, instantsOf, isoMonthOf, monthOf, Period, splitPeriod } from '../../../shared/indicators/period.ts'
 import { checkProperty } from '../../property.ts'
@@ -80,6 +80,31 @@ describe('the goals', () => {
     const later: IndicatorGoal = { ...first, effectiveFrom: '2027-01-01', goal: 0.95 }
     expect(goalsInForce([later, first], '2026-12-31').get(first.indicator)?.goal).toBeNull()
     expect(goalsInForce([later, first], '2027-01-01').get(first.indicator)?.goal).toBe(0.95)
+  })
+})
+
+describe('a rate against another', () => {
+  test.each([
+    [null, 0.9, null],
+    [0, 0, 'equal'],
+    [0.9017, 0.9017, 'equal'],
+    [0.9018, 0.9017, 'above'],
+    [0.9016, 0.9017, 'below'],
+    // Both are read as 66.67 %: a sentence that says otherwise would contradict its own figures.
+    [2 / 3, 0.6667, 'equal'],
+    [1, 0.9999, 'above'],
+  ] as const)('%s against %s is %s', (rate, compared, standing) => {
+    expect(standingOf(rate, compared)).toBe(standing)
+  })
+
+  test('is above exactly where the other is below', () => {
+    const share = fc.nat(10_000).map((hundredths) => hundredths / 10_000)
+    checkProperty(
+      fc.property(share, share, (one, other) => {
+        expect(standingOf(one, other) === 'above').toBe(one > other)
+        expect(standingOf(other, one) === 'below').toBe(one > other)
+      }),
+    )
   })
 })
 
