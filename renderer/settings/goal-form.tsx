@@ -70,7 +70,7 @@ export function GoalForm({ onChanged }: { readonly onChanged: (view: GoalLinesVi
           {...form.getInputProps('indicator')}
         />
         <NumberInput
-          label={t('goals.rate')}
+          label={t('goals.percent')}
           suffix=" %"
           decimalSeparator=","
           allowedDecimalSeparators={[',', '.']}

@@ -116,7 +116,7 @@ describe('registers and indicators', () => {
     await page.getByText('Xã chưa nhập mức nào.').waitFor()
     await page.getByRole('button', { name: 'Nhập mức này' }).click()
     await page.getByText('Bắt buộc').first().waitFor()
-    await page.getByLabel('Mức', { exact: true }).fill('95,25')
+    await page.getByLabel('Mức, phần trăm').fill('95,25')
     await page.getByLabel('Mức của ai').fill('Mức thử của bài kiểm tra')
     await page.getByLabel('Văn bản, nguồn').fill('Báo cáo 12/BC-UBND')
     await page.getByLabel('Áp dụng từ').fill('01/01/2026')

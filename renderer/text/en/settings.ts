@@ -23,6 +23,7 @@ export const catalogue = {
     none: 'The commune has entered none.',
     indicator: 'Indicator',
     rate: 'Rate',
+    percent: 'Rate, percent',
     what: 'Whose rate',
     whatSample: 'National average',
     from: 'From',

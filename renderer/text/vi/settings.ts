@@ -20,6 +20,7 @@ export const catalogue = {
     none: 'Xã chưa nhập mức nào.',
     indicator: 'Chỉ số',
     rate: 'Mức',
+    percent: 'Mức, phần trăm',
     what: 'Mức của ai',
     whatSample: 'Bình quân cả nước',
     from: 'Áp dụng từ',
