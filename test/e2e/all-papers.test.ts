@@ -7,7 +7,7 @@ import { readAmount } from '../vietnamese-amount.ts'
 import { SET_NAMES, SETS, type SetName } from './form-numbers.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { ask, doPaperWork, LONGEST, PAYMENT, type PaperWork, REQUESTER, TRACKING } from './paper-work.ts'
-import { codesOfPages, sizeOf, textOfPages, wordsAtEdges, writtenOnPages } from './papers.ts'
+import { codesOfPages, sizeOf, textOfPages, titleOf, wordsAtEdges, writtenOnPages } from './papers.ts'
 import { CHIEF, COMMUNE, DIEM } from './people.ts'
 
 /** Where no printer of an office prints. */
@@ -36,6 +36,16 @@ const money = (dong: number) => new Intl.NumberFormat('de-DE').format(dong)
 
 /** Blanks do not count: where a line breaks is the paper's affair. */
 const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, '')
+
+/** Takes the line out that names the paper at the foot of every page: it must be there, once. */
+function withoutRunningLine(pages: readonly string[], title: string): string[] {
+  return pages.map((page) => {
+    const lines = page.split('\n')
+    const others = lines.filter((text) => squeezed(text) !== squeezed(title))
+    expect(lines.length - others.length, `lines that say "${title}" and nothing else`).toBe(1)
+    return others.join('\n')
+  })
+}
 
 /** What a row knows: the work that was done, and the dossiers as the ledger tells them. */
 interface Known {
@@ -311,7 +321,7 @@ describe('every paper of the desk', () => {
     await ask(desk().page, 'shell.print', { ticket, paper, target: 'file' })
     const reprint = prints.get(name) ?? 0
     prints.set(name, reprint + 1)
-    return { path, reprint, pages: writtenOnPages(path) }
+    return { path, reprint, pages: withoutRunningLine(writtenOnPages(path), titleOf(path)) }
   }
 
   function expectPaper(row: Row, set: SetName, paper: PaperSize, printed: Awaited<ReturnType<typeof print>>) {

@@ -43,6 +43,12 @@ export function writtenOnPages(pdf: string): string[] {
   return text.split('\f').filter((page) => page.trim() !== '')
 }
 
+/** The title that a PDF gives itself. */
+export function titleOf(pdf: string): string {
+  const told = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }).normalize('NFC')
+  return /^Title:\s+(.+)$/m.exec(told)?.[1]?.trim() ?? ''
+}
+
 /** Words of a PDF nearer to an edge of their page than so many millimetres: cut off, or where no printer prints. */
 export function wordsAtEdges(pdf: string, millimetres: number): string[] {
   const told = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' })

@@ -122,13 +122,14 @@ export function printable(
   const document = html`<!doctype html>
 <html lang="vi" class="${paper}${wide ? ' wide' : ''}">
 <head><meta charset="utf-8"><title>${full}</title><style>${{ markup: STYLE[paper] + (wide ? WIDE[paper] : '') }}</style></head>
-<body>${copies.map((copy) => html`<section class="sheet">${copy}</section>`)}</body>
+<body>${copies.map((copy) => html`<section class="sheet"><div class="flow">${copy}</div><div class="room"></div></section>`)}
+<div class="running">${full}</div></body>
 </html>
 `
   return { title: full, html: document.markup, copies: copies.length }
 }
 
 const WIDE: Readonly<Record<PaperSize, string>> = {
-  A4: '@page{size:A4 landscape;margin:15mm}',
-  A5: '@page{size:A5 landscape;margin:9mm}',
+  A4: '@page{size:A4 landscape;margin:15mm 15mm 9mm}',
+  A5: '@page{size:A5 landscape;margin:9mm 9mm 5mm}',
 }

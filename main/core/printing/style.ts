@@ -10,18 +10,37 @@ const FACES = (['400-normal', '400-italic', '700-normal'] as const)
   })
   .join('\n')
 
-/** Body size in points, margins in millimetres: A4 after Nghị định 30/2020/NĐ-CP, Phụ lục I; A5 in proportion, for the counter. */
+/**
+ * Body size in points, margins in millimetres, and the room at the foot of each page for the line that names the paper: A4
+ * after Nghị định 30/2020/NĐ-CP, Phụ lục I; A5 in proportion, for the counter.
+ */
 const MEASURES = {
-  A4: { body: 13, small: 11, head: 12, title: 15, qr: 30, margin: '20mm 15mm 20mm 30mm', gap: 4, line: 1 },
-  A5: { body: 10, small: 8.5, head: 8.8, title: 12, qr: 23, margin: '9mm 9mm 8mm 12mm', gap: 2.6, line: 0.8 },
+  A4: { body: 13, small: 11, head: 12, title: 15, qr: 30, margin: '20mm 15mm 14mm 30mm', room: 6, gap: 4, line: 1 },
+  A5: {
+    body: 10,
+    small: 8.5,
+    head: 8.8,
+    title: 12,
+    qr: 23,
+    margin: '9mm 9mm 4.6mm 12mm',
+    room: 3.6,
+    gap: 2.6,
+    line: 0.8,
+  },
 } as const satisfies Record<PaperSize, object>
 
 function sheetStyle(paper: PaperSize): string {
-  const { body, small, head, title, qr, margin, gap, line } = MEASURES[paper]
+  const { body, small, head, title, qr, margin, room, gap, line } = MEASURES[paper]
   return `${FACES}
 @page{size:${paper};margin:${margin}}
 *{box-sizing:border-box}
-@media screen{body{padding:8mm}}
+@media screen{body{padding:8mm}.running{display:none}}
+@media print{
+.sheet{display:table;width:100%}
+.flow{display:table-row-group}
+.room{display:table-footer-group;height:${room}mm}
+.running{position:fixed;left:0;right:0;bottom:0;text-align:right;font:${small - 1.5}pt/1 Tinos,serif;color:#444}
+}
 body{margin:0;font:${body}pt/1.24 Tinos,'Times New Roman',serif;color:#000;background:#fff;overflow-wrap:anywhere}
 .sheet+.sheet{break-before:page}
 p{margin:0 0 ${line}mm}
@@ -31,11 +50,12 @@ p{margin:0 0 ${line}mm}
 .motto{display:inline-block;font-weight:700;font-size:${head + 0.8}pt;border-bottom:.6pt solid #000;padding-bottom:.5mm}
 .rule{width:34%;border-top:.6pt solid #000;margin:.8mm auto 0}
 .place{font-style:italic;margin-top:${line}mm;font-size:${head}pt}
-.heading{position:relative;margin:${gap}mm 0;padding:0 ${qr + 2}mm;text-align:center;min-height:${qr}mm}
-.heading.plain{padding:0;min-height:0}
+.heading{display:grid;grid-template-columns:${qr}mm 1fr ${qr}mm;column-gap:2mm;align-items:start;margin:${gap}mm 0;text-align:center}
+.heading-text{grid-column:2}
+.heading.plain{display:block}
 h1{font-size:${title}pt;line-height:1.25;margin:0 0 1mm}
 h1 span{display:block}
-.qr{position:absolute;right:0;top:0;width:${qr}mm;height:${qr}mm}
+.qr{display:block;width:${qr}mm;height:${qr}mm}
 .number{white-space:nowrap}
 .copy{font-style:italic;font-size:${small}pt}
 .temporary{display:inline-block;font-size:${small}pt;font-weight:700;border:.6pt solid #000;padding:.4mm 1.2mm;margin-top:.8mm}
@@ -45,7 +65,7 @@ th{text-align:center;overflow-wrap:normal}
 .figure{text-align:center;white-space:nowrap;width:1%}
 .amount{text-align:right;white-space:nowrap}
 .coded{text-align:center}
-.coded .qr{position:static;display:block;width:${paper === 'A4' ? 20 : 17}mm;height:${paper === 'A4' ? 20 : 17}mm;margin:1mm auto 0}
+.coded .qr{width:${paper === 'A4' ? 20 : 17}mm;height:${paper === 'A4' ? 20 : 17}mm;margin:1mm auto 0}
 .time{text-align:center;overflow-wrap:normal;width:1%}
 .words{overflow-wrap:normal}
 .broad{width:18%}
