@@ -73,6 +73,8 @@ export function DossiersPage() {
 
   const narrowed = !isSameFilter(filter, EVERYTHING)
   const searched = text !== ''
+  const inQueueAlone = !searched && states.length === 0 && procedure === null
+  const empty = narrowed || searched ? (inQueueAlone ? 'noneInQueue' : 'noneFound') : 'none'
   const selected = pages.rows.filter(({ id }) => selection.ids.has(id))
   const busy = run !== undefined && run.state !== 'ended'
   return (
@@ -114,13 +116,7 @@ export function DossiersPage() {
       <SavedFilters filter={filter} narrowed={narrowed} onChoose={choose} />
       <ErrorNotice error={pages.error} />
       <div className={classes.list} ref={list}>
-        <DossierTable
-          label={t('title')}
-          pages={pages}
-          onOpen={onOpen}
-          empty={t(narrowed || searched ? 'noneFound' : 'none')}
-          selection={selection}
-        />
+        <DossierTable label={t('title')} pages={pages} onOpen={onOpen} empty={t(empty)} selection={selection} />
       </div>
       {run ? <BulkProgress run={run} /> : null}
       {selected.length > 0 && !busy ? (

@@ -12,6 +12,7 @@ export const catalogue = {
   stateFilter: 'State',
   clear: 'Clear filters',
   none: 'No dossier yet. Press F2 to receive one.',
+  noneInQueue: 'Nothing is in this queue.',
   noneFound: 'No dossier matches. Type fewer words or clear the filters.',
   temporary: 'temporary',
   portalStatus: 'National portal: {{code}} – {{name}}',

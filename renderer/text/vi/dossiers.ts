@@ -9,6 +9,7 @@ export const catalogue = {
   stateFilter: 'Trạng thái',
   clear: 'Bỏ lọc',
   none: 'Chưa có hồ sơ nào. Nhấn F2 để tiếp nhận.',
+  noneInQueue: 'Không có hồ sơ nào trong hàng việc này.',
   noneFound: 'Không tìm thấy hồ sơ nào khớp. Thử gõ ít chữ hơn hoặc bỏ lọc.',
   temporary: 'số tạm',
   portalStatus: 'Cổng DVCQG: {{code}} – {{name}}',
