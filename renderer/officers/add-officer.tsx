@@ -6,6 +6,7 @@ import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { notifyDone } from '../parts/notify.tsx'
+import { forgetOfficers } from './forget-officers.ts'
 import { OfficerFields } from './officer-fields.tsx'
 import { useOfficerForm } from './officer-form.ts'
 import classes from './officers.module.css'
@@ -35,7 +36,7 @@ export function AddOfficer({ communeName, onClose }: Properties) {
           add.mutate(officer, {
             onSuccess: async ({ name }) => {
               notifyDone(t('added', { name }))
-              await memory.invalidateQueries({ queryKey: ['officers.list'] })
+              await forgetOfficers(memory)
               onClose()
             },
           }),

@@ -12,6 +12,7 @@ import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { notifyDone } from '../parts/notify.tsx'
 import { SecretField } from '../session/secret-field.tsx'
 import { useSession } from '../session/session.ts'
+import { forgetOfficers } from './forget-officers.ts'
 import classes from './officers.module.css'
 import { Strength } from './strength.tsx'
 
@@ -54,7 +55,7 @@ export function OfficerActForm({ officer, act, onClose }: Properties) {
 
   function done() {
     notifyDone(t(`actDone.${act}`, { name: officer.name }))
-    void memory.invalidateQueries({ queryKey: ['officers.list'] })
+    void forgetOfficers(memory)
     onClose()
   }
 

@@ -169,7 +169,7 @@ describe('bad input', () => {
       writeFileSync(file, 'MZ this is a program')
       await desk().complete(file)
       await desk().error('papers.kind-not-allowed').waitFor()
-      await page.getByTestId('dossier').getByText('Mới tiếp nhận', { exact: true }).waitFor()
+      await page.getByTestId('dossier').getByText('Mới tiếp nhận', { exact: true }).first().waitFor()
     })
   })
 })

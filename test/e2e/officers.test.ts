@@ -66,6 +66,7 @@ describe('officers', () => {
     await desk().chooseProcedure('khai sinh')
     await desk().field('Họ và tên').fill(DIEM.name)
     await desk().lock()
+    await page.getByText(SPECIALIST.login, { exact: true }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.type(SPECIALIST.pin)
     await page.keyboard.press('Enter')
