@@ -35,7 +35,8 @@ export const memory = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
     },
-    mutations: { retry: false, networkMode: 'always' },
+    // What was sent is forgotten once nobody shows its state: it names people, and may be a whole file.
+    mutations: { retry: false, networkMode: 'always', gcTime: 0 },
   },
 })
 
