@@ -1,7 +1,7 @@
 import { DossierState } from '../../../shared/catalog/status.ts'
 import type { IndicatorDashboard, IndicatorFigure, RegisterSelection } from '../../../shared/contract/registers.ts'
 import { ReceptionChannel } from '../../../shared/dossier/dossier.ts'
-import { MEASURES, VERDICTS, zeroCounts } from '../../../shared/indicators/counts.ts'
+import { MEASURES, type Measure, zeroCounts } from '../../../shared/indicators/counts.ts'
 import type { IndicatorName } from '../../../shared/indicators/goals.ts'
 import {
   averageOf,
@@ -16,7 +16,7 @@ import { OverdueCause, placeOf } from '../../../shared/indicators/overdue.ts'
 import { daysOf, isoMonthOf, monthOf } from '../../../shared/indicators/period.ts'
 import { SurveyVoice } from '../../../shared/satisfaction/satisfaction.ts'
 import type { GoalLine } from '../../../shared/settings/goal-line.ts'
-import type { CountTable } from './count-table.ts'
+import type { CountedGroup, CountTable } from './count-table.ts'
 import { getGoal } from './goals.ts'
 import type { FactsLists } from './lists.ts'
 import type { ProcedureTime, TimeSpent } from './time-spent.ts'
@@ -47,7 +47,9 @@ const COUNTED: readonly CountedIndicator[] = [
 
 /** The figures of a selection: indicators by the goals that hold on the last day of the period, and what the charts draw. */
 export function readDashboard(parts: DashboardParts, selection: RegisterSelection): IndicatorDashboard {
-  const all = parts.counts.read(selection, 'all', MEASURES)[0]?.counts ?? zeroCounts(MEASURES)
+  // The months, and added up everything: reading the rows is what takes time, so they are read once for both.
+  const ofMonths = parts.counts.read(selection, 'month', MEASURES)
+  const all = sumOf(ofMonths)
   const times = parts.time.read(selection)
   const day = selection.period.to
   const lines = parts.goalLines(day)
@@ -65,7 +67,7 @@ export function readDashboard(parts: DashboardParts, selection: RegisterSelectio
     time: { goal: getGoal('average-time', day), completed: all.completed, ...timeOf(times) },
     received: all.received,
     refused: all['state refused'],
-    months: monthsOf(parts.counts, selection),
+    months: monthsOf(ofMonths, selection),
     states: DossierState.options
       .filter((state) => state !== 'refused')
       .map((state) => ({ state, count: all[`state ${state}`] })),
@@ -82,26 +84,19 @@ export function readDashboard(parts: DashboardParts, selection: RegisterSelectio
   }
 }
 
-const OF_MONTHS = [
-  'received',
-  'ended',
-  'on-time',
-  'completed',
-  'completed file',
-  'completed online',
-  'completed digitized',
-  'completed paid',
-  'completed paid-online',
-  ...VERDICTS,
-] as const
+function sumOf(groups: readonly CountedGroup[]): Record<Measure, number> {
+  const sum = zeroCounts(MEASURES)
+  for (const { counts } of groups) for (const measure of MEASURES) sum[measure] += counts[measure]
+  return sum
+}
 
 /** Every month of the period, also those without anything: a gap in a chart would look like a mistake. */
-function monthsOf(counts: CountTable, selection: RegisterSelection): IndicatorDashboard['months'] {
-  const counted = new Map(counts.read(selection, 'month', OF_MONTHS).map((group) => [group.name, group.counts]))
+function monthsOf(groups: readonly CountedGroup[], selection: RegisterSelection): IndicatorDashboard['months'] {
+  const counted = new Map(groups.map((group) => [group.name, group.counts]))
   const { first, last } = daysOf(selection.period)
   const months = Array.from({ length: monthOf(last) - monthOf(first) + 1 }, (_, place) => monthOf(first) + place)
   return months.map(isoMonthOf).map((month) => {
-    const ofMonth = counted.get(month) ?? zeroCounts(OF_MONTHS)
+    const ofMonth = counted.get(month) ?? zeroCounts(MEASURES)
     const { counted: satisfied, total: asked } = satisfactionOf(ofMonth)
     return {
       month,
