@@ -13,9 +13,6 @@ import { Failure } from './failure.tsx'
 import { MissingScreen } from './missing-screen.tsx'
 import { Layout } from './shell/layout.tsx'
 
-/** How long a screen whose files were fetched ahead is remembered. */
-const PRELOADED_MS = 10_000
-
 /*
  * Every screen and its address. A screen comes with its own files and its own catalogue when it is first opened.
  * Nothing personal belongs into an address: identifiers and queues only, never a name or what was searched for.
@@ -180,9 +177,6 @@ export function createScreens(history: RouterHistory) {
     routeTree,
     history,
     defaultPreload: 'intent',
-    // Every reception and every dossier has an address of its own: kept for half an hour each, as is usual, they add up.
-    defaultGcTime: 0,
-    defaultPreloadGcTime: PRELOADED_MS,
     defaultErrorComponent: ({ reset }) => <Failure onReopen={reset} />,
   })
 }

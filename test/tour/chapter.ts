@@ -35,7 +35,7 @@ export abstract class Chapter {
     }, path)
     await this.page.waitForFunction((address) => location.hash.startsWith(`#${address}`), path)
     await this.page.locator('main h1').waitFor()
-    await this.page.waitForLoadState('networkidle')
+    await this.page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
   }
 
   /** Goes to a screen by its entry in the rail, as a person does. */
