@@ -1,3 +1,4 @@
+import { until } from '../../e2e/desk.ts'
 import { CHIEF, SPECIALIST } from '../../e2e/people.ts'
 import { Chapter } from '../chapter.ts'
 import { type Day, type DayDossier, LEADER } from './day.ts'
@@ -26,14 +27,14 @@ export class Working extends Chapter {
     const { page } = this
     const forwarded = day.on(...FORWARDED)
     await this.follow('Của quầy')
-    await this.#selectAll(forwarded.length)
+    const selected = await this.#selectAll(forwarded.length)
     const bar = page.getByTestId('bulk-bar')
     await bar.getByRole('button', { name: /^Chuyển xử lý/ }).click()
     await page.getByRole('combobox', { name: 'Chuyển cho' }).fill(SPECIALIST.name)
     await page.getByRole('option', { name: SPECIALIST.name }).click()
     await this.picture('queue-at-counter')
     await bar.getByRole('button', { name: /^Chuyển xử lý: / }).click()
-    await this.#allDone('Chuyển xử lý', forwarded.length)
+    await this.#allDone('Chuyển xử lý', selected)
     await this.picture('queue-forwarded')
   }
 
@@ -65,8 +66,7 @@ export class Working extends Chapter {
     await this.picture('leader-rejecting')
     await this.desk.submitAct('Không duyệt')
     await this.follow('Chờ duyệt')
-    const approved = day.on('approved', 'signed-and-returned').length
-    await this.#selectAll(approved)
+    const approved = await this.#selectAll(day.on('approved', 'signed-and-returned').length)
     const bar = this.page.getByTestId('bulk-bar')
     await bar.getByRole('button', { name: /^Duyệt/ }).click()
     await this.picture('leader-approving')
@@ -142,11 +142,17 @@ export class Working extends Chapter {
     await this.act(day.one('withdrawn').number, 'Công dân rút', { 'Lý do': 'Nộp nhầm thủ tục.' })
   }
 
-  /** Selects every dossier of the list on the screen by its key, once they are all there. */
-  async #selectAll(count: number): Promise<void> {
-    await this.page.locator(`[role="grid"][aria-busy="false"][aria-rowcount="${count + 1}"]`).focus()
-    await this.page.keyboard.press('Control+a')
-    await this.page.getByText(`Đã chọn ${count} hồ sơ`).waitFor()
+  /** Selects every dossier of the list on the screen by its key, and tells how many. */
+  async #selectAll(atLeast: number): Promise<number> {
+    const { page } = this
+    await page.locator('[role="grid"][aria-busy="false"]').waitFor()
+    await until(async () => (await this.desk.rows().count()) > 0, 'dossiers in the queue')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Control+a')
+    const told = await page.getByText(/Đã chọn \d+ hồ sơ/).innerText()
+    const count = Number(/\d+/.exec(told)?.[0])
+    if (count < atLeast) throw new Error(`${count} dossiers are in the queue, not ${atLeast}`)
+    return count
   }
 
   async #allDone(act: string, count: number): Promise<void> {
