@@ -82,7 +82,7 @@ export class House extends Chapter {
   /** Prints the window as the print button of the guide would, but to a file. */
   async #print(path: string): Promise<void> {
     const pdf = await this.desk.app.evaluate(async ({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) => !webContents.getURL().includes('?display'))
       const printed = await window?.webContents.printToPDF({ pageSize: 'A4', printBackground: true })
       return printed?.toString('base64') ?? ''
     })

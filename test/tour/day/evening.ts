@@ -25,6 +25,13 @@ export class Evening extends Chapter {
     await page.getByText('Không còn việc nào cho anh/chị ở phản ánh này.').waitFor()
   }
 
+  /** The last citizen is gone: the second screen goes dark. */
+  async closeSecondScreen(): Promise<void> {
+    await this.follow('Xếp hàng')
+    await this.page.getByRole('button', { name: 'Đóng màn hình phụ' }).click()
+    await until(() => this.desk.app.windows().length === 1, 'the end of the second screen')
+  }
+
   /** Every queue, a person with all their dossiers, the palette. */
   async lookAtLists(day: Day): Promise<void> {
     for (const [entry, name] of [

@@ -37,6 +37,7 @@ export async function wholeDay(desk: Desk, album: Album, day: Day): Promise<read
   await album.step('a complaint', () => evening.complain(day))
   await album.step('the till', () => money.closeTill())
   await album.step('a book for another desk', () => money.handBookOver())
+  await album.step('second screen off', () => evening.closeSecondScreen())
   await album.step('lists', () => evening.lookAtLists(day))
   await album.step('register', () => evening.register(day))
   await album.step('indicators', () => evening.indicators())
