@@ -162,7 +162,7 @@ describe('work with many dossiers', () => {
     await desk().field('Tên bộ lọc').fill('Chờ tôi ký')
     await again.keyboard.press('Enter')
     await again.getByRole('button', { name: 'Xóa bộ lọc Chờ tôi ký' }).click()
-    await again.getByRole('button', { name: 'Chờ tôi ký' }).waitFor({ state: 'detached' })
+    await again.getByRole('button', { name: 'Chờ tôi ký', exact: true }).waitFor({ state: 'detached' })
     await again.getByRole('button', { name: 'Lưu bộ lọc này…' }).waitFor()
   })
 })
