@@ -1,0 +1,4 @@
+/** Words and shapes of digitizing: scanners, pages on their way to papers, what was read on them. */
+export * from './page.ts'
+export * from './reading.ts'
+export * from './source.ts'
