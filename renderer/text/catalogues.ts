@@ -1,5 +1,6 @@
 import type { catalogue as about } from './vi/about.ts'
 import type { catalogue as books } from './vi/books.ts'
+import type { catalogue as camera } from './vi/camera.ts'
 import type { catalogue as certification } from './vi/certification.ts'
 import type { catalogue as citizens } from './vi/citizens.ts'
 import type { catalogue as complaints } from './vi/complaints.ts'
@@ -45,6 +46,7 @@ export interface Catalogues {
   readonly citizens: typeof citizens
   readonly books: typeof books
   readonly certification: typeof certification
+  readonly camera: typeof camera
 }
 
 declare module 'i18next' {
