@@ -3,8 +3,8 @@ import { run } from '../bootstrap/command.mjs'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { step } from '../bootstrap/progress.mjs'
 
-/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed. */
-export type Need = 'electron' | 'display' | 'compiler' | 'reading'
+/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners. */
+export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning'
 
 /** Debian packages by need. Where a package has two names, the one of the newer release comes first. */
 const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
@@ -20,6 +20,7 @@ const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
   display: [['xvfb'], ['xauth']],
   compiler: [['g++'], ['make'], ['python3']],
   reading: [['poppler-utils'], ['zbar-tools'], ['qpdf']],
+  scanning: [['sane-utils'], ['sane-airscan']],
 }
 
 /** Debian packages that are needed and not installed, each by all its names. */

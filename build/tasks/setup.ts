@@ -3,6 +3,6 @@ import { prepareDesk } from '../setup/prepare.ts'
 import { task } from '../setup/task.ts'
 
 await task(async () => {
-  await prepareDesk(['display', 'reading'])
+  await prepareDesk(['display', 'reading', 'scanning'])
   return 0
 })

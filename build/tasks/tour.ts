@@ -4,6 +4,6 @@ import { runProgram } from '../setup/program.ts'
 import { task } from '../setup/task.ts'
 
 await task(async () => {
-  await prepareDesk(['display', 'reading'])
+  await prepareDesk(['display', 'reading', 'scanning'])
   return runProgram('test/tour/tour.ts', process.argv.slice(2))
 })

@@ -77,7 +77,8 @@ export const BUILT_IN_PROFILES: readonly ScanProfile[] = [
 /**
  * What can go wrong with a scanner; each is the end of the error code `scanning.<problem>` and a sentence of the catalogues:
  * paper is jammed, there is none, a cover is open, somebody else scans, the scanner is gone, it refuses us, it was silent for too long,
- * it cannot do what was asked, it sent something that is no picture, or it failed without saying why.
+ * it cannot do what was asked, it sent something that is no whole picture, somebody stopped it at the machine, the program that knows
+ * such scanners is not installed, or it failed without saying why.
  */
 export const ScanProblem = z.enum([
   'jammed',
@@ -89,6 +90,8 @@ export const ScanProblem = z.enum([
   'silent',
   'unsupported',
   'broken-picture',
+  'stopped',
+  'not-installed',
   'failed',
 ])
 export type ScanProblem = z.infer<typeof ScanProblem>

@@ -166,6 +166,29 @@ export const catalogue = {
   'papers.kind-not-allowed': 'Only PDF, JPEG, PNG or TIFF files are taken. This one was not saved; convert it first.',
   'papers.damaged':
     'The stored file is damaged and cannot be opened. Other files are not affected; scan it again from paper.',
+  'scanning.jammed':
+    'Paper is jammed in the scanner. The pages scanned so far are kept. Open it, take the jammed sheet out, put back what was not scanned and go on.',
+  'scanning.empty': 'There is no paper in the scanner. Pages scanned before are kept. Put paper in and scan again.',
+  'scanning.cover-open':
+    'A cover of the scanner is open. The pages scanned so far are kept. Close it, put back what was not scanned and go on.',
+  'scanning.busy':
+    'The scanner is busy: somebody else or another program uses it. The pages scanned so far are kept. Wait until it is free, then scan again.',
+  'scanning.gone':
+    'The scanner cannot be reached: it is off, unplugged, or the network is down. The pages scanned so far are kept. Check power and cable, then go on.',
+  'scanning.denied':
+    'The scanner refuses this account. The pages scanned so far are kept. Ask the IT staff for access; meanwhile photographs and files can be used.',
+  'scanning.silent':
+    'The scanner was silent for too long and the scan was ended. The pages scanned so far are kept. Switch the scanner off and on, then go on with the sheets that are left.',
+  'scanning.unsupported':
+    'The scanner cannot scan in the chosen way (size, sides or colour). The pages scanned so far are kept. Choose another way to scan.',
+  'scanning.broken-picture':
+    'The scanner sent a damaged or incomplete page, which was dropped, and the scan was ended. The pages before it are kept. Scan again from that sheet on.',
+  'scanning.stopped':
+    'The scan was stopped at the scanner. The pages scanned so far are kept. Put back what was not scanned and go on.',
+  'scanning.not-installed':
+    'The software for this kind of scanner is not installed on this machine. Other scanners, the camera and files can be used. Ask the IT staff to install it.',
+  'scanning.failed':
+    'The scan ended with an error that the scanner does not explain. The pages scanned so far are kept. Switch the scanner off and on and go on with the sheets that are left; if it happens again, tell the IT staff.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',

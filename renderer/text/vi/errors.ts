@@ -165,6 +165,30 @@ export const catalogue = {
     'Chỉ nhận tệp PDF, JPEG, PNG hoặc TIFF. Tệp này chưa được lưu; hãy chuyển sang một trong các dạng đó.',
   'papers.damaged':
     'Tệp lưu trên máy đã bị hỏng nên không mở được. Các tệp khác không bị ảnh hưởng; hãy quét lại từ bản giấy.',
+  'scanning.jammed':
+    'Máy quét bị kẹt giấy. Các trang đã quét vẫn được giữ. Mở máy, gỡ tờ bị kẹt, đặt lại những tờ chưa quét rồi quét tiếp.',
+  'scanning.empty':
+    'Khay của máy quét không có giấy. Các trang đã quét trước đó vẫn được giữ. Đặt giấy vào khay rồi quét lại.',
+  'scanning.cover-open':
+    'Nắp máy quét đang mở. Các trang đã quét vẫn được giữ. Đóng nắp, đặt lại những tờ chưa quét rồi quét tiếp.',
+  'scanning.busy':
+    'Máy quét đang bận: có người hoặc phần mềm khác đang dùng. Các trang đã quét vẫn được giữ. Chờ máy xong việc rồi quét lại.',
+  'scanning.gone':
+    'Không liên lạc được với máy quét: máy tắt, tuột dây hoặc mất mạng. Các trang đã quét vẫn được giữ. Kiểm tra nguồn và dây nối rồi quét tiếp.',
+  'scanning.denied':
+    'Máy quét không cho tài khoản này dùng. Các trang đã quét vẫn được giữ. Hãy báo cán bộ công nghệ thông tin cấp quyền; trong lúc đó có thể chụp hoặc nhận tệp.',
+  'scanning.silent':
+    'Máy quét im lặng quá lâu nên lượt quét đã được dừng. Các trang đã quét vẫn được giữ. Tắt máy quét rồi bật lại, quét tiếp từ tờ chưa quét.',
+  'scanning.unsupported':
+    'Máy quét không làm được kiểu quét đã chọn (khổ giấy, số mặt hoặc màu). Các trang đã quét vẫn được giữ. Hãy chọn kiểu quét khác.',
+  'scanning.broken-picture':
+    'Máy quét gửi về một trang bị hỏng hoặc thiếu nên trang đó bị bỏ và lượt quét dừng. Các trang trước đó vẫn được giữ. Quét lại từ tờ đó.',
+  'scanning.stopped':
+    'Lượt quét bị dừng ngay trên máy quét. Các trang đã quét vẫn được giữ. Đặt lại những tờ chưa quét rồi quét tiếp.',
+  'scanning.not-installed':
+    'Máy này chưa cài phần mềm để dùng loại máy quét này. Các máy quét khác, máy ảnh và tệp vẫn dùng được. Hãy nhờ cán bộ công nghệ thông tin cài.',
+  'scanning.failed':
+    'Lượt quét dừng vì một lỗi mà máy quét không nói rõ. Các trang đã quét vẫn được giữ. Tắt máy quét rồi bật lại, quét tiếp từ tờ chưa quét; nếu lặp lại, báo cán bộ công nghệ thông tin.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',

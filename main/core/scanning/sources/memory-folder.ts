@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { scanError } from './problem.ts'
+
+/** Kinds of file systems that lie in memory (statfs(2)): tmpfs and ramfs. */
+const IN_MEMORY = new Set([0x01021994, 0x858458f6])
+
+const PREFIX = 'motcua-scan-'
+const DRIVER_FILE = 'driver'
+
+/** A folder in memory for pages on their way from a scanner's program into the desk. */
+export interface MemoryFolder {
+  readonly path: string
+  /** Remembers the process that writes here, so that it can be ended should the desk die before it. */
+  keepDriver(processNumber: number): Promise<void>
+  remove(): Promise<void>
+}
+
+/**
+ * Makes a folder that nobody else may read and that never reaches a disk (unless the machine swaps): in /dev/shm or the session's own
+ * folder, whichever has more room. Clears first what a desk that was killed left there, and ends the driver it left running, which
+ * would keep the scanner busy.
+ * @throws DeskError scanning.failed when the system has no file system in memory
+ */
+export async function openMemoryFolder(environment: NodeJS.ProcessEnv): Promise<MemoryFolder> {
+  const places = ['/dev/shm', environment.XDG_RUNTIME_DIR ?? ''].filter((place) => place !== '')
+  const rooms = await Promise.all(places.map(async (place) => ({ place, free: await freeInMemory(place) })))
+  const [best] = rooms.filter(({ free }) => free > 0).sort((a, b) => b.free - a.free)
+  if (best === undefined) throw scanError('failed')
+  await clearLeftovers(best.place)
+  // mkdtemp gives the mode 0700.
+  const path = await mkdtemp(join(best.place, `${PREFIX}${process.pid}-`))
+  return {
+    path,
+    keepDriver: (processNumber) => writeFile(join(path, DRIVER_FILE), String(processNumber), { mode: 0o600 }),
+    remove: () => rm(path, { recursive: true, force: true }),
+  }
+}
+
+/** Bytes that are free in a file system in memory; 0 for any other. */
+async function freeInMemory(place: string): Promise<number> {
+  try {
+    const { type, bavail, bsize } = await statfs(place)
+    return IN_MEMORY.has(type) ? bavail * bsize : 0
+  } catch {
+    return 0
+  }
+}
+
+async function clearLeftovers(place: string): Promise<void> {
+  const names = await readdir(place).catch(() => [])
+  const left = names.filter((name) => {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
+    return owner !== undefined && !isRunning(Number(owner))
+  })
+  await Promise.all(left.map((name) => clearLeftover(join(place, name))))
+}
+
+async function clearLeftover(path: string): Promise<void> {
+  try {
+    const driver = Number(await readFile(join(path, DRIVER_FILE), 'utf8'))
+    // Its number may belong to somebody else by now: only a process that was told to write here is ended.
+    const command = await readFile(`/proc/${driver}/cmdline`, 'utf8')
+    if (command.includes(path)) process.kill(driver, 'SIGKILL')
+  } catch {
+    // No driver, or it ended long ago.
+  }
+  await rm(path, { recursive: true, force: true }).catch(() => {})
+}
+
+function isRunning(processNumber: number): boolean {
+  try {
+    process.kill(processNumber, 0)
+    return true
+  } catch (error) {
+    // EPERM: it runs for another account.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
