@@ -6,8 +6,17 @@ import { defineConfig } from 'electron-vite'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const at = (...parts: string[]) => join(root, ...parts)
 
-/** Loaded from node_modules when the application runs: they hold native code, or find their files by their own path. */
-const LOADED_AT_RUN_TIME = ['better-sqlite3', '@node-rs/argon2', 'electron-updater']
+/** Loaded from node_modules when the application runs: they hold native code or WASM, or find their files by their own path. */
+const LOADED_AT_RUN_TIME = [
+  'better-sqlite3',
+  '@node-rs/argon2',
+  'electron-updater',
+  'sharp',
+  '@hyzyla/pdfium',
+  'tesseract.js',
+  'zxing-wasm',
+  /^zxing-wasm\//,
+]
 
 /**
  * The modules that only define: whoever imports one name of a room's index doesn't load the rest of the room. Without
@@ -16,7 +25,7 @@ const LOADED_AT_RUN_TIME = ['better-sqlite3', '@node-rs/argon2', 'electron-updat
 const ONLY_DEFINES = [at('main', 'core'), at('shared')].map((folder) => join(folder, '/'))
 
 /**
- * Bundles the four programs of the desk. Everything else is bundled, since one file starts faster than a thousand.
+ * Bundles the programs of the desk. Everything else is bundled, since one file starts faster than a thousand.
  * The targets are those of the oldest Electron it runs on, the stand-in 33 (Node 20, Chromium 130); without them
  * electron-vite would take the targets of the Electron in node_modules.
  */
@@ -27,7 +36,12 @@ export default defineConfig({
       outDir: at('out/main'),
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('main/index.ts'), core: at('main/core/host.ts') },
+        input: {
+          index: at('main/index.ts'),
+          core: at('main/core/host.ts'),
+          imaging: at('main/core/scanning/imaging/host/host.ts'),
+          'imaging-worker': at('main/core/scanning/imaging/host/worker.ts'),
+        },
         external: LOADED_AT_RUN_TIME,
         treeshake: {
           moduleSideEffects: (id) =>

@@ -8,6 +8,7 @@ import { shellHandlers } from './calls/handlers.ts'
 import type { Environment } from './environment.ts'
 import { closeOff } from './hardening/session.ts'
 import type { Launch } from './launch/child.ts'
+import type { LaunchHost } from './launch/hosts.ts'
 import { CoreSupervisor, type StartOptions } from './launch/supervisor.ts'
 import { log } from './log.ts'
 import { mark, readMarks } from './marks.ts'
@@ -28,6 +29,8 @@ export interface LinkOptions {
   readonly environment: Environment
   /** Starts the core. */
   readonly launch: Launch<MessagePortMain>
+  /** Starts what the core asks for beside itself. */
+  readonly launchHost: LaunchHost<MessagePortMain>
   readonly roots: Roots
   readonly window: BrowserWindow
   /** The screen that faces the citizens. */
@@ -40,9 +43,10 @@ export class DeskLink {
   /** Answers the calls of the shell's contract. */
   readonly gate: Gate
 
-  constructor({ environment, launch, roots, window, display }: LinkOptions) {
+  constructor({ environment, launch, launchHost, roots, window, display }: LinkOptions) {
     this.core = new CoreSupervisor<MessagePortMain>({
       launch,
+      launchHost,
       startOptions: startOptionsFor(environment),
       log,
     })

@@ -4,7 +4,7 @@ import type { DeskLink, LinkOptions } from './desk-link.ts'
 import type { Environment } from './environment.ts'
 import { confine } from './hardening/contents.ts'
 import { closeOff } from './hardening/session.ts'
-import { launchUtility } from './launch/utility.ts'
+import { launchHostUtility, launchUtility } from './launch/utility.ts'
 import { log } from './log.ts'
 import { mark } from './marks.ts'
 import { type Roots, serveFile, serveScheme } from './scheme/files.ts'
@@ -28,6 +28,7 @@ export function runShell(environment: Environment): void {
   void Promise.all([keptPlace, app.whenReady()]).then(([place]) => {
     mark('ready')
     const launch = launchUtility(join(out, 'main', 'core.cjs'))
+    const launchHost = launchHostUtility(join(out, 'main'))
     mark('core')
     closeOff(session.defaultSession)
     serveScheme(session.defaultSession, (asked) => serveFile(roots, asked))
@@ -36,7 +37,9 @@ export function runShell(environment: Environment): void {
     const window = openWindow({ preload, placeFile, development, title: app.getName(), log }, place)
     mark('window')
 
-    const desk = firstWord(window.webContents).then(() => linkDesk({ environment, launch, roots, window, display }))
+    const desk = firstWord(window.webContents).then(() =>
+      linkDesk({ environment, launch, launchHost, roots, window, display }),
+    )
     const screens = new Screens(desk)
     screens.add(window)
     const display = new Display({ preload, development, title: app.getName(), screens })

@@ -131,6 +131,17 @@ export const ERROR_CODES = [
   'scanning.stopped',
   'scanning.not-installed',
   'scanning.failed',
+  // imaging
+  'imaging.not-a-picture',
+  'imaging.heic',
+  'imaging.damaged',
+  'imaging.too-large',
+  'imaging.encrypted',
+  'imaging.too-many-pages',
+  'imaging.no-pages',
+  'imaging.too-slow',
+  'imaging.interrupted',
+  'imaging.failed',
   // printing
   'print.no-printer',
   'print.failed',

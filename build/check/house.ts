@@ -6,7 +6,14 @@ import { readModule } from './modules.ts'
 const FOLDERS = ['main', 'preload', 'renderer', 'shared', 'build', 'test']
 
 /** The programs that are shipped, and the launcher that starts the core of the product under plain Node, for tests. */
-const SHIPPED = ['main/index.ts', 'main/core/host.ts', 'preload/index.ts', 'main/launch/fork.ts']
+const SHIPPED = [
+  'main/index.ts',
+  'main/core/host.ts',
+  'main/core/scanning/imaging/host/host.ts',
+  'main/core/scanning/imaging/host/worker.ts',
+  'preload/index.ts',
+  'main/launch/fork.ts',
+]
 
 /**
  * What else is started by name: scripts and tool configuration; the tour, the benchmarks and every test; programs that

@@ -16,7 +16,14 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-const BUNDLES = ['out/main/index.cjs', 'out/main/core.cjs', 'out/preload/index.cjs', 'out/renderer/index.html']
+const BUNDLES = [
+  'out/main/index.cjs',
+  'out/main/core.cjs',
+  'out/main/imaging.cjs',
+  'out/main/imaging-worker.cjs',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 const STAMP = 'out/bundles.stamp'
 
 /**

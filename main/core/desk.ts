@@ -7,6 +7,7 @@ import type { Push } from '../../shared/contract/push.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
 import { LaterRooms } from './later-rooms.ts'
+import type { StartHost } from './line/index.ts'
 import { createPeopleRoom, type PeopleCall, type PeopleRoomOptions, systemClock } from './people/index.ts'
 import type { PrintTickets } from './printing/index.ts'
 
@@ -19,6 +20,8 @@ export interface DeskOptions extends Omit<Extract<ShellMessage, { kind: 'start' 
   readonly push: <Name extends PushName>(screen: number, name: Name, payload: Push<Name>) => void
   /** The screens that can be told something. */
   readonly screens: () => readonly number[]
+  /** Starts a process that works for the core, such as the one that deals with pictures. */
+  readonly startHost: StartHost
   /** Another clock and another cost of guessing than this machine's. */
   readonly people?: Pick<PeopleRoomOptions, 'clock' | 'stretching'>
 }

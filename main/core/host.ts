@@ -1,8 +1,18 @@
-import { ShellMessage } from '../../shared/contract/control.ts'
+import { fileURLToPath } from 'node:url'
+import { type HostName, ShellMessage } from '../../shared/contract/control.ts'
 import { DeskError } from '../../shared/errors.ts'
 import { describeFailure } from '../../shared/failures.ts'
 import { type Desk, openDesk } from './desk.ts'
-import { forkLine, isParentPort, type ScreenPort, type ShellLine, utilityLine } from './line/index.ts'
+import {
+  forkHosts,
+  forkLine,
+  HostsOfShell,
+  isParentPort,
+  type Port,
+  type ScreenPort,
+  type ShellLine,
+  utilityLine,
+} from './line/index.ts'
 
 /** Exit code of a core that ended by a bug: the shell starts another. */
 const ENDED_BY_A_BUG = 70
@@ -21,6 +31,7 @@ function processLine(): ShellLine {
 /** Runs the desk for the shell at the other end of the line until it says `shutdown` or goes away. */
 function host(line: ShellLine): void {
   const ports = new Map<number, ScreenPort>()
+  const hosts = new HostsOfShell(line.send)
   let opening: Promise<Desk> | undefined
 
   function log(level: 'info' | 'error', text: string): void {
@@ -49,12 +60,15 @@ function host(line: ShellLine): void {
       hold: (resume) => line.send({ kind: 'hold', resume }),
       push: (screen, name, payload) => ports.get(screen)?.send({ kind: 'push', name, payload }),
       screens: () => [...ports.keys()],
+      startHost: isParentPort(parent) ? hosts.start : forkHosts(hostFile),
     })
     await opening
     line.send({ kind: 'ready' })
   }
 
-  async function carryOut(message: Exclude<ShellMessage, Start>, port: ScreenPort | undefined): Promise<void> {
+  async function carryOut(message: Exclude<ShellMessage, Start>, port: Port<unknown> | undefined): Promise<void> {
+    if (message.kind === 'host') return port && hosts.take(message.id, port)
+    if (message.kind === 'host-ended') return hosts.lose(message.id, message.code)
     if (opening === undefined) throw new Error(`${message.kind} came before start`)
     const desk = await opening
     switch (message.kind) {
@@ -93,6 +107,14 @@ function host(line: ShellLine): void {
       line.send({ kind: 'failed', requestId: message.requestId, error: { code, details: { ...details } } })
     })
   })
+}
+
+/** The programs that the core may want beside itself, as source: a built one lies beside the built core. */
+const HOST_SOURCES: Readonly<Record<HostName, string>> = { imaging: './scanning/imaging/host/host.ts' }
+
+function hostFile(name: HostName): string {
+  const { url } = import.meta
+  return fileURLToPath(new URL(url.endsWith('.ts') ? HOST_SOURCES[name] : `./${name}.cjs`, url))
 }
 
 type Start = Extract<ShellMessage, { kind: 'start' }>

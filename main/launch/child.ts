@@ -7,7 +7,8 @@ import type { ShellMessage } from '../../shared/contract/control.ts'
 export interface CoreChild<Port> {
   /** Process identifier; undefined until the process runs. */
   readonly pid: number | undefined
-  send(message: ShellMessage): void
+  /** Sends a message; a port that it tells of travels beside it. */
+  send(message: ShellMessage, port?: Port): void
   /** Tells the core of a screen, and whether its page was loaded anew; gives back the screen's end of a new channel. */
   connect(screen: number, reloaded: boolean): Port
   /** Ends it at once. */

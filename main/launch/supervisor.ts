@@ -1,6 +1,7 @@
 import { CoreMessage, type RedeemedForm, type ShellMessage } from '../../shared/contract/control.ts'
 import { DeskError } from '../../shared/errors.ts'
 import type { CoreChild, Launch } from './child.ts'
+import { HostProcesses, type LaunchHost } from './hosts.ts'
 
 /** Milliseconds before a core that ended is started again, by how often it ended of late; the last one for every further time. */
 const WAITS_MS = [0, 250, 1_000, 4_000, 15_000] as const
@@ -26,6 +27,8 @@ export interface SupervisorOptions<Port> {
   readonly launch: Launch<Port>
   /** May still be on its way (the operating system's secret) when the core already starts. */
   readonly startOptions: Promise<StartOptions>
+  /** Starts the processes that the core asks for; left out where a core starts them itself (plain Node). */
+  readonly launchHost?: LaunchHost<Port>
   readonly log: (text: string) => void
 }
 
@@ -44,6 +47,7 @@ export class CoreSupervisor<Port> {
   /** Screens whose page was loaded anew since a core last heard of them. */
   readonly #reloaded = new Set<number>()
   readonly #pending = new Map<number, Pending>()
+  readonly #hosts: HostProcesses<Port>
   /** The core that runs and was told to start. */
   #core: CoreChild<Port> | undefined
   #held: Uint8Array | null = null
@@ -56,6 +60,7 @@ export class CoreSupervisor<Port> {
 
   constructor(options: SupervisorOptions<Port>) {
     this.#options = options
+    this.#hosts = new HostProcesses(options.launchHost, options.log)
   }
 
   /** Starts the core. */
@@ -170,6 +175,12 @@ export class CoreSupervisor<Port> {
       case 'failed':
         this.#take(message.requestId)?.reject(new DeskError(message.error.code, message.error.details))
         break
+      case 'host-wanted':
+        if (this.#core !== undefined) this.#hosts.start(message.id, message.host, this.#core)
+        break
+      case 'host-unwanted':
+        this.#hosts.end(message.id)
+        break
       case 'log':
         this.#options.log(`core: ${message.text}`)
         break
@@ -180,6 +191,7 @@ export class CoreSupervisor<Port> {
 
   #lose(code: number | null): void {
     this.#core = undefined
+    this.#hosts.endAll()
     for (const { reject } of this.#pending.values()) reject(new DeskError('core.unavailable'))
     this.#pending.clear()
     if (this.#ending === undefined) this.#startAgain(code)

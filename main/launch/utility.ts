@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import type { ShellMessage } from '../../shared/contract/control.ts'
 import type { Launch } from './child.ts'
+import type { LaunchHost } from './hosts.ts'
 
 /**
  * Starts the core as an Electron utility process, which needs no RunAsNode fuse. Possible from the app's `ready` on. The
@@ -23,7 +25,7 @@ export function launchUtility(file: string): Launch<MessagePortMain> {
       get pid() {
         return child.pid
       },
-      send: (message) => child.postMessage(message),
+      send: (message, port) => child.postMessage(message, port && [port]),
       connect: (screen, reloaded) => {
         const { port1, port2 } = new MessageChannelMain()
         child.postMessage({ kind: 'screen', screen, reloaded } satisfies ShellMessage, [port1])
@@ -31,5 +33,19 @@ export function launchUtility(file: string): Launch<MessagePortMain> {
       },
       kill: () => void child.kill(),
     }
+  }
+}
+
+/**
+ * Starts the processes that the core asks for as utility processes, each with a channel of its own to the core.
+ * @param folder of the built programs, which are named like their hosts
+ */
+export function launchHostUtility(folder: string): LaunchHost<MessagePortMain> {
+  return (name, ended) => {
+    const child = utilityProcess.fork(join(folder, `${name}.cjs`), [], { serviceName: name })
+    const { port1, port2 } = new MessageChannelMain()
+    child.postMessage({ kind: 'core' }, [port1])
+    child.on('exit', ended)
+    return { port: port2, kill: () => void child.kill() }
   }
 }

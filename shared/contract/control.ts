@@ -5,6 +5,11 @@ import { ErrorEnvelope } from './envelope.ts'
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const Screen = z.number().int().min(0)
 
+/** A process that works for the core alone, and is started when the core first needs it. */
+export const HostName = z.enum(['imaging'])
+export type HostName = z.infer<typeof HostName>
+const Host = z.number().int().min(1)
+
 /** What the shell tells the core. The line between them is private to the two processes; the shapes are checked all the same. */
 export const ShellMessage = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,6 +43,10 @@ export const ShellMessage = z.discriminatedUnion('kind', [
     paper: PaperSize,
     target: z.enum(['printer', 'file']),
   }),
+  /** The host that the core wanted under this number runs. Its port travels beside the message. */
+  z.strictObject({ kind: z.literal('host'), id: Host }),
+  /** It is gone, or never came. */
+  z.strictObject({ kind: z.literal('host-ended'), id: Host, code: z.number().int().nullable() }),
   z.strictObject({ kind: z.literal('shutdown') }),
 ])
 export type ShellMessage = z.infer<typeof ShellMessage>
@@ -59,6 +68,10 @@ export const CoreMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), requestId: z.number().int(), error: ErrorEnvelope }),
   /** An answer or push to a screen, where ports cannot be handed over (plain Node). */
   z.strictObject({ kind: z.literal('screen-message'), screen: Screen, message: z.unknown() }),
+  /** Start a host; the core numbers them. It is answered by `host`, and by `host-ended` once. */
+  z.strictObject({ kind: z.literal('host-wanted'), id: Host, host: HostName }),
+  /** End it at once. */
+  z.strictObject({ kind: z.literal('host-unwanted'), id: Host }),
   /** A line for the log, already redacted. */
   z.strictObject({ kind: z.literal('log'), level: z.enum(['info', 'error']), text: z.string().max(4000) }),
 ])

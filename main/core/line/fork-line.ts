@@ -1,5 +1,5 @@
 import { type CoreMessage, ShellMessage } from '../../../shared/contract/control.ts'
-import type { ScreenPort, ShellLine } from './line.ts'
+import type { Port, ShellLine } from './line.ts'
 
 /** The channel of a Node process that was forked. */
 export interface ForkChannel {
@@ -30,7 +30,7 @@ class Inbox {
 export function forkLine(channel: ForkChannel): ShellLine {
   const inboxes = new Map<number, Inbox>()
 
-  function portOf(screen: number): ScreenPort {
+  function portOf(screen: number): Port<unknown> {
     const inbox = new Inbox()
     inboxes.set(screen, inbox)
     return {

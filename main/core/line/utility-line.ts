@@ -1,9 +1,10 @@
-import type { ScreenPort, ShellLine } from './line.ts'
+import type { Port, ShellLine } from './line.ts'
 
 /** A port as Electron hands it to a utility process (`MessagePortMain`), in so far as the core uses it. */
-interface ElectronPort {
+export interface ElectronPort {
   postMessage(message: unknown): void
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
   start(): void
   close(): void
 }
@@ -27,12 +28,13 @@ export function utilityLine(parent: ParentPort): ShellLine {
   return {
     send: (message) => parent.postMessage(message),
     hear: (listener) => {
-      parent.on('message', ({ data, ports: [port] }) => listener(data, port && screenPort(port)))
+      parent.on('message', ({ data, ports: [port] }) => listener(data, port && portOf(port)))
     },
   }
 }
 
-function screenPort(port: ElectronPort): ScreenPort {
+/** A port of Electron as the core uses it. */
+export function portOf(port: ElectronPort): Port<unknown> {
   return {
     send: (message) => port.postMessage(message),
     hear: (listener) => {

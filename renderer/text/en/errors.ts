@@ -189,6 +189,25 @@ export const catalogue = {
     'The software for this kind of scanner is not installed on this machine. Other scanners, the camera and files can be used. Ask the IT staff to install it.',
   'scanning.failed':
     'The scan ended with an error that the scanner does not explain. The pages scanned so far are kept. Switch the scanner off and on and go on with the sheets that are left; if it happens again, tell the IT staff.',
+  'imaging.not-a-picture':
+    'This file is no picture and no PDF that the program can read. Nothing has changed; choose a PDF, JPEG, PNG or TIFF.',
+  'imaging.heic':
+    'The program cannot read the HEIC pictures of phones. The picture itself is untouched; save it as JPEG, or set the camera to “Most compatible”.',
+  'imaging.damaged':
+    'The file is damaged or incomplete and cannot be opened. Other pages are not affected; scan or send this one again.',
+  'imaging.too-large':
+    'The picture or page is too large to be worked on safely (at most {{megapixels}} million dots and {{megabytes}} MB). Other pages are not affected; scan it again at 200 or 300 dpi.',
+  'imaging.encrypted':
+    'The PDF has a password and cannot be opened. Nothing has changed; remove the password and add it again, or scan it from paper.',
+  'imaging.too-many-pages':
+    'The file has {{pages}} pages; at most {{most}} are allowed at a time. Nothing has changed; divide it and add the parts.',
+  'imaging.no-pages': 'The file has no pages. Nothing has changed; check the file, or scan it from paper.',
+  'imaging.too-slow':
+    'Working on this page took too long and was stopped. The original is kept and other pages are not affected; try again or scan it again.',
+  'imaging.interrupted':
+    'The part that works on pictures was interrupted and is being started again. The original is kept; try again.',
+  'imaging.failed':
+    'This page could not be worked on. The original is kept and other pages are not affected; try again or scan it again.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',

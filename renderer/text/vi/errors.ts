@@ -189,6 +189,24 @@ export const catalogue = {
     'Máy này chưa cài phần mềm để dùng loại máy quét này. Các máy quét khác, máy ảnh và tệp vẫn dùng được. Hãy nhờ cán bộ công nghệ thông tin cài.',
   'scanning.failed':
     'Lượt quét dừng vì một lỗi mà máy quét không nói rõ. Các trang đã quét vẫn được giữ. Tắt máy quét rồi bật lại, quét tiếp từ tờ chưa quét; nếu lặp lại, báo cán bộ công nghệ thông tin.',
+  'imaging.not-a-picture':
+    'Tệp này không phải ảnh hay PDF mà chương trình đọc được. Chưa có gì thay đổi; hãy chọn tệp PDF, JPEG, PNG hoặc TIFF.',
+  'imaging.heic':
+    'Chương trình không đọc được ảnh HEIC của điện thoại. Ảnh gốc vẫn nguyên; hãy lưu lại thành JPEG, hoặc đặt máy ảnh ở chế độ "Tương thích nhất".',
+  'imaging.damaged':
+    'Tệp bị hỏng hoặc chưa tải hết nên không mở được. Các trang khác không bị ảnh hưởng; hãy quét hoặc gửi lại tệp này.',
+  'imaging.too-large':
+    'Ảnh hoặc trang quá lớn để xử lý an toàn (nhiều nhất {{megapixels}} triệu điểm ảnh, {{megabytes}} MB). Các trang khác không bị ảnh hưởng; hãy quét lại ở 200 hoặc 300 dpi.',
+  'imaging.encrypted':
+    'Tệp PDF có mật khẩu nên không mở được. Chưa có gì thay đổi; hãy bỏ mật khẩu rồi đưa vào lại, hoặc quét từ bản giấy.',
+  'imaging.too-many-pages':
+    'Tệp có {{pages}} trang, nhiều hơn {{most}} trang được phép trong một lần. Chưa có gì thay đổi; hãy chia tệp rồi đưa vào từng phần.',
+  'imaging.no-pages': 'Tệp không có trang nào. Chưa có gì thay đổi; hãy kiểm tra lại tệp hoặc quét từ bản giấy.',
+  'imaging.too-slow':
+    'Trang này xử lý quá lâu nên đã dừng. Bản gốc vẫn được giữ và các trang khác không bị ảnh hưởng; hãy thử lại hoặc quét lại trang.',
+  'imaging.interrupted': 'Phần xử lý ảnh bị ngắt giữa chừng và đang khởi động lại. Bản gốc vẫn được giữ; hãy thử lại.',
+  'imaging.failed':
+    'Không xử lý được trang này. Bản gốc vẫn được giữ và các trang khác không bị ảnh hưởng; hãy thử lại hoặc quét lại trang.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',

@@ -18,6 +18,9 @@ export async function foundDesk(directory: string): Promise<void> {
     log: () => undefined,
     hold: () => undefined,
     push: () => undefined,
+    startHost: () => {
+      throw new Error('no host is wanted here')
+    },
     screens: () => [SCREEN],
   })
   try {

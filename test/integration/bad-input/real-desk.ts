@@ -39,6 +39,9 @@ export class RealDesk {
       },
       hold: () => undefined,
       push: () => undefined,
+      startHost: () => {
+        throw new Error('no host is wanted here')
+      },
       screens: () => [1, 2],
       people: {
         stretching: CHEAP,

@@ -1,0 +1,173 @@
+import type { ResourceLimits, Worker } from 'node:worker_threads'
+import { DeskError } from '../../../../../shared/errors.ts'
+import { describeFailure } from '../../../../../shared/failures.ts'
+import { FromWorker, type Job, type JobName, type ToWorker } from '../protocol.ts'
+
+/** The heap of a worker. Pictures lie outside of it and are bounded by what may be opened at all. */
+export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }
+
+/** Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. */
+const RECYCLED_ABOVE_BYTES = 560 * 1_048_576
+/** So many jobs and a worker is replaced in any case. */
+const MOST_JOBS = 400
+/** A job that was cancelled may finish within this; then its worker is ended. */
+const CANCELLED_WITHIN_MS = 2_000
+
+/** Milliseconds that a job may take. */
+const TIME_MS: Readonly<Record<JobName, number>> = {
+  look: 30_000,
+  'take-out': 45_000,
+  clean: 45_000,
+  picture: 30_000,
+  draw: 45_000,
+  codes: 30_000,
+  read: 180_000,
+  assemble: 300_000,
+}
+
+/** What waits behind everything else. */
+const BEHIND: ReadonlySet<JobName> = new Set(['read'])
+/** How long after a page was cleaned a worker is kept free of reading: the next page is likely on its way. */
+const KEPT_FREE_MS = 5_000
+
+/** How many workers: one for each core, at most four, and with four cores or more one core stays with the desk. */
+export function workersFor(cores: number): number {
+  return cores >= 4 ? 3 : Math.max(1, cores)
+}
+
+export interface PoolOptions {
+  readonly size: number
+  readonly start: () => Worker
+  readonly log: (text: string) => void
+  /** Bytes that the whole process holds. */
+  readonly memory: () => number
+  /** Other times than those of real work; for tests. */
+  readonly timeMs?: (job: JobName) => number
+}
+
+interface Task {
+  readonly id: number
+  readonly job: Job
+  readonly file: Uint8Array | null
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Seat {
+  worker: Worker
+  task: Task | undefined
+  jobs: number
+  timer: NodeJS.Timeout | undefined
+}
+
+/** Workers with at most one page each. Cleaning overtakes reading; a worker that fails, hangs or grows too large is replaced. */
+export class WorkerPool {
+  readonly #options: PoolOptions
+  readonly #waiting: Task[] = []
+  readonly #behind: Task[] = []
+  readonly #seats: Seat[] = []
+  #lastBefore = Number.NEGATIVE_INFINITY
+  #again: NodeJS.Timeout | undefined
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Has a worker do a job.
+   * @throws DeskError what the job throws, imaging.too-slow, imaging.interrupted when its worker died
+   */
+  run(id: number, job: Job, file: Uint8Array | null): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const queue = BEHIND.has(job.do) ? this.#behind : this.#waiting
+      queue.push({ id, job, file, resolve, reject })
+      this.#deal()
+    })
+  }
+
+  /** Nobody wants the result any more. */
+  cancel(id: number): void {
+    for (const queue of [this.#waiting, this.#behind]) {
+      const at = queue.findIndex((task) => task.id === id)
+      if (at >= 0) queue.splice(at, 1)[0]?.reject(new DeskError('imaging.interrupted'))
+    }
+    const seat = this.#seats.find(({ task }) => task?.id === id)
+    if (seat === undefined) return
+    clearTimeout(seat.timer)
+    seat.timer = setTimeout(() => this.#drop(seat, new DeskError('imaging.interrupted')), CANCELLED_WITHIN_MS)
+  }
+
+  #deal(): void {
+    clearTimeout(this.#again)
+    while (this.#waiting.length + this.#behind.length > 0) {
+      const next = this.#next()
+      if (next === undefined) return
+      const seat = this.#seats.find(({ task }) => task === undefined) ?? this.#newSeat()
+      this.#give(seat, next)
+    }
+  }
+
+  /** The next task that a worker is free for. */
+  #next(): Task | undefined {
+    const busy = this.#seats.filter(({ task }) => task !== undefined)
+    if (busy.length >= this.#options.size) return undefined
+    const before = this.#waiting.shift()
+    if (before !== undefined) return before
+    const reading = busy.filter(({ task }) => task !== undefined && BEHIND.has(task.job.do)).length
+    const sinceBefore = performance.now() - this.#lastBefore
+    if (this.#options.size > 1 && reading >= this.#options.size - 1 && sinceBefore < KEPT_FREE_MS) {
+      this.#again = setTimeout(() => this.#deal(), KEPT_FREE_MS - sinceBefore + 1)
+      return undefined
+    }
+    return this.#behind.shift()
+  }
+
+  #newSeat(): Seat {
+    const seat: Seat = { worker: this.#options.start(), task: undefined, jobs: 0, timer: undefined }
+    this.#seats.push(seat)
+    seat.worker.on('message', (raw) => this.#hear(seat, raw))
+    seat.worker.on('error', (failure) => {
+      this.#options.log(`a worker failed: ${describeFailure(failure)}`)
+      this.#drop(seat, new DeskError('imaging.interrupted'))
+    })
+    seat.worker.on('exit', () => this.#drop(seat, new DeskError('imaging.interrupted')))
+    return seat
+  }
+
+  #give(seat: Seat, task: Task): void {
+    const { id, job, file } = task
+    if (!BEHIND.has(job.do)) this.#lastBefore = performance.now()
+    seat.task = task
+    seat.jobs += 1
+    const time = this.#options.timeMs?.(job.do) ?? TIME_MS[job.do]
+    seat.timer = setTimeout(() => this.#drop(seat, new DeskError('imaging.too-slow')), time)
+    seat.worker.postMessage({ id, job, file } satisfies ToWorker)
+  }
+
+  #hear(seat: Seat, raw: unknown): void {
+    const message = FromWorker.parse(raw)
+    const { task } = seat
+    if (message.kind === 'ready' || task?.id !== message.id) return
+    clearTimeout(seat.timer)
+    seat.task = undefined
+    if (message.kind === 'done') task.resolve(message.result)
+    else {
+      if (message.log !== null) this.#options.log(message.log)
+      task.reject(new DeskError(message.error.code, message.error.details))
+    }
+    const failedOddly = message.kind === 'failed' && message.log !== null
+    if (failedOddly || seat.jobs >= MOST_JOBS || this.#options.memory() > RECYCLED_ABOVE_BYTES) this.#drop(seat)
+    else this.#deal()
+  }
+
+  /** Ends a worker and, with it, what it does; the next job gets a fresh one. */
+  #drop(seat: Seat, error?: DeskError): void {
+    const at = this.#seats.indexOf(seat)
+    if (at < 0) return
+    this.#seats.splice(at, 1)
+    clearTimeout(seat.timer)
+    void seat.worker.terminate()
+    if (error !== undefined) seat.task?.reject(error)
+    this.#deal()
+  }
+}

@@ -1,0 +1,127 @@
+import sharp, { type Sharp } from 'sharp'
+import { DeskError } from '../../../../../shared/errors.ts'
+import { findKind } from './kind.ts'
+import { MOST_BYTES, MOST_DOTS, MOST_SIDE, MOST_WORKED_DOTS, tooLarge } from './limits.ts'
+import type { Raster } from './raster.ts'
+
+// One page at a time and each dot once: threads and caches would only hold memory.
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** Of what an original is encoded with when a scanner delivered something else than a JPEG: hardly a loss. */
+const ORIGINAL_QUALITY = 92
+/** A picture that says less, says nothing: 72 and 96 are what cameras and screens write. */
+const LEAST_BELIEVED_DPI = 100
+/** The long side of A4 in inches: what a page without a resolution is taken for. */
+const A4_INCHES = 297 / 25.4
+
+/** What a picture is, without decoding it. Width and height as it is to be looked at: turned as its camera says. */
+export interface PictureHeader {
+  readonly width: number
+  readonly height: number
+  readonly pages: number
+  /** As the file says; undefined where it says nothing believable. */
+  readonly dpi: number | undefined
+  readonly bilevel: boolean
+}
+
+function open(content: Uint8Array, page: number): Sharp {
+  // Of a page of which half is missing nobody may believe that it is whole.
+  return sharp(content, { failOn: 'error', limitInputPixels: MOST_DOTS, page: page - 1, pages: 1 })
+}
+
+/**
+ * Reads the header of a picture.
+ * @param page of a TIFF, counted from 1
+ * @throws DeskError imaging.not-a-picture, imaging.heic, imaging.damaged, imaging.too-large
+ */
+export async function readHeader(content: Uint8Array, page = 1): Promise<PictureHeader> {
+  const kind = findKind(content)
+  if (kind === 'heic') throw new DeskError('imaging.heic')
+  if (kind === undefined || kind === 'pdf') throw new DeskError('imaging.not-a-picture')
+  if (content.length > MOST_BYTES) throw tooLarge()
+  const about = await open(content, page)
+    .metadata()
+    .catch((cause: unknown) => refuse(cause))
+  const { autoOrient, density, bitsPerSample, pages = 1 } = about
+  const { width, height } = autoOrient
+  if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_DOTS) throw tooLarge()
+  return {
+    width,
+    height,
+    pages: kind === 'tiff' ? pages : 1,
+    dpi: density !== undefined && density >= LEAST_BELIEVED_DPI && density <= 2_400 ? Math.round(density) : undefined,
+    bilevel: bitsPerSample === 1,
+  }
+}
+
+/** Dots per inch of a page that doesn't say, if it is as long as A4. */
+export function likelyDpi({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.max(1, Math.round(Math.max(width, height) / A4_INCHES))
+}
+
+/**
+ * Decodes a picture, turned as its camera says, transparent parts white. What has more dots than are worked on at once is made smaller.
+ * @throws DeskError as {@link readHeader}
+ */
+export async function decode(content: Uint8Array, page = 1, mostDots = MOST_WORKED_DOTS): Promise<Raster> {
+  const { width, height } = await readHeader(content, page)
+  const scale = Math.min(1, Math.sqrt(mostDots / (width * height)))
+  const upright = open(content, page).autoOrient().flatten({ background: '#ffffff' })
+  const small = scale < 1 ? upright.resize(Math.round(width * scale), Math.round(height * scale)) : upright
+  const { data, info } = await small
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => refuse(cause))
+  return threeOrOne({ width: info.width, height: info.height, channels: info.channels, data })
+}
+
+function threeOrOne(raw: { width: number; height: number; channels: number; data: Uint8Array }): Raster {
+  const { width, height, channels, data } = raw
+  if (channels === 1 || channels === 3) return { width, height, channels, data }
+  const kept = channels === 2 ? 1 : 3
+  const dots = width * height
+  const less = new Uint8Array(dots * kept)
+  for (let dot = 0; dot < dots; dot += 1) {
+    for (let channel = 0; channel < kept; channel += 1) {
+      less[dot * kept + channel] = data[dot * channels + channel] ?? 0
+    }
+  }
+  return { width, height, channels: kept, data: less }
+}
+
+/** Encodes as JPEG. Half the colour resolution, save for an original. */
+export async function encodeJpeg(raster: Raster, quality: number, dpi: number, fullColour = false): Promise<Buffer> {
+  const { width, height, channels, data } = raster
+  const picture = sharp(data, { raw: { width, height, channels }, limitInputPixels: MOST_DOTS })
+  return (channels === 1 ? picture.toColourspace('b-w') : picture)
+    .withMetadata({ density: dpi })
+    .jpeg({ quality, optimiseCoding: true, chromaSubsampling: fullColour ? '4:4:4' : '4:2:0' })
+    .toBuffer()
+}
+
+/** A JPEG of a picture that was delivered as something else, to be kept as the original. */
+export async function encodeOriginal(content: Uint8Array, page: number, dpi: number): Promise<Buffer> {
+  return encodeJpeg(await decode(content, page, MOST_DOTS), ORIGINAL_QUALITY, dpi, true)
+}
+
+/**
+ * A JPEG for the screen, at most so many dots on its longest side; a smaller picture keeps its size.
+ * @throws DeskError as {@link readHeader}
+ */
+export async function forScreen(content: Uint8Array, longestSide: number): Promise<Buffer> {
+  await readHeader(content)
+  return open(content, 1)
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 80 })
+    .toBuffer()
+    .catch((cause: unknown) => refuse(cause))
+}
+
+/** What libvips says is English and may quote the file; the officer gets a sentence of ours. */
+function refuse(cause: unknown): never {
+  if (cause instanceof Error && /exceeds pixel limit|too large/i.test(cause.message)) throw tooLarge()
+  throw new DeskError('imaging.damaged', {}, { cause })
+}
