@@ -142,6 +142,13 @@ export const ERROR_CODES = [
   'imaging.too-slow',
   'imaging.interrupted',
   'imaging.failed',
+  // scanning
+  'scanning.unknown-batch',
+  'scanning.unknown-page',
+  'scanning.other-dossier',
+  'scanning.too-many-pages',
+  'scanning.nothing-to-undo',
+  'scanning.not-yet',
   // printing
   'print.no-printer',
   'print.failed',

@@ -60,6 +60,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tell: (name) => {
       for (const screen of options.screens()) push(screen, name, {})
     },
+    scanChanged: (batch, scan) => {
+      for (const screen of options.screens()) push(screen, 'scanning.changed', { batch, scan })
+    },
     report,
   })
   const people = createPeopleRoom({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
 import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
 import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
+import type { RunningScan } from '../../shared/scanning/index.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
 import {
   ComplaintTable,
@@ -43,6 +44,7 @@ import {
   satisfactionEvents,
   satisfactionMigrations,
 } from './satisfaction/index.ts'
+import { createScanningRoom, scanningMigrations } from './scanning/index.ts'
 import {
   createSettingsRoom,
   GoalLines,
@@ -96,6 +98,8 @@ export interface RoomsOptions {
   readonly changed: (dossier: string | null) => void
   /** Tells every screen that something without a name changed. */
   readonly tell: (push: 'waiting.changed' | 'satisfaction.changed' | 'counter.changed') => void
+  /** Tells every screen that a batch of pages changed, or how far its scan is. */
+  readonly scanChanged: (batch: string, scan: RunningScan | null) => void
   /** Told of failures that must not stop anybody: housekeeping. */
   readonly report: (task: string, error: unknown) => void
 }
@@ -139,6 +143,7 @@ export class Rooms implements DeskDatabase {
         ...settingsMigrations,
         ...counterMigrations,
         ...registerMigrations,
+        ...scanningMigrations,
       ],
       report,
     })
@@ -165,7 +170,7 @@ export class Rooms implements DeskDatabase {
   }
 
   async #furnish(store: Store): Promise<OpenRooms> {
-    const { directory, osSecret, now, changed, tell } = this.#options
+    const { directory, osSecret, now, changed, tell, scanChanged } = this.#options
     this.#catalog ??= openCatalog()
     const bundled = this.#catalog
     const ownFormSet = new OwnFormSet(store)
@@ -289,7 +294,16 @@ export class Rooms implements DeskDatabase {
       now,
       changed: () => changed(null),
     })
+    const scanning = createScanningRoom({
+      store,
+      papers,
+      officerName: (id) => (id && officers.find(id)?.name) ?? '',
+      codeOf: (dossier) => dossiers.names.find(dossier)?.code,
+      now,
+      changed: scanChanged,
+    })
     refuseSharedCalls([
+      scanning.handlers,
       registers.handlers,
       settings.handlers,
       counterHandlers,
@@ -308,6 +322,7 @@ export class Rooms implements DeskDatabase {
       ...settings.handlers,
       ...counterHandlers,
       ...registers.handlers,
+      ...scanning.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>

@@ -13,6 +13,7 @@ import { peopleCalls } from './people.ts'
 import { printingCalls } from './printing.ts'
 import { registerCalls } from './registers.ts'
 import { satisfactionCalls } from './satisfaction.ts'
+import { scanningCalls } from './scanning.ts'
 import { settingsCalls } from './settings.ts'
 import { waitingCalls } from './waiting.ts'
 
@@ -29,6 +30,7 @@ export const coreContract = {
   ...bookCalls,
   ...feeCalls,
   ...certificationCalls,
+  ...scanningCalls,
   ...settingsCalls,
   ...registerCalls,
   ...deskCalls,

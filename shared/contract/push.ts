@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Identifier } from '../dossier/dossier.ts'
+import { RunningScan } from '../scanning/index.ts'
 import type { PushName } from './names.ts'
 import { SessionView } from './people.ts'
 
@@ -13,6 +14,8 @@ export const pushContract = {
   'satisfaction.changed': z.strictObject({}),
   /** Money was taken or reversed, a book moved, something was certified, a fee was entered. */
   'counter.changed': z.strictObject({}),
+  /** Pages came to a batch or left it, one was cleaned or read, or its scan went on; `scan` is null when none runs. */
+  'scanning.changed': z.strictObject({ batch: Identifier, scan: RunningScan.nullable() }),
   /** The session of this screen was locked, unlocked or closed by the core (idle lock, suspend). */
   'session.changed': z.strictObject({ session: SessionView.nullable() }),
   /** The core process ended; the shell is starting it again. */

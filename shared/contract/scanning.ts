@@ -15,11 +15,13 @@ import {
 import { typedLine } from '../text/typed.ts'
 import { call } from './call.ts'
 
+const DeviceId = typedLine(3, 400)
+const ProfileId = ScanProfile.shape.id
 const Pages = z.array(Identifier).min(1).max(1_000)
 
 /** A change to the pages of a batch. Each is one step that `undo` takes back. */
 export const BatchChange = z.discriminatedUnion('change', [
-  /** Moves pages, in their order, before another one; to the end when null. */
+  /** Moves pages, in the order they are named, before another one; to the end when null. */
   z.strictObject({ change: z.literal('move'), pages: Pages, before: Identifier.nullable() }),
   /** Turns pages by quarters to the right, as they are now. */
   z.strictObject({ change: z.literal('turn'), pages: Pages, by: QuarterTurn }),
@@ -73,14 +75,10 @@ export const scanningCalls = {
       failed: z.array(z.strictObject({ kind: z.string(), code: z.string() })).max(10),
     }),
   ),
-  'scanning.capabilities': call(
-    ['receive', 'process'],
-    z.strictObject({ device: z.string().max(400) }),
-    ScanCapabilities,
-  ),
+  'scanning.capabilities': call(['receive', 'process'], z.strictObject({ device: DeviceId }), ScanCapabilities),
   'scanning.choose': call(
     ['receive', 'process'],
-    z.strictObject({ device: z.string().max(400).nullable(), profile: z.string().max(60) }),
+    z.strictObject({ device: DeviceId.nullable(), profile: ProfileId }),
     z.strictObject({}),
   ),
   'scanning.save-profile': call(
@@ -88,11 +86,7 @@ export const scanningCalls = {
     ScanProfile.extend({ name: typedLine(2, 60) }),
     z.strictObject({}),
   ),
-  'scanning.remove-profile': call(
-    ['receive', 'process'],
-    z.strictObject({ id: z.string().max(60) }),
-    z.strictObject({}),
-  ),
+  'scanning.remove-profile': call(['receive', 'process'], z.strictObject({ id: ProfileId }), z.strictObject({})),
   /** Opens a batch under an identifier the screen chose; asked twice it is opened once. A dossier may still be a draft. */
   'scanning.open': call(
     ['receive', 'process'],
@@ -112,7 +106,7 @@ export const scanningCalls = {
     z.strictObject({
       batch: Identifier,
       scan: Identifier,
-      device: z.string().max(400),
+      device: DeviceId,
       settings: ScanSettings,
       /** The page that is scanned anew and takes the place of the old one; null to add at the end. */
       instead: Identifier.nullable(),
@@ -153,6 +147,8 @@ export const scanningCalls = {
     ['receive', 'process'],
     z.strictObject({
       batch: Identifier,
+      /** Papers that have a file already and whose old one is to be replaced; pages are put behind it otherwise. Old files stay in the history. */
+      replace: z.array(z.strictObject({ dossier: Identifier, code: z.string().max(60) })).max(200),
       /** How many pages each paper has on paper, counted by the officer; a paper left out counts as its pictures. */
       counted: z
         .array(

@@ -50,6 +50,17 @@ export type PageOrigin = z.infer<typeof PageOrigin>
 export const PageState = z.enum(['kept', 'cleaned', 'failed'])
 export type PageState = z.infer<typeof PageState>
 
+/** What may be wrong with a page; `unknown-code` is said of a code of ours that is damaged or names nothing here. */
+export const PageWarning = z.enum([
+  'dark',
+  'blurred',
+  'cut-off',
+  'low-resolution',
+  'upside-down-unsure',
+  'unknown-code',
+])
+export type PageWarning = z.infer<typeof PageWarning>
+
 /** How far the reading (OCR) of a page is. */
 export const ReadingState = z.enum(['waiting', 'read', 'failed', 'none'])
 export type ReadingState = z.infer<typeof ReadingState>
@@ -75,15 +86,15 @@ export const BatchPage = z.strictObject({
   sameSheet: z.boolean(),
   /** Begins a new paper. */
   begins: z.boolean(),
-  /** The paper it is filed to; null for not yet. Pages after it belong to the same until one says otherwise. */
+  /** The paper it is filed to; null for not yet. Pages after a code are given its paper as they come; later changes name their pages. */
   paper: z.strictObject({ dossier: Identifier, code: z.string().max(60) }).nullable(),
+  /** The dossier that it belongs to by the batch or by a code before it, also where the paper isn't known yet. */
+  dossier: Identifier.nullable(),
   reading: ReadingState,
-  /** What is wrong: too dark, too blurred, cut off, fewer dots than the law asks for. */
-  warnings: z.array(z.enum(['dark', 'blurred', 'cut-off', 'low-resolution', 'upside-down-unsure'])).max(5),
+  /** What is wrong: too dark, too blurred, cut off, fewer dots than the law asks for, or a code of ours that names nothing here. */
+  warnings: z.array(PageWarning).max(6),
   /** Changes whenever the picture does: pictures are asked for again then. */
   version: z.number().int().min(0),
-  /** Whether a step back is there. */
-  canUndo: z.boolean(),
 })
 export type BatchPage = z.infer<typeof BatchPage>
 
@@ -109,5 +120,7 @@ export const Batch = z.strictObject({
   lastProblem: z.string().nullable(),
   /** Pages that wait to be cleaned. */
   cleaning: z.number().int().min(0),
+  /** Whether a step back is there. */
+  canUndo: z.boolean(),
 })
 export type Batch = z.infer<typeof Batch>

@@ -48,6 +48,7 @@ async function makeDesk({ directory, applicationVersion, now, report }: SeedOpti
     now: clock.now,
     changed: silent,
     tell: silent,
+    scanChanged: silent,
     report,
   })
   const people = createPeopleRoom({

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { DeskError } from '../../../shared/errors.ts'
 import { type Statement, type Store, storeFailure, syncDirectory } from '../store/index.ts'
+import { HeldPapers } from './held-papers.ts'
 import { detectMediaType, type MediaType } from './media-types.ts'
 import { DamagedFileError, inChunks, sealFile, unsealFile } from './sealed-file.ts'
 
@@ -47,11 +48,13 @@ export interface PapersOptions {
 export class Papers {
   readonly #directory: string
   readonly #keys: PaperKeys
+  readonly #held: HeldPapers
   readonly #isNamed: Statement<[Buffer], { readonly named: number }>
 
   constructor({ directory, store, keys }: PapersOptions) {
     this.#directory = directory
     this.#keys = keys
+    this.#held = new HeldPapers(store)
     this.#isNamed = store.prepare('SELECT count(*) AS named FROM named_papers WHERE address = ?')
     mkdirSync(join(directory, INCOMING), { recursive: true, mode: 0o700 })
   }
@@ -105,12 +108,27 @@ export class Papers {
   }
 
   /**
-   * Removes what a crash has left: half-written files, and files that no event names, both older than the grace.
+   * Keeps files from being swept though no event names them. Joins an open transaction, so that a row that names them comes with it.
+   * @param holder who needs them; the same file may have several
+   * @param until wall time in milliseconds since 1970 from which on they are let go; null for as long as nobody releases them
+   */
+  hold(addresses: readonly string[], holder: string, until: number | null = null): void {
+    this.#held.hold(addresses, holder, until)
+  }
+
+  /** Ends what {@link hold} began: for some files, or for all of the holder. What nobody else needs goes with the next sweep. */
+  release(holder: string, addresses?: readonly string[]): void {
+    this.#held.release(holder, addresses)
+  }
+
+  /**
+   * Removes what a crash has left: half-written files, and files that no event names and nobody holds, both older than the grace.
    * @param now wall time in milliseconds since 1970
    * @returns how many files were removed.
    */
   async sweep(now: number, graceMs: number = ORPHAN_GRACE_MS): Promise<number> {
     let removed = 0
+    this.#held.endAt(now)
     for await (const directory of await opendir(this.#directory)) {
       if (!directory.isDirectory()) continue
       const path = join(this.#directory, directory.name)
@@ -127,7 +145,9 @@ export class Papers {
 
   /** A file that isn't one of ours isn't ours to remove. */
   #mustStay(name: string): boolean {
-    return !ADDRESS.test(name) || this.#isNamed.get(Buffer.from(name, 'hex')).named > 0
+    if (!ADDRESS.test(name)) return true
+    const address = Buffer.from(name, 'hex')
+    return this.#isNamed.get(address).named > 0 || this.#held.isHeld(address)
   }
 
   async #publish(temporary: string, address: string): Promise<void> {

@@ -208,6 +208,16 @@ export const catalogue = {
     'The part that works on pictures was interrupted and is being started again. The original is kept; try again.',
   'imaging.failed':
     'This page could not be worked on. The original is kept and other pages are not affected; try again or scan it again.',
+  'scanning.unknown-batch':
+    'This stack of pages is not there any more; it may have been dropped elsewhere. No dossier changed; open another stack or scan again.',
+  'scanning.unknown-page':
+    'This page is not in the stack any more; it may just have been filed. The others are still there; look at the list of pages again.',
+  'scanning.other-dossier':
+    'This stack was opened for another dossier, so nothing changed. Its pages are still there; open a new stack for this dossier.',
+  'scanning.too-many-pages':
+    'The stack has almost {{most}} pages, so the ones just added were not taken. The earlier ones are still there; file them and go on scanning.',
+  'scanning.nothing-to-undo': 'There is no step left to take back. The pages are as you see them.',
+  'scanning.not-yet': 'This cannot be done in this version yet. The pages you have are still there.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',

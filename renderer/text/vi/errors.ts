@@ -207,6 +207,16 @@ export const catalogue = {
   'imaging.interrupted': 'Phần xử lý ảnh bị ngắt giữa chừng và đang khởi động lại. Bản gốc vẫn được giữ; hãy thử lại.',
   'imaging.failed':
     'Không xử lý được trang này. Bản gốc vẫn được giữ và các trang khác không bị ảnh hưởng; hãy thử lại hoặc quét lại trang.',
+  'scanning.unknown-batch':
+    'Không còn tập trang quét này, có thể đã bị bỏ ở máy khác hoặc cửa sổ khác. Hồ sơ không thay đổi; hãy mở tập khác hoặc quét lại.',
+  'scanning.unknown-page':
+    'Trang này không còn trong tập, có thể vừa được lưu vào hồ sơ. Các trang khác vẫn còn; hãy xem lại danh sách trang.',
+  'scanning.other-dossier':
+    'Tập trang này đã mở cho hồ sơ khác nên chưa có gì thay đổi. Các trang vẫn còn; hãy mở tập mới cho hồ sơ này.',
+  'scanning.too-many-pages':
+    'Tập đã gần {{most}} trang nên các trang vừa thêm chưa được nhận. Các trang trước vẫn còn; hãy lưu vào hồ sơ rồi quét tiếp.',
+  'scanning.nothing-to-undo': 'Không còn bước nào để hoàn tác. Các trang vẫn như đang thấy.',
+  'scanning.not-yet': 'Việc này chưa làm được ở phiên bản này. Các trang đã có vẫn còn.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',

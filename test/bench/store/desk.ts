@@ -107,6 +107,7 @@ export class BenchDesk {
       now: () => clock.desk?.now ?? clock.now,
       changed: () => undefined,
       tell: () => undefined,
+      scanChanged: () => undefined,
       report: (task, failure) => {
         throw new Error(`Housekeeping "${task}" failed`, { cause: failure })
       },

@@ -5,6 +5,7 @@ import { pdf } from '../papers/paper-desk.ts'
 import { LAN } from '../people/desk.ts'
 import { type Example, example } from './example.ts'
 import type { RealDesk } from './real-desk.ts'
+import { scanningExamples } from './scanning-examples.ts'
 import { settingsExamples } from './settings-examples.ts'
 
 const TODAY = '2026-11-20'
@@ -338,6 +339,7 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     example('certification.void', async () => ({ id: await certified(), reason: 'Ghi nhầm số tờ' })),
     example('certification.of-month', () => ({ kind: 'copy', month: '2026-11' })),
     ...settingsExamples(desk),
+    ...scanningExamples(desk),
     example('registers.rows', async () => ({
       ...selection,
       procedure: '1.001193',

@@ -32,6 +32,7 @@ async function demonstrationAt(now: number) {
     now: () => now,
     changed: () => undefined,
     tell: () => undefined,
+    scanChanged: () => undefined,
     report: refuseTrouble,
   })
   const people = createPeopleRoom({
