@@ -38,7 +38,7 @@ export const BatchChange = z.discriminatedUnion('change', [
   z.strictObject({
     change: z.literal('assign'),
     pages: Pages,
-    paper: z.strictObject({ dossier: Identifier, code: z.string().max(60) }).nullable(),
+    paper: z.strictObject({ dossier: Identifier, code: typedLine(1, 60) }).nullable(),
   }),
   /** Says that a page shows the same sheet as the one before, without its sticky note, or no longer does. */
   z.strictObject({ change: z.literal('same-sheet'), page: Identifier, same: z.boolean() }),
@@ -148,12 +148,10 @@ export const scanningCalls = {
     z.strictObject({
       batch: Identifier,
       /** Papers that have a file already and whose old one is to be replaced; pages are put behind it otherwise. Old files stay in the history. */
-      replace: z.array(z.strictObject({ dossier: Identifier, code: z.string().max(60) })).max(200),
+      replace: z.array(z.strictObject({ dossier: Identifier, code: typedLine(1, 60) })).max(200),
       /** How many pages each paper has on paper, counted by the officer; a paper left out counts as its pictures. */
       counted: z
-        .array(
-          z.strictObject({ dossier: Identifier, code: z.string().max(60), pages: z.number().int().min(1).max(999) }),
-        )
+        .array(z.strictObject({ dossier: Identifier, code: typedLine(1, 60), pages: z.number().int().min(1).max(999) }))
         .max(200),
     }),
     z.strictObject({ filed: z.array(FiledPaper).max(200) }),

@@ -1,8 +1,8 @@
 import { DeskError } from '../../../../shared/errors.ts'
 import type { PageOrigin, PageQuad } from '../../../../shared/scanning/index.ts'
 import type { Papers } from '../../papers/index.ts'
+import { findPictureHead } from '../sources/picture.ts'
 import type { Batches } from './batches.ts'
-import { readPictureHeader } from './picture-header.ts'
 import type { KeptPicture, PageRecord } from './tables/page-record.ts'
 
 /** The long side of A4 in inches: what a picture that says no resolution is taken to show. */
@@ -54,12 +54,13 @@ export class Adding {
 
   async #keep({ batch, page, origin, content, quad }: Added): Promise<number> {
     const { batches, papers, now } = this.#parts
-    const header = readPictureHeader(content)
-    if (header === undefined) throw new DeskError('papers.kind-not-allowed')
-    const { width, height, mediaType } = header
+    const head = findPictureHead(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+    if (head === undefined || head.kind === 'tiff') throw new DeskError('papers.kind-not-allowed')
+    const { width, height } = head
     const { dossier } = batches.get(batch)
     const { address } = await papers.put(dossier ?? batch, content)
-    const dpi = header.dpi ?? Math.max(1, Math.round(Math.max(width, height) / LONG_SIDE_INCHES))
+    const mediaType = `image/${head.kind}` as const
+    const dpi = head.dpi ?? Math.max(1, Math.round(Math.max(width, height) / LONG_SIDE_INCHES))
     const original = { address, mediaType, width, height, dpi }
     batches.arrive(batch, [
       { page: newPage({ id: page, batch, arrival: page, number: 0, origin, original, quad }, now()), after: null },
