@@ -1,4 +1,5 @@
 /** Words and shapes of digitizing: scanners, pages on their way to papers, what was read on them. */
+export * from './codes.ts'
 export * from './page.ts'
 export * from './quad.ts'
 export * from './reading.ts'

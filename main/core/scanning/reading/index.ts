@@ -1,0 +1,6 @@
+export { type CodeEffort, type CodeFinder, createCodeFinder } from './codes/find-codes.ts'
+export { getReadingFiles, type ReadingFiles } from './files.ts'
+export { orientationOf } from './orientation/page-turn.ts'
+export { type PageTurn, turnOf } from './orientation/turn.ts'
+export { type GrayPicture, type RawPicture, redOf } from './picture.ts'
+export { createPageReader, type PageReader } from './text/reader.ts'

@@ -1,0 +1,26 @@
+/**
+ * How zxing is asked for the codes of a page: everything that papers of the State carry. Trying harder finds codes that are
+ * small or turned, and costs a few milliseconds.
+ */
+export const PAGE_CODES = {
+  formats: ['QRCode', 'DataMatrix', 'PDF417', 'Code128', 'Code39'],
+  tryHarder: true,
+  tryRotate: true,
+  tryInvert: false,
+  tryDownscale: true,
+  maxNumberOfSymbols: 50,
+} as const
+
+/** How zxing is asked for a frame of a running camera: the QR of an identity card or of a receipt, in a few milliseconds. */
+export const LIVE_CODES = { ...PAGE_CODES, formats: ['QRCode'], maxNumberOfSymbols: 4 } as const
+
+/** What is done with a code that zxing found. */
+interface FoundCode {
+  readonly text: string
+  readonly isValid: boolean
+}
+
+/** The texts of codes as found, each once: zxing may find one code twice. */
+export function textsOfCodes(found: readonly FoundCode[]): string[] {
+  return [...new Set(found.filter(({ isValid, text }) => isValid && text !== '').map(({ text }) => text))]
+}
