@@ -48,16 +48,32 @@ const SCENES = {
 export type CardSceneName = keyof typeof SCENES
 
 /** Scenes in focus and in even light, as a person holds a card who wants it read. */
-export const EASY_SCENES: readonly CardSceneName[] = ['720p', '480p', '1080p', '1080p-far', 'turned', 'sheared', 'compressed', 'photo']
+export const EASY_SCENES: readonly CardSceneName[] = [
+  '720p',
+  '480p',
+  '1080p',
+  '1080p-far',
+  'turned',
+  'sheared',
+  'compressed',
+  'photo',
+]
 
-export const CARD_SCENES: readonly CardSceneName[] = Object.keys(SCENES).filter((name): name is CardSceneName => name in SCENES)
+export const CARD_SCENES: readonly CardSceneName[] = Object.keys(SCENES).filter(
+  (name): name is CardSceneName => name in SCENES,
+)
 
 const CARDS = 24
 const PHOTOS = 8
 
 /** All scenes with all cards: 13 x 24 and 8 photographs make 320. The same for the same seed; nobody on a card lives. */
-export async function* cardScenes(seed: number, names: readonly CardSceneName[] = CARD_SCENES): AsyncGenerator<CardScene> {
-  const cards = await Promise.all(cardTexts(new Random(seed)).map(async (text) => ({ text, card: await drawCard(text) })))
+export async function* cardScenes(
+  seed: number,
+  names: readonly CardSceneName[] = CARD_SCENES,
+): AsyncGenerator<CardScene> {
+  const cards = await Promise.all(
+    cardTexts(new Random(seed)).map(async (text) => ({ text, card: await drawCard(text) })),
+  )
   for (const scene of names) {
     const random = new Random(seed + CARD_SCENES.indexOf(scene))
     for (const { text, card } of cards.slice(0, scene === 'photo' ? PHOTOS : CARDS)) {
@@ -67,7 +83,11 @@ export async function* cardScenes(seed: number, names: readonly CardSceneName[] 
 }
 
 const VILLAGES = ['Thôn Đông Dương', 'Tổ dân phố 5', 'Ấp Bình Hòa', 'Bản Nà Lặc', 'Khu phố 2', 'Xóm 3']
-const COMMUNES = ['Quảng Trạch, Quảng Trạch, Quảng Bình', 'Hòa Trạch, Bố Trạch, Quảng Bình', 'Nam Hóa, Tuyên Hóa, Quảng Bình']
+const COMMUNES = [
+  'Quảng Trạch, Quảng Trạch, Quảng Bình',
+  'Hòa Trạch, Bố Trạch, Quảng Bình',
+  'Nam Hóa, Tuyên Hóa, Quảng Bình',
+]
 
 function cardTexts(random: Random): string[] {
   const families = new Urn(FAMILY_NAMES)
@@ -83,7 +103,15 @@ function cardTexts(random: Random): string[] {
     const name = [families.pick(random), names[sex].middle.pick(random), names[sex].given.pick(random)].filter(Boolean)
     const village = VILLAGES[random.between(0, VILLAGES.length - 1)]
     const commune = COMMUNES[random.between(0, COMMUNES.length - 1)]
-    return [number, random.chance(0.6) ? random.digits(9) : '', name.join(' '), date, sex, `${village}, ${commune}`, `1504${random.between(2021, 2024)}`].join('|')
+    return [
+      number,
+      random.chance(0.6) ? random.digits(9) : '',
+      name.join(' '),
+      date,
+      sex,
+      `${village}, ${commune}`,
+      `1504${random.between(2021, 2024)}`,
+    ].join('|')
   })
 }
 
@@ -101,7 +129,10 @@ async function drawCard(text: string): Promise<Buffer> {
       if (modules.get(row, column)) squares.push(`M${column} ${row}h1v1h-1z`)
     }
   }
-  const lines = Array.from({ length: 8 }, (_, line) => `<rect x="30" y="${22 + line * 3.6}" width="${28 + ((line * 7) % 19)}" height="1.4" fill="#445"/>`)
+  const lines = Array.from(
+    { length: 8 },
+    (_, line) => `<rect x="30" y="${22 + line * 3.6}" width="${28 + ((line * 7) % 19)}" height="1.4" fill="#445"/>`,
+  )
   const { width, height, qr } = CARD
   return sharp(
     Buffer.from(
@@ -123,7 +154,10 @@ async function drawScene(card: Buffer, kind: SceneKind, random: Random): Promise
     .resize({ width: Math.round(width * share) })
     .toBuffer()
   const placed = await sharp(lying)
-    .affine([Math.cos(rad(degrees)), -Math.sin(rad(degrees)) + shear, Math.sin(rad(degrees)), Math.cos(rad(degrees))], { background: clear, interpolator: 'bicubic' })
+    .affine([Math.cos(rad(degrees)), -Math.sin(rad(degrees)) + shear, Math.sin(rad(degrees)), Math.cos(rad(degrees))], {
+      background: clear,
+      interpolator: 'bicubic',
+    })
     .png()
     .toBuffer({ resolveWithObject: true })
   const light = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><radialGradient id="g"><stop offset="0" stop-color="white" stop-opacity="0.75"/><stop offset="1" stop-color="white" stop-opacity="0"/></radialGradient></defs><ellipse cx="${width * 0.62}" cy="${height * 0.4}" rx="${width * 0.16}" ry="${height * 0.16}" fill="url(#g)"/></svg>`

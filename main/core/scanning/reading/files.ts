@@ -27,11 +27,7 @@ export function getReadingFiles(): ReadingFiles {
     core: require.resolve('tesseract.js-core/tesseract-core-simd.wasm'),
     coreCode: require.resolve('tesseract.js-core/tesseract-core-simd.js'),
     vietnamese: getOwnFile('vie.traineddata'),
-    orientation: join(
-      dirname(require.resolve('@tesseract.js-data/osd/package.json')),
-      '4.0.0',
-      'osd.traineddata.gz',
-    ),
+    orientation: join(dirname(require.resolve('@tesseract.js-data/osd/package.json')), '4.0.0', 'osd.traineddata.gz'),
     codes: require.resolve('zxing-wasm/reader/zxing_reader.wasm'),
   }
 }

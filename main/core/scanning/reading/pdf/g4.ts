@@ -1,4 +1,13 @@
-import { BLACK_RUNS, type CodeWord, END_OF_LINE, HORIZONTAL, LONGEST_RUN, PASS, VERTICAL, WHITE_RUNS } from './g4-codes.ts'
+import {
+  BLACK_RUNS,
+  type CodeWord,
+  END_OF_LINE,
+  HORIZONTAL,
+  LONGEST_RUN,
+  PASS,
+  VERTICAL,
+  WHITE_RUNS,
+} from './g4-codes.ts'
 
 /** A picture in black and white, one bit a dot, 1 for black, the highest bit the leftmost; every row begins a byte. */
 export interface BilevelPicture {

@@ -53,6 +53,8 @@ export function xmpOf({ title, language, createdAt }: PdfAbout): string {
 
 /** Text as XML may hold it: controls, which no title needs, are left out. */
 function escaped(text: string): string {
-  const clean = [...text].filter((sign) => (sign.codePointAt(0) ?? 0) >= 0x20 && !/[\ufffe\uffff\ud800-\udfff]/u.test(sign))
+  const clean = [...text].filter(
+    (sign) => (sign.codePointAt(0) ?? 0) >= 0x20 && !/[\ufffe\uffff\ud800-\udfff]/u.test(sign),
+  )
   return clean.join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { ReadingFiles } from '../files.ts'
