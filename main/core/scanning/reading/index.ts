@@ -2,5 +2,7 @@ export { type CodeEffort, type CodeFinder, createCodeFinder } from './codes/find
 export { getReadingFiles, type ReadingFiles } from './files.ts'
 export { orientationOf } from './orientation/page-turn.ts'
 export { type PageTurn, turnOf } from './orientation/turn.ts'
+export { assemblePdf, type PdfPage } from './pdf/assemble.ts'
+export type { PdfAbout } from './pdf/metadata.ts'
 export { type GrayPicture, type RawPicture, redOf } from './picture.ts'
 export { createPageReader, type PageReader } from './text/reader.ts'

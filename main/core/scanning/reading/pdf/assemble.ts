@@ -20,7 +20,7 @@ import {
   TO_UNICODE,
 } from './glyphless.ts'
 import { findJpegHeader } from './jpeg.ts'
-import { type PdfAbout, PRODUCER, pdfDate, xmpOf } from './metadata.ts'
+import { cleanTitle, type PdfAbout, PRODUCER, pdfDate, xmpOf } from './metadata.ts'
 import { findBilevel } from './png.ts'
 import { srgbProfile } from './profile.ts'
 import { number, type PageSize, textLayerOf } from './text-layer.ts'
@@ -42,7 +42,8 @@ const FONT_NAME = 'GlyphLessFont'
  * Pictures go in as they are: JPEG untouched, black and white as CCITT Group 4. Equal input gives equal bytes.
  * @throws Error when a picture is neither a JPEG in gray or colour nor a PNG in black and white
  */
-export async function assemblePdf(pages: readonly PdfPage[], about: PdfAbout): Promise<Buffer> {
+export async function assemblePdf(pages: readonly PdfPage[], described: PdfAbout): Promise<Buffer> {
+  const about = { ...described, title: cleanTitle(described.title) }
   const context = PDFContext.create()
   context.header = PDFHeader.forVersion(1, 4)
   const tree = context.nextRef()

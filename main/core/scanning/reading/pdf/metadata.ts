@@ -51,10 +51,13 @@ export function xmpOf({ title, language, createdAt }: PdfAbout): string {
 <?xpacket end="r"?>`
 }
 
-/** Text as XML may hold it: controls, which no title needs, are left out. */
+/** A title without what neither XML nor a title bar can show: controls and halves of letters. Both descriptions must agree. */
+export function cleanTitle(title: string): string {
+  return [...title]
+    .filter((sign) => (sign.codePointAt(0) ?? 0) >= 0x20 && !/[\ufffe\uffff\ud800-\udfff]/u.test(sign))
+    .join('')
+}
+
 function escaped(text: string): string {
-  const clean = [...text].filter(
-    (sign) => (sign.codePointAt(0) ?? 0) >= 0x20 && !/[\ufffe\uffff\ud800-\udfff]/u.test(sign),
-  )
-  return clean.join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -14,7 +14,9 @@ export interface PageSize {
  */
 export function textLayerOf(reading: PageReading, page: PageSize, font: string): string {
   const scale = { x: page.width / reading.width, y: page.height / reading.height }
-  const words = reading.lines.flatMap((line) => wordsOf(line, page, scale, font))
+  const words = reading.lines.flatMap((line) =>
+    wordsOf({ ...line, words: line.words.filter(({ text }) => text !== '') }, page, scale, font),
+  )
   return words.length === 0 ? '' : `BT\n3 Tr\n${words.join('\n')}\nET\n`
 }
 
