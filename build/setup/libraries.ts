@@ -3,8 +3,8 @@ import { run } from '../bootstrap/command.mjs'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { step } from '../bootstrap/progress.mjs'
 
-/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners. */
-export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning'
+/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners, the judge of PDF/A. */
+export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning' | 'judging'
 
 /** Debian packages by need. Where a package has two names, the one of the newer release comes first. */
 const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
@@ -21,6 +21,8 @@ const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
   compiler: [['g++'], ['make'], ['python3']],
   reading: [['poppler-utils'], ['zbar-tools'], ['qpdf']],
   scanning: [['sane-utils'], ['sane-airscan']],
+  // Apache PDFBox Preflight, and two parts of Java that Java no longer has.
+  judging: [['libpdfbox2-java'], ['libactivation-java'], ['libjaxb-api-java'], ['default-jre-headless']],
 }
 
 /** Debian packages that are needed and not installed, each by all its names. */

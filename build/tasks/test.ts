@@ -32,7 +32,8 @@ await task(async () => {
   const { stages, filters } = chosen(process.argv.slice(2))
   const tallies = new Map<string, Tally>()
   try {
-    if (stages.some((stage) => NEED_RUNTIME.includes(stage))) await prepareRuntime(['display', 'reading', 'scanning'])
+    if (stages.some((stage) => NEED_RUNTIME.includes(stage)))
+      await prepareRuntime(['display', 'reading', 'scanning', 'judging'])
     for (const stage of stages) tallies.set(stage, await runStage(stage, filters))
   } catch (error) {
     tell(error)

@@ -7,16 +7,9 @@ const run = promisify(execFile)
 
 const JARS = '/usr/share/java'
 /** Apache PDFBox Preflight and what it needs, as Debian lays them. */
-const PREFLIGHT = [
-  'preflight',
-  'pdfbox2',
-  'xmpbox',
-  'fontbox2',
-  'commons-logging',
-  'commons-io',
-  'javax.activation',
-  'jaxb-api',
-].map((name) => join(JARS, `${name}.jar`))
+const PREFLIGHT = ['preflight', 'pdfbox2', 'xmpbox', 'fontbox2', 'commons-logging', 'javax.activation', 'jaxb-api'].map(
+  (name) => join(JARS, `${name}.jar`),
+)
 
 /** What Preflight says of a file: that it is a valid PDF/A-1b, or all that it isn't. */
 export async function judgePdfA(file: string): Promise<string> {
