@@ -15,6 +15,12 @@ export interface ScanProgress {
   readonly part: number
 }
 
+/** A scanner in a list. */
+export interface ListedScanner extends ScanDevice {
+  /** Its host on the network, where it has one: two sources may know the same scanner. */
+  readonly host?: string
+}
+
 /** Scanners of one kind. Whatever a driver or a scanner does, every call ends: one that is silent for too long is given up. */
 export interface ScanSource {
   readonly kind: ScanSourceKind
@@ -23,7 +29,7 @@ export interface ScanSource {
    * The scanners there are now.
    * @throws DeskError scanning.not-installed when the program that knows them is missing, scanning.silent, scanning.failed
    */
-  list(signal: AbortSignal): Promise<ScanDevice[]>
+  list(signal: AbortSignal): Promise<ListedScanner[]>
 
   /**
    * What a scanner can do.

@@ -1,7 +1,10 @@
 import type { ScanDevice, ScanSourceKind } from '../../../../shared/scanning/index.ts'
+import type { DiscoveryOptions } from './escl/discovery.ts'
+import { EsclSource } from './escl/escl-source.ts'
+import type { EnteredScanner } from './escl/scanner.ts'
 import { asScanError, scanError } from './problem.ts'
 import { SaneSource } from './sane/sane-source.ts'
-import type { ScanSource } from './source.ts'
+import type { ListedScanner, ScanSource } from './source.ts'
 
 /** A kind of scanners that could not be asked, and the error code that says why. */
 export interface FailedSource {
@@ -22,11 +25,27 @@ export interface SourcesOptions {
   readonly graceMilliseconds?: number
   /** How long a kind of scanners may take to be listed, in milliseconds. */
   readonly listMilliseconds?: number
+  /** What IT set for this machine, asked for anew each time. */
+  readonly settings?: () => SourceSettings
+  /** How long network scanners are looked for, in milliseconds. */
+  readonly searchMilliseconds?: number
+  /** Where network scanners are looked for; tests keep to the loopback and a port of their own. */
+  readonly network?: DiscoveryOptions['network']
+  /** How long a network scanner that is busy is asked again, in milliseconds. */
+  readonly busyMilliseconds?: number
+}
+
+/** What IT set for this machine. */
+export interface SourceSettings {
+  /** Network scanners by the address of their eSCL; see the guide for what an address may hold. */
+  readonly networkScanners: readonly EnteredScanner[]
 }
 
 const QUIET_MS = 90_000
 const GRACE_MS = 3_000
 const LIST_MS = 12_000
+const SEARCH_MS = 2_500
+const BUSY_MS = 20_000
 
 /** All scanners of this machine, of whatever kind. */
 export interface ScanSources {
@@ -47,8 +66,19 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
     quietMilliseconds = QUIET_MS,
     graceMilliseconds = GRACE_MS,
     listMilliseconds = LIST_MS,
+    settings = () => ({ networkScanners: [] }),
+    searchMilliseconds = SEARCH_MS,
+    network,
+    busyMilliseconds = BUSY_MS,
   } = options
-  const sources: ScanSource[] = []
+  const sources: ScanSource[] = [
+    new EsclSource({
+      entered: () => settings().networkScanners,
+      discovery: { searchMilliseconds, ...(network === undefined ? {} : { network }) },
+      quietMilliseconds,
+      busyMilliseconds,
+    }),
+  ]
   if (platform === 'linux') {
     const program = options.scanimage ?? 'scanimage'
     sources.push(new SaneSource({ program, environment, quietMilliseconds, graceMilliseconds }))
@@ -57,7 +87,7 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
     async list(signal) {
       const answers = await Promise.all(sources.map((source) => listOf(source, signal, listMilliseconds)))
       return {
-        devices: answers.flatMap((answer) => ('devices' in answer ? answer.devices : [])),
+        devices: withoutDoubles(answers.flatMap((answer) => ('devices' in answer ? answer.devices : []))),
         failed: answers.flatMap((answer) => ('code' in answer ? [answer] : [])),
       }
     },
@@ -73,7 +103,7 @@ async function listOf(
   source: ScanSource,
   signal: AbortSignal,
   listMilliseconds: number,
-): Promise<{ readonly devices: ScanDevice[] } | FailedSource> {
+): Promise<{ readonly devices: ListedScanner[] } | FailedSource> {
   const limit = AbortSignal.timeout(listMilliseconds)
   const late = new Promise<never>((_, reject) => {
     limit.addEventListener('abort', () => reject(scanError('silent')), { once: true })
@@ -84,4 +114,12 @@ async function listOf(
   } catch (error) {
     return { kind: source.kind, code: asScanError(error).code }
   }
+}
+
+/** A network scanner that another kind's drivers know as well is offered once, without a driver. */
+function withoutDoubles(scanners: readonly ListedScanner[]): ScanDevice[] {
+  const hosts = new Set(scanners.flatMap(({ kind, host }) => (kind === 'escl' && host !== undefined ? [host] : [])))
+  return scanners
+    .filter(({ kind, host }) => kind === 'escl' || host === undefined || !hosts.has(host))
+    .map(({ id, kind, name }) => ({ id, kind, name }))
 }

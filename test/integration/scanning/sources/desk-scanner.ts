@@ -29,7 +29,12 @@ export function temporaryFolder(): string {
 
 /** Sources that see the scanners of a private SANE only. */
 export function saneSources(scanners: PrivateSane, more: SourcesOptions = {}): ScanSources {
-  return createSources({ platform: 'linux', environment: layPrivateSane(temporaryFolder(), scanners), ...more })
+  return createSources({
+    ...QUIET_NETWORK,
+    platform: 'linux',
+    environment: layPrivateSane(temporaryFolder(), scanners),
+    ...more,
+  })
 }
 
 /** What a scan gave: its pages, what it told, and the code of the error at its end. */
@@ -75,4 +80,10 @@ export function foldersInMemory(): string[] {
     .filter((place) => place !== '')
     .flatMap((place) => readdirSync(place))
     .filter((name) => name.startsWith(`motcua-scan-${process.pid}-`))
+}
+
+/** Keeps a search for network scanners off the network, and short. */
+export const QUIET_NETWORK: SourcesOptions = {
+  searchMilliseconds: 30,
+  network: { port: 45_353, interface: '127.0.0.1' },
 }

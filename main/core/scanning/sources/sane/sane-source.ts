@@ -10,7 +10,7 @@ import { type MemoryFolder, openMemoryFolder } from '../memory-folder.ts'
 import { MOST_PAGE_BYTES, pageOf } from '../page.ts'
 import { scanError } from '../problem.ts'
 import { askProgram, type ProgramEnd, type ProgramOptions, RunningProgram } from '../program.ts'
-import type { ScannedPage, ScanProgress, ScanSource } from '../source.ts'
+import type { ListedScanner, ScannedPage, ScanProgress, ScanSource } from '../source.ts'
 import { abilitiesOf, type SaneAbilities } from './abilities.ts'
 import { findSaneProblem } from './ending.ts'
 import { readSaneOptions } from './options.ts'
@@ -52,7 +52,7 @@ export class SaneSource implements ScanSource {
     this.#options = options
   }
 
-  async list(signal: AbortSignal): Promise<ScanDevice[]> {
+  async list(signal: AbortSignal): Promise<ListedScanner[]> {
     const end = await askProgram(this.#run(['-f', DEVICE_FORMAT]), signal)
     if (signal.aborted) return []
     if (end.code !== 0) throw scanError(findSaneProblem(end, 0) ?? 'failed')
@@ -64,7 +64,7 @@ export class SaneSource implements ScanSource {
         kind: this.kind,
         name: deviceName(vendor, model, type).slice(0, 200),
       })
-      return device.success ? [device.data] : []
+      return device.success ? [{ ...device.data, ...hostOf(name, type) }] : []
     })
   }
 
@@ -168,6 +168,13 @@ function deviceName(vendor: string | undefined, model: string, type: string | un
   const named =
     vendor === undefined || model.toLowerCase().startsWith(vendor.toLowerCase()) ? model : `${vendor} ${model}`
   return type?.startsWith('ip=') ? `${named} (${type.slice('ip='.length)})` : named
+}
+
+/** Where SANE's own network drivers find a scanner: sane-airscan says it as the type, the driver `escl` in the name. */
+function hostOf(name: string, type: string | undefined): { readonly host?: string } {
+  if (type?.startsWith('ip=')) return { host: type.slice('ip='.length) }
+  const address = name.startsWith('escl:') ? name.slice('escl:'.length) : ''
+  return URL.canParse(address) ? { host: new URL(address).hostname } : {}
 }
 
 function batchArguments(folder: string, settings: ScanSettings): string[] {
