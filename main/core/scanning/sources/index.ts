@@ -9,3 +9,4 @@ export {
   type SourceSettings,
   type SourcesOptions,
 } from './sources.ts'
+export type { FolderFile, FolderRefusal, FolderWatch, RefusalReason, WatchOptions } from './watched-folder.ts'

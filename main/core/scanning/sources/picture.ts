@@ -38,7 +38,7 @@ const JPEG_END = Buffer.from([0xff, 0xd9])
 /** Some scanners pad a JPEG behind its end. */
 const JPEG_PADDING = 4_096
 
-/** JPEG (ITU-T T.81): the segments up to the frame header; the density stands in the JFIF segment. */
+/** JPEG (ITU-T T.81): the segments up to the frame header; the density stands in the JFIF segment, or in Exif's TIFF. */
 function jpegHead(content: Buffer): PictureHead | undefined {
   if (content.length < 4 || content.readUInt16BE(0) !== 0xffd8) return undefined
   if (content.subarray(-JPEG_PADDING).lastIndexOf(JPEG_END) < 0) return undefined
@@ -58,6 +58,9 @@ function jpegHead(content: Buffer): PictureHead | undefined {
       if (unit === 1) dpi = plausible(density)
       if (unit === 2) dpi = plausible(density * CENTIMETRES_PER_INCH)
     }
+    if (marker === 0xe1 && content.toString('latin1', at + 4, at + 10) === 'Exif\0\0') {
+      dpi ??= exifDensity(content.subarray(at + 10, at + 2 + length))
+    }
     // Start of frame, any coding; C4, C8 and CC of that range mean something else.
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
       const height = content.readUInt16BE(at + 5)
@@ -66,6 +69,16 @@ function jpegHead(content: Buffer): PictureHead | undefined {
     }
     if (marker === 0xda || marker === 0xd9) return undefined
     at += 2 + length
+  }
+}
+
+/** A damaged Exif is no reason to refuse the picture it comes with. */
+function exifDensity(exif: Buffer): number | undefined {
+  try {
+    const entries = tiffDirectory(exif)
+    return entries === undefined ? undefined : tiffDensity(entries)
+  } catch {
+    return undefined
   }
 }
 
@@ -101,15 +114,19 @@ const TIFF = {
   tileOffsets: 324,
   tileBytes: 325,
 } as const
+const TIFF_TAGS = new Set<number>(Object.values(TIFF))
 
-/** Bytes of a value by TIFF's number of its type: BYTE, SHORT, LONG and RATIONAL are read, the others skipped. */
-const TIFF_TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8 }
+/** Bytes of a value by TIFF's number of its type; BYTE, SHORT, LONG and RATIONAL (1, 3, 4, 5) are read, the others only have to be there. */
+const TIFF_TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4]
 
 /** Values of one tag that are read at most: a page has a strip for every few rows. */
 const MOST_TIFF_VALUES = 200_000
 
-/** TIFF 6.0: the first directory, whose strips or tiles must all lie within the file and hold something. */
-function tiffHead(content: Buffer): PictureHead | undefined {
+/**
+ * The first directory of a TIFF: the values of its tags by their numbers; undefined when it is none.
+ * @throws RangeError when a value lies beyond the end
+ */
+function tiffDirectory(content: Buffer): Map<number, number[]> | undefined {
   const order = content.toString('latin1', 0, 4)
   if (order !== 'II*\0' && order !== 'MM\0*') return undefined
   const isLittle = order.startsWith('I')
@@ -121,9 +138,13 @@ function tiffHead(content: Buffer): PictureHead | undefined {
     const entry = directory + 2 + index * 12
     const type = short(entry + 2)
     const count = long(entry + 4)
-    const bytes = TIFF_TYPE_BYTES[type]
-    if (bytes === undefined || count > MOST_TIFF_VALUES) continue
+    const bytes = TIFF_TYPE_BYTES[type] ?? 0
     const start = bytes * count <= 4 ? entry + 8 : long(entry + 8)
+    if (start + bytes * count > content.length) throw new RangeError('a value lies beyond the end')
+    const tag = short(entry)
+    // Once and only what is asked for: a file made to keep us busy repeats long tags.
+    if (!TIFF_TAGS.has(tag) || entries.has(tag)) continue
+    if (![1, 3, 4, 5].includes(type) || count > MOST_TIFF_VALUES) continue
     const value = (at: number) => {
       if (type === 1) return content.readUInt8(at)
       if (type === 3) return short(at)
@@ -131,10 +152,24 @@ function tiffHead(content: Buffer): PictureHead | undefined {
       return long(at) / long(at + 4)
     }
     entries.set(
-      short(entry),
+      tag,
       Array.from({ length: count }, (_, number) => value(start + number * bytes)),
     )
   }
+  return entries
+}
+
+/** The density in a directory of TIFF. */
+function tiffDensity(entries: ReadonlyMap<number, readonly number[]>): number | undefined {
+  const unit = entries.get(TIFF.unit)?.[0] ?? 2
+  const density = entries.get(TIFF.xResolution)?.[0] ?? 0
+  return unit === 1 ? undefined : plausible(density * (unit === 3 ? CENTIMETRES_PER_INCH : 1))
+}
+
+/** TIFF 6.0: the first directory, whose strips or tiles must all lie within the file and hold something. */
+function tiffHead(content: Buffer): PictureHead | undefined {
+  const entries = tiffDirectory(content)
+  if (entries === undefined) return undefined
   const first = (tag: number) => entries.get(tag)?.[0]
   const offsets = entries.get(TIFF.stripOffsets) ?? entries.get(TIFF.tileOffsets) ?? []
   const sizes = entries.get(TIFF.stripBytes) ?? entries.get(TIFF.tileBytes) ?? []
@@ -146,6 +181,5 @@ function tiffHead(content: Buffer): PictureHead | undefined {
   const width = first(TIFF.width) ?? 0
   const height = first(TIFF.height) ?? 0
   if (!isWhole || width <= 0 || height <= 0) return undefined
-  const density = (first(TIFF.xResolution) ?? 0) * (first(TIFF.unit) === 3 ? CENTIMETRES_PER_INCH : 1)
-  return { kind: 'tiff', width, height, dpi: first(TIFF.unit) === 1 ? undefined : plausible(density) }
+  return { kind: 'tiff', width, height, dpi: tiffDensity(entries) }
 }

@@ -5,6 +5,9 @@ import type { EnteredScanner } from './escl/scanner.ts'
 import { asScanError, scanError } from './problem.ts'
 import { SaneSource } from './sane/sane-source.ts'
 import type { ListedScanner, ScanSource } from './source.ts'
+import { type FolderWatch, type WatchOptions, watchFolder } from './watched-folder.ts'
+import { Naps2Source } from './windows/naps2-source.ts'
+import { WiaSource } from './windows/wia-source.ts'
 
 /** A kind of scanners that could not be asked, and the error code that says why. */
 export interface FailedSource {
@@ -39,6 +42,8 @@ export interface SourcesOptions {
 export interface SourceSettings {
   /** Network scanners by the address of their eSCL; see the guide for what an address may hold. */
   readonly networkScanners: readonly EnteredScanner[]
+  /** NAPS2.Console.exe where it is installed on this machine; null for not. Windows only. */
+  readonly naps2: string | null
 }
 
 const QUIET_MS = 90_000
@@ -56,6 +61,8 @@ export interface ScanSources {
    * @throws DeskError scanning.gone when there is none for its kind on this machine
    */
   of(device: string): ScanSource
+  /** Watches a folder that scanners or their programs lay files into; see {@link watchFolder}. */
+  watchFolder(path: string, options: WatchOptions): FolderWatch
 }
 
 /** The sources of this machine. Asking for scanners and scanning start programs; making the sources starts nothing. */
@@ -66,7 +73,7 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
     quietMilliseconds = QUIET_MS,
     graceMilliseconds = GRACE_MS,
     listMilliseconds = LIST_MS,
-    settings = () => ({ networkScanners: [] }),
+    settings = () => ({ networkScanners: [], naps2: null }),
     searchMilliseconds = SEARCH_MS,
     network,
     busyMilliseconds = BUSY_MS,
@@ -83,6 +90,11 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
     const program = options.scanimage ?? 'scanimage'
     sources.push(new SaneSource({ program, environment, quietMilliseconds, graceMilliseconds }))
   }
+  if (platform === 'win32') {
+    const program = () => settings().naps2
+    sources.push(new WiaSource({ environment, quietMilliseconds, graceMilliseconds }))
+    sources.push(new Naps2Source({ environment, quietMilliseconds, graceMilliseconds, program }))
+  }
   return {
     async list(signal) {
       const answers = await Promise.all(sources.map((source) => listOf(source, signal, listMilliseconds)))
@@ -96,6 +108,7 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
       if (source === undefined) throw scanError('gone')
       return source
     },
+    watchFolder,
   }
 }
 

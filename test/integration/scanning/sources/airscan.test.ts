@@ -63,7 +63,7 @@ describe.runIf(process.platform === 'linux')('the mock scanner through sane-airs
   it('that is known to both is offered once, without a driver', async () => {
     const { scanner } = await connected()
     const network = [{ name: 'Mock', address: scanner.address() }]
-    const settings = () => ({ networkScanners: [{ name: 'Máy quét tầng 1', address: scanner.address() }] })
+    const settings = () => ({ networkScanners: [{ name: 'Máy quét tầng 1', address: scanner.address() }], naps2: null })
     const { devices } = await saneSources({ network, madeUp: {} }, { settings }).list(never())
     expect(devices).toEqual([
       { id: `escl:${scanner.address()}`, kind: 'escl', name: 'Máy quét tầng 1' },

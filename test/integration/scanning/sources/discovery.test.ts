@@ -62,7 +62,7 @@ it('finds a scanner that announces itself, and scans with it under the identity 
     { service: '_uscan._tcp.local', instance: 'Khác', port: 9, text: [] },
   ])
   const sources = createSources({
-    platform: 'win32',
+    platform: 'darwin',
     network: { port, interface: INTERFACE },
     searchMilliseconds: 3_000,
   })
@@ -76,7 +76,11 @@ it('finds a scanner that announces itself, and scans with it under the identity 
   expect(await Promise.all(pages.map(({ content }) => numberOn(content)))).toEqual([1, 3, 5, 7])
 
   // The same device in another run of the desk, which has not listed anything yet.
-  const later = createSources({ platform: 'win32', network: { port, interface: INTERFACE }, searchMilliseconds: 3_000 })
+  const later = createSources({
+    platform: 'darwin',
+    network: { port, interface: INTERFACE },
+    searchMilliseconds: 3_000,
+  })
   expect((await later.of(device).capabilities(device, never())).feeds).toContain('feeder-duplex')
 })
 
@@ -93,7 +97,7 @@ it('is not thrown by what anybody sends', async () => {
   const timer = setInterval(() => noise.send(Buffer.from('840000000001000000000000ff', 'hex'), port, '224.0.0.251'), 50)
   onTestFinished(() => clearInterval(timer))
   const sources = createSources({
-    platform: 'win32',
+    platform: 'darwin',
     network: { port, interface: INTERFACE },
     searchMilliseconds: 2_000,
   })

@@ -20,9 +20,12 @@ async function switchOn(options: MockScannerOptions = {}): Promise<MockScanner> 
 /** The source of network scanners with these addresses entered by IT. */
 function networkSource(addresses: readonly string[], more: SourcesOptions = {}): ScanSource {
   const networkScanners = addresses.map((address, index) => ({ name: `Máy quét ${index + 1}`, address }))
-  return createSources({ ...QUIET_NETWORK, platform: 'win32', settings: () => ({ networkScanners }), ...more }).of(
-    'escl:',
-  )
+  return createSources({
+    ...QUIET_NETWORK,
+    platform: 'darwin',
+    settings: () => ({ networkScanners, naps2: null }),
+    ...more,
+  }).of('escl:')
 }
 
 const numbersOn = (pages: readonly { readonly content: Buffer }[]) =>

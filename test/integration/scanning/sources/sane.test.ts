@@ -129,6 +129,19 @@ describe.runIf(process.platform === 'linux')('a scanner of SANE', () => {
     expect(foldersInMemory()).toEqual([])
   })
 
+  it('whose program is killed in the middle keeps every page that came', async () => {
+    const sources = saneSources({ madeUp: { delay: 20_000 } })
+    const scanned = await scanAll(sources.of(DEVICE), DEVICE, FEEDER, never(), () => {
+      const [folder = ''] = foldersInMemory()
+      process.kill(Number(readFileSync(join('/dev/shm', folder, 'driver'), 'utf8')), 'SIGKILL')
+    })
+    expect(scanned.code).toBe('scanning.failed')
+    expect(scanned.pages.length).toBeGreaterThanOrEqual(1)
+    expect(scanned.pages.length).toBeLessThan(10)
+    for (const { content } of scanned.pages) expect(await sharp(content).metadata()).toMatchObject(A4_AT_100)
+    expect(foldersInMemory()).toEqual([])
+  })
+
   it('is let go of when the reader leaves', async () => {
     const sources = saneSources({ madeUp: { delay: 20_000 } })
     for await (const page of sources.of(DEVICE).scan(DEVICE, FEEDER, never(), () => {})) {

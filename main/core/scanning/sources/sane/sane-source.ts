@@ -1,13 +1,12 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type ScanCapabilities,
   ScanDevice,
   type ScanSettings,
   SHEET_MILLIMETRES,
 } from '../../../../../shared/scanning/index.ts'
-import { type MemoryFolder, openMemoryFolder } from '../memory-folder.ts'
-import { MOST_PAGE_BYTES, pageOf } from '../page.ts'
+import { bytesIn, pageFilesIn, takePageFile } from '../page-files.ts'
+import { openPrivateFolder, type PrivateFolder } from '../private-folder.ts'
 import { scanError } from '../problem.ts'
 import { askProgram, type ProgramEnd, type ProgramOptions, RunningProgram } from '../program.ts'
 import type { ListedScanner, ScannedPage, ScanProgress, ScanSource } from '../source.ts'
@@ -83,7 +82,7 @@ export class SaneSource implements ScanSource {
     const abilities = this.#abilities.get(device) ?? (await this.#ask(device, signal))
     if (signal.aborted) return
     const chosen = abilities.argumentsFor(settings)
-    const folder = await openMemoryFolder(this.#options.environment)
+    const folder = await openPrivateFolder(this.#options.environment, 'linux')
     try {
       yield* this.#pages(folder, [`--device-name=${nameOf(device)}`, ...chosen], settings, signal, progress)
     } catch (error) {
@@ -96,7 +95,7 @@ export class SaneSource implements ScanSource {
   }
 
   async *#pages(
-    folder: MemoryFolder,
+    folder: PrivateFolder,
     chosen: readonly string[],
     settings: ScanSettings,
     signal: AbortSignal,
@@ -115,14 +114,15 @@ export class SaneSource implements ScanSource {
       if (program.processNumber !== undefined) await folder.keepDriver(program.processNumber)
       let pages = 0
       for await (const name of program.lines) {
-        if (!PAGE_NAME.test(name.split('/').at(-1) ?? '')) continue
-        yield await takePage(folder.path, name.split('/').at(-1) ?? '', settings.dpi)
+        const file = basename(name)
+        if (!PAGE_NAME.test(file)) continue
+        yield await takePageFile(folder.path, file, settings.dpi)
         pages += 1
       }
       const end = await program.ended
       // A page that was whole but not told of any more: the program was killed in between.
-      for (const name of (await readdir(folder.path)).filter((name) => PAGE_NAME.test(name)).sort()) {
-        yield await takePage(folder.path, name, settings.dpi)
+      for (const name of await pageFilesIn(folder.path, PAGE_NAME)) {
+        yield await takePageFile(folder.path, name, settings.dpi)
         pages += 1
       }
       this.#judge(end, pages, signal)
@@ -187,27 +187,4 @@ function batchArguments(folder: string, settings: ScanSettings): string[] {
 function bareBytes({ size, dpi, mode }: ScanSettings): number {
   const { width, height } = SHEET_MILLIMETRES[size]
   return (width / 25.4) * (height / 25.4) * dpi * dpi * (mode === 'colour' ? 3 : 1)
-}
-
-async function takePage(folder: string, name: string, asked: number): Promise<ScannedPage> {
-  const path = join(folder, name)
-  const { size } = await stat(path).catch(() => ({ size: 0 }))
-  if (size === 0 || size > MOST_PAGE_BYTES) throw scanError('broken-picture')
-  const content = await readFile(path)
-  await rm(path, { force: true })
-  return pageOf(content, asked)
-}
-
-/** Bytes of all files: grows while a page is written. */
-async function bytesIn(folder: string): Promise<number> {
-  const names = await readdir(folder)
-  const sizes = await Promise.all(
-    names.map((name) =>
-      stat(join(folder, name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
 }

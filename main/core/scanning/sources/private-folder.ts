@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { scanError } from './problem.ts'
 
@@ -8,8 +9,8 @@ const IN_MEMORY = new Set([0x01021994, 0x858458f6])
 const PREFIX = 'motcua-scan-'
 const DRIVER_FILE = 'driver'
 
-/** A folder in memory for pages on their way from a scanner's program into the desk. */
-export interface MemoryFolder {
+/** A folder of this account alone for pages on their way from a scanner's program into the desk. */
+export interface PrivateFolder {
   readonly path: string
   /** Remembers the process that writes here, so that it can be ended should the desk die before it. */
   keepDriver(processNumber: number): Promise<void>
@@ -17,24 +18,32 @@ export interface MemoryFolder {
 }
 
 /**
- * Makes a folder that nobody else may read and that never reaches a disk (unless the machine swaps): in /dev/shm or the session's own
- * folder, whichever has more room. Clears first what a desk that was killed left there, and ends the driver it left running, which
- * would keep the scanner busy.
- * @throws DeskError scanning.failed when the system has no file system in memory
+ * Makes a folder that nobody else may read: in memory (/dev/shm or the session's own folder, whichever has more room), so that no page
+ * reaches a disk unless the machine swaps. Windows has no such place: there it lies in the account's temporary folder. Clears first what
+ * a desk that was killed left there, and ends the driver it left running, which would keep the scanner busy.
+ * @throws DeskError scanning.failed when Linux has no file system in memory
  */
-export async function openMemoryFolder(environment: NodeJS.ProcessEnv): Promise<MemoryFolder> {
-  const places = ['/dev/shm', environment.XDG_RUNTIME_DIR ?? ''].filter((place) => place !== '')
-  const rooms = await Promise.all(places.map(async (place) => ({ place, free: await freeInMemory(place) })))
-  const [best] = rooms.filter(({ free }) => free > 0).sort((a, b) => b.free - a.free)
+export async function openPrivateFolder(
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): Promise<PrivateFolder> {
+  const best = platform === 'win32' ? tmpdir() : await roomiestInMemory(environment)
   if (best === undefined) throw scanError('failed')
-  await clearLeftovers(best.place)
+  await clearLeftovers(best)
   // mkdtemp gives the mode 0700.
-  const path = await mkdtemp(join(best.place, `${PREFIX}${process.pid}-`))
+  const path = await mkdtemp(join(best, `${PREFIX}${process.pid}-`))
   return {
     path,
     keepDriver: (processNumber) => writeFile(join(path, DRIVER_FILE), String(processNumber), { mode: 0o600 }),
     remove: () => rm(path, { recursive: true, force: true }),
   }
+}
+
+async function roomiestInMemory(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const places = ['/dev/shm', environment.XDG_RUNTIME_DIR ?? ''].filter((place) => place !== '')
+  const rooms = await Promise.all(places.map(async (place) => ({ place, free: await freeInMemory(place) })))
+  const [best] = rooms.filter(({ free }) => free > 0).sort((a, b) => b.free - a.free)
+  return best?.place
 }
 
 /** Bytes that are free in a file system in memory; 0 for any other. */
