@@ -1,4 +1,5 @@
-import { dirname, join, normalize } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -13,10 +14,22 @@ const LOADED_AT_RUN_TIME = [
   'electron-updater',
   'sharp',
   '@hyzyla/pdfium',
-  'tesseract.js',
+  /^tesseract\.js-core\//,
   'zxing-wasm',
   /^zxing-wasm\//,
 ]
+
+/** Files that a program reads while it runs, laid into `data` beside the bundles. */
+const DATA_FILES = [at('main', 'core', 'scanning', 'reading', 'data', 'vie.traineddata')]
+
+const layDataFiles = {
+  name: 'lay-data-files',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }): void {
+    for (const path of DATA_FILES) {
+      this.emitFile({ type: 'asset', fileName: `data/${basename(path)}`, source: readFileSync(path) })
+    }
+  },
+}
 
 /**
  * The modules that only define: whoever imports one name of a room's index doesn't load the rest of the room. Without
@@ -31,6 +44,7 @@ const ONLY_DEFINES = [at('main', 'core'), at('shared')].map((folder) => join(fol
  */
 export default defineConfig({
   main: {
+    plugins: [layDataFiles],
     build: {
       target: 'node20',
       outDir: at('out/main'),

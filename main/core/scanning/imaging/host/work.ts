@@ -1,12 +1,17 @@
 import { DeskError } from '../../../../../shared/errors.ts'
+import { createCodeFinder, createPageReader, getReadingFiles, redOf } from '../../reading/index.ts'
 import { cleanPage } from '../clean/clean.ts'
-import { encodeJpeg, forScreen } from '../picture/codec.ts'
+import { decode, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
 import { lookInto, takeOut } from '../picture/open.ts'
 import { countPages, drawPage } from '../picture/pdf.ts'
 import type { Job, JobName, JobResults } from '../protocol.ts'
 
 /** What a page that is looked at is encoded with. */
 const SCREEN_QUALITY = 80
+
+const files = getReadingFiles()
+const codes = createCodeFinder(files)
+const reader = createPageReader(files)
 
 /**
  * Does one job.
@@ -28,9 +33,17 @@ export async function carryOut(job: Job, file: Uint8Array | null): Promise<JobRe
       return { picture: await encodeJpeg(raster, SCREEN_QUALITY, dpi), pages: await countPages(job.pdf) }
     }
     case 'codes':
-    case 'read':
-    case 'assemble':
-      throw new DeskError('imaging.failed', { job: job.do })
+      return codes.find(await decode(job.image), 'still')
+    case 'read': {
+      const page = await decode(job.cleaned)
+      const { dpi } = await readHeader(job.cleaned)
+      return reader.read(redOf(page), dpi ?? likelyDpi(page))
+    }
+    case 'assemble': {
+      // The writer of PDF is large, and few workers ever write one.
+      const { assemblePdf } = await import('../../reading/pdf/assemble.ts')
+      return assemblePdf(job.pages, job.about)
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 import type { PageReading, ReadLine } from '../../../../../shared/scanning/index.ts'
 import type { ReadingFiles } from '../files.ts'
+import { shrink } from '../orientation/ink.ts'
 import type { GrayPicture } from '../picture.ts'
 import { Tesseract, type TesseractLine } from './tesseract.ts'
 
 /** Pages after which the engine is made anew: the memory of WebAssembly grows with the largest page and never shrinks. */
 const PAGES_PER_ENGINE = 200
+
+/** Letters of papers are read no better with more dots, only slower. */
+const ENOUGH_DPI = 200
 
 /** The most that a reading may hold; a page of noise has more, and nobody searches it. */
 const MOST_LINES = 2_000
@@ -43,31 +47,36 @@ export function createPageReader(files: ReadingFiles, pagesPerEngine = PAGES_PER
   }
 
   return {
-    read: (page, dpi) => use((tesseract) => readingOf(page, tesseract.lines(page, dpi))),
+    read: (page, dpi) =>
+      use((tesseract) => {
+        const factor = Math.max(1, Math.floor(dpi / ENOUGH_DPI))
+        const lines = tesseract.lines(shrink(page, factor), Math.round(dpi / factor))
+        return readingOf(page, lines, factor)
+      }),
     findTurn: (page) => use((tesseract) => tesseract.findTurn(page)),
   }
 }
 
-function readingOf({ width, height }: GrayPicture, found: readonly TesseractLine[]): PageReading {
-  const lines = found.flatMap(readLine).slice(0, MOST_LINES)
+function readingOf({ width, height }: GrayPicture, found: readonly TesseractLine[], factor: number): PageReading {
+  const lines = found.flatMap((line) => readLine(line, factor)).slice(0, MOST_LINES)
   const confidences = lines.flatMap(({ words }) => words.map(({ confidence }) => confidence))
   const sum = confidences.reduce((total, one) => total + one, 0)
   return { version: 1, width, height, lines, confidence: confidences.length === 0 ? 0 : sum / confidences.length }
 }
 
-function readLine({ words: found, baseline, rowAttributes, bbox }: TesseractLine): ReadLine[] {
+function readLine({ words: found, baseline, rowAttributes, bbox }: TesseractLine, factor: number): ReadLine[] {
   const words = found
     .map(({ text, confidence, bbox: { x0, y0, x1, y1 } }) => ({
       text: text.normalize('NFC').trim().slice(0, 200),
-      left: x0,
-      top: y0,
-      right: x1,
-      bottom: y1,
+      left: x0 * factor,
+      top: y0 * factor,
+      right: x1 * factor,
+      bottom: y1 * factor,
       confidence: Math.min(100, Math.max(0, confidence)),
     }))
     .filter(({ text, left, right }) => text !== '' && right > left)
     .slice(0, MOST_WORDS)
   if (words.length === 0) return []
   const height = rowAttributes.rowHeight > 0 ? rowAttributes.rowHeight : Math.max(1, bbox.y1 - bbox.y0)
-  return [{ words, baseline: { left: baseline.y0, right: baseline.y1 }, height }]
+  return [{ words, baseline: { left: baseline.y0 * factor, right: baseline.y1 * factor }, height: height * factor }]
 }
