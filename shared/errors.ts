@@ -118,6 +118,13 @@ export const ERROR_CODES = [
   'papers.too-large',
   'papers.kind-not-allowed',
   'papers.damaged',
+  'papers.not-a-paper',
+  'papers.only-shown',
+  'papers.secret',
+  'papers.no-file',
+  'papers.not-digitized',
+  'papers.other-person',
+  'papers.result-unreadable',
   // scanners
   'scanning.jammed',
   'scanning.empty',

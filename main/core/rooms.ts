@@ -26,6 +26,13 @@ import {
 } from './dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from './ledger/index.ts'
 import { numberedOnlyAtTrustedTimes } from './numbered-calls.ts'
+import {
+  createFiledPapersProjection,
+  createPaperFilesRoom,
+  FiledPaperTable,
+  type PaperFilesRoom,
+  paperFileMigrations,
+} from './paper-files/index.ts'
 import { createNamedPapers, Papers, paperMigrations } from './papers/index.ts'
 import {
   createPeopleProjection,
@@ -49,6 +56,7 @@ import {
   createSettingsRoom,
   GoalLines,
   OwnCalendarTables,
+  OwnDigitizing,
   OwnFormSet,
   settingsEvents,
   settingsMigrations,
@@ -81,6 +89,7 @@ export interface OpenRooms {
   readonly papers: Papers
   readonly catalog: Catalog
   readonly dossiers: DossiersRoom
+  readonly paperFiles: PaperFilesRoom
   /** Documents between being prepared and being printed. */
   readonly tickets: PrintTickets
   /** Registers for paper: a printed form reads its lines here. */
@@ -137,6 +146,7 @@ export class Rooms implements DeskDatabase {
         ...peopleMigrations,
         ...paperMigrations,
         ...dossierMigrations,
+        ...paperFileMigrations,
         ...waitingMigrations,
         ...satisfactionMigrations,
         ...complaintMigrations,
@@ -175,9 +185,11 @@ export class Rooms implements DeskDatabase {
     const bundled = this.#catalog
     const ownFormSet = new OwnFormSet(store)
     const goalLines = new GoalLines(store)
+    const digitizing = new OwnDigitizing(store)
     const ownCalendar = new OwnCalendarTables(store, () => bundled.workCalendar())
     const catalog = bundled.withWorkCalendar(() => ownCalendar.calendar())
     const tables = openDossierTables(store)
+    const filedPapers = new FiledPaperTable(store)
     const tickets = new TicketTable(store)
     const answers = new AnswerTable(store)
     const complaintTable = new ComplaintTable(store)
@@ -199,12 +211,14 @@ export class Rooms implements DeskDatabase {
         createPeopleProjection(store),
         createNamedPapers(store, papersNamedBy),
         tables.projection,
+        createFiledPapersProjection(filedPapers, () => undefined),
         createWaitingProjection(tickets),
         createSatisfactionProjection(answers),
         createComplaintsProjection(complaintTable),
         ownCalendar.projection,
         ownFormSet.projection,
         goalLines.projection,
+        digitizing.projection,
         ...counter.projections,
         registerTables.projection,
       ],
@@ -224,6 +238,17 @@ export class Rooms implements DeskDatabase {
       people: officers,
       tickets: counter.tickets,
       chosenFormSet: () => ownFormSet.chosen(),
+      digitizeFirst: () => digitizing.isFirst(),
+      now,
+      changed,
+    })
+    const paperFiles = createPaperFilesRoom({
+      store,
+      ledger,
+      table: filedPapers,
+      papers,
+      people: officers,
+      digitizeFirst: () => digitizing.isFirst(),
       now,
       changed,
     })
@@ -289,6 +314,7 @@ export class Rooms implements DeskDatabase {
       tables: ownCalendar,
       ownFormSet,
       goalLines,
+      digitizing,
       formSets: { all: FORM_SETS, inForce: getFormSet },
       program: () => bundled.workCalendar(),
       now,
@@ -311,11 +337,13 @@ export class Rooms implements DeskDatabase {
       complaints.handlers,
       satisfaction.handlers,
       dossiers.handlers,
+      paperFiles.handlers,
       inCatalog.handlers,
       diagnostics.handlers,
     ])
     const handlers = {
       ...dossiers.handlers,
+      ...paperFiles.handlers,
       ...waiting.handlers,
       ...satisfaction.handlers,
       ...complaints.handlers,
@@ -334,6 +362,7 @@ export class Rooms implements DeskDatabase {
       catalog,
       papers,
       dossiers,
+      paperFiles,
       tickets: counter.tickets,
       registers,
     }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryLine } from '../../shared/contract/dossiers.ts'
 import { DOSSIER_EVENTS, type DossierEventType } from '../../shared/dossier/events.ts'
 import { PrintedForm } from '../../shared/dossier/forms.ts'
+import { PaperFileOrigin, Undigitized } from '../../shared/dossier/paper-file.ts'
 import { useFormat } from '../text/use-format.ts'
 import classes from './history.module.css'
 
@@ -16,6 +17,15 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
   const format = useFormat()
   const sentence = ({ type, details }: HistoryLine) => {
     if (!isDossierEvent(type)) return type
+    if (type === 'dossier.paper-filed') {
+      const origin = PaperFileOrigin.safeParse(details.origin)
+      return t(`event.${type}`, { ...details, how: origin.success ? t(`papers.origin.${origin.data}`) : '' })
+    }
+    if (type === 'dossier.paper-undigitized') {
+      const why = Undigitized.safeParse(details.why)
+      if (!why.success) return t('event.paperToDigitize', details)
+      return t(`event.${type}`, { ...details, why: t(`papers.undigitized.${why.data}`) })
+    }
     if (type !== 'dossier.form-printed') {
       const due = typeof details.dueAt === 'number' ? format.dateTime(details.dueAt) : ''
       const decisionName = t(details.decision === 'approved' ? 'decision.approved' : 'decision.rejected')
@@ -30,11 +40,17 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
   return (
     <Timeline role="list" data-testid="history" bulletSize={10} lineWidth={2} active={lines.length}>
       {lines.map((line) => (
-        <Timeline.Item role="listitem" key={`${line.at}-${line.type}`}>
+        // Several papers are filed at one moment.
+        <Timeline.Item role="listitem" key={`${line.at}-${line.type}-${line.details.code ?? ''}`}>
           <Text size="sm">{sentence(line)}</Text>
           {line.details.note ? (
             <Text size="sm" c="dimmed" className={classes.note ?? ''}>
               {line.details.note}
+            </Text>
+          ) : null}
+          {line.details.without ? (
+            <Text size="sm" c="var(--desk-warn-ink)" className={classes.note ?? ''}>
+              {t('history.without', { reason: line.details.without })}
             </Text>
           ) : null}
           {line.details.conflict === 1 ? (

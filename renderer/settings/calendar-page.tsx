@@ -7,6 +7,7 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
 import { DaysTab } from './days-tab.tsx'
+import { DigitizingTab } from './digitizing-tab.tsx'
 import { FormsTab } from './forms-tab.tsx'
 import { GoalsTab } from './goals-tab.tsx'
 import { HoursTab } from './hours-tab.tsx'
@@ -35,6 +36,7 @@ export function CalendarPage() {
           <Tabs.Tab value="trial">{t('tabs.trial')}</Tabs.Tab>
           <Tabs.Tab value="forms">{t('tabs.forms')}</Tabs.Tab>
           <Tabs.Tab value="goals">{t('tabs.goals')}</Tabs.Tab>
+          <Tabs.Tab value="digitizing">{t('tabs.digitizing')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="days">
           <DaysTab calendar={calendar} editable={editable} onChanged={onChanged} />
@@ -50,6 +52,9 @@ export function CalendarPage() {
         </Tabs.Panel>
         <Tabs.Panel value="goals">
           <GoalsTab editable={editable} />
+        </Tabs.Panel>
+        <Tabs.Panel value="digitizing">
+          <DigitizingTab editable={editable} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -9,6 +9,7 @@ import { dossierCalls } from './dossiers.ts'
 import { feeCalls } from './fees.ts'
 import { filterCalls } from './filters.ts'
 import type { CoreCallName, ShellCallName } from './names.ts'
+import { paperCalls } from './papers.ts'
 import { peopleCalls } from './people.ts'
 import { printingCalls } from './printing.ts'
 import { registerCalls } from './registers.ts'
@@ -23,6 +24,7 @@ export const coreContract = {
   ...catalogCalls,
   ...dossierCalls,
   ...filterCalls,
+  ...paperCalls,
   ...waitingCalls,
   ...satisfactionCalls,
   ...complaintCalls,

@@ -8,7 +8,6 @@ import {
   DossierFee,
   DossierNumbers,
   DossierPaper,
-  FileAddress,
   FileReference,
   Identifier,
   Instant,
@@ -212,12 +211,21 @@ export type CitizenView = z.infer<typeof CitizenView>
 const ActBase = { dossier: Identifier, revision: z.number().int().positive() }
 const Note = typedText(0, 500)
 const Reason = typedText(5, 1000)
+/** Why a result is given although its file is missing or cannot be read; taken from who may decide. */
+const WithoutFile = Reason.optional()
 const RequestedBy = typedLine(2, 100)
 const noted = <Name extends Act>(act: Name) => z.strictObject({ act: z.literal(act), ...ActBase, note: Note })
 
 /** The acts that are the same for every dossier they are done with, and so can be done with many at once. */
 export const BulkActInput = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('forward'), ...ActBase, to: Identifier, note: Note }),
+  z.strictObject({
+    act: z.literal('forward'),
+    ...ActBase,
+    to: Identifier,
+    note: Note,
+    /** Why it goes on although papers are not digitized as they should be; taken from who may decide. */
+    withoutFiles: Reason.optional(),
+  }),
   noted('take-over'),
   z.strictObject({ act: z.literal('submit'), ...ActBase, to: Identifier, note: Note }),
   noted('approve'),
@@ -265,6 +273,7 @@ export const ActInput = z.discriminatedUnion('act', [
     receiverName: typedLine(2, 100),
     receiverNumber: typedLine(0, 20).optional(),
     note: Note,
+    withoutFile: WithoutFile,
   }),
   z.strictObject({
     act: z.literal('post'),
@@ -274,6 +283,7 @@ export const ActInput = z.discriminatedUnion('act', [
     address: typedLine(5, 300),
     phone: typedLine(0, 15),
     note: Note,
+    withoutFile: WithoutFile,
   }),
   z.strictObject({ act: z.literal('note-undelivered'), ...ActBase, reason: Reason }),
   z.strictObject({
@@ -281,6 +291,7 @@ export const ActInput = z.discriminatedUnion('act', [
     ...ActBase,
     sentTo: typedLine(3, 200),
     note: Note,
+    withoutFile: WithoutFile,
   }),
 ])
 export type ActInput = z.infer<typeof ActInput>
@@ -333,11 +344,6 @@ export const dossierCalls = {
   ),
   /** The person of a dossier: all that the desk knows of them. */
   'citizens.view': call('read', z.strictObject({ dossier: Identifier }), CitizenView),
-  'papers.read': call(
-    'read',
-    z.strictObject({ dossier: Identifier, address: FileAddress }),
-    z.strictObject({ content: z.instanceof(Uint8Array), mediaType: z.string(), name: z.string() }),
-  ),
   /**
    * Makes a form ready to print: the core renders it from the ledger and keeps it under a ticket that the shell redeems once.
    * A form can only be had of a dossier that is durably kept.

@@ -1,26 +1,8 @@
 import { z } from 'zod'
-import { IsoDate } from '../catalog/procedure.ts'
 import { FileAddress, FileReference, Identifier, Instant } from '../dossier/dossier.ts'
+import { PaperDetails, PaperFileOrigin, Undigitized } from '../dossier/paper-file.ts'
 import { typedLine, typedText } from '../text/typed.ts'
 import { call } from './call.ts'
-
-/** How a file of a paper came to be. */
-export const PaperFileOrigin = z.enum(['scanned', 'photographed', 'imported', 'online', 'reused'])
-export type PaperFileOrigin = z.infer<typeof PaperFileOrigin>
-
-/** Why a paper that was handed in has no file: the cases that TT 03/2025/TT-VPCP, Điều 5 leaves out, or what the officer says. */
-export const Undigitized = z.enum(['secret', 'online', 'verification-reply', 'other'])
-export type Undigitized = z.infer<typeof Undigitized>
-
-/** What is written on a paper: for finding it again and for knowing whether it still holds. */
-export const PaperDetails = z.strictObject({
-  /** Number and sign (số, ký hiệu). */
-  number: typedLine(0, 60).optional(),
-  issuer: typedLine(0, 200).optional(),
-  issuedOn: IsoDate.optional(),
-  validUntil: IsoDate.optional(),
-})
-export type PaperDetails = z.infer<typeof PaperDetails>
 
 /** The file of a paper. */
 export const PaperFile = z.strictObject({
@@ -77,8 +59,8 @@ export const TextHit = z.strictObject({
   code: z.string(),
   name: z.string(),
   page: z.number().int().positive(),
-  /** The words around, the found ones between U+0001 and U+0002. */
-  excerpt: z.string().max(400),
+  /** The words around as they stand on the page, in pieces; the searched ones are pieces of their own. */
+  excerpt: z.array(z.strictObject({ text: z.string().max(400), found: z.boolean() })).max(80),
 })
 export type TextHit = z.infer<typeof TextHit>
 

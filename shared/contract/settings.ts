@@ -47,6 +47,9 @@ export const GoalLinesView = z.strictObject({
 })
 export type GoalLinesView = z.infer<typeof GoalLinesView>
 
+/** How the commune digitizes: whether every paper needs its file before its dossier is forwarded. */
+const Digitizing = z.strictObject({ first: z.boolean() })
+
 export const settingsCalls = {
   'settings.form-sets': call(['read', 'configure'], z.strictObject({}), FormSetsView),
   'settings.choose-form-set': call('configure', z.strictObject({ set: z.string().max(40).nullable() }), FormSetsView),
@@ -68,4 +71,7 @@ export const settingsCalls = {
   /** Enters a rate to compare with, in the place of one of the same indicator and day. */
   'settings.enter-goal': call('configure', z.strictObject({ goal: GoalLine }), GoalLinesView),
   'settings.remove-goal': call('configure', GoalLineKey, GoalLinesView),
+  /** Whether papers are digitized before a dossier leaves the counter. */
+  'settings.digitizing': call(['read', 'configure'], z.strictObject({}), Digitizing),
+  'settings.set-digitizing': call('configure', Digitizing, Digitizing),
 }

@@ -5,6 +5,7 @@ import {
   DossierFee,
   DossierNumbers,
   DossierPaper,
+  FileAddress,
   FileReference,
   Identifier,
   Instant,
@@ -12,12 +13,17 @@ import {
   ReturnBy,
 } from './dossier.ts'
 import { PrintedForm } from './forms.ts'
+import { PaperDetails, PaperFileOrigin, ReadingReference, Undigitized } from './paper-file.ts'
 
 const Note = z.string().max(500)
 /** A text that must say something: it is printed or answered for. */
 const Reason = z.string().trim().min(5).max(1000)
 /** The lines that explain a due time, kept as evidence. */
 const Explanation = z.array(z.looseObject({ code: z.string() }))
+
+const PaperCode = z.string().min(1).max(60)
+/** Why a result was given although its file is missing or cannot be read. */
+const WithoutFile = Reason.optional()
 
 /** Event types of a dossier. `open` lies readable in the chain, `personal` is encrypted under the dossier's own key (design law 2). */
 export const DOSSIER_EVENTS = {
@@ -72,7 +78,8 @@ export const DOSSIER_EVENTS = {
   'dossier.forwarded': {
     version: 1,
     open: z.strictObject({ at: Instant, to: Identifier }),
-    personal: z.strictObject({ note: Note }),
+    /** `withoutFiles`: why it went on although papers were not digitized as they should be. */
+    personal: z.strictObject({ note: Note, withoutFiles: Reason.optional() }),
   },
   /** An officer took the dossier over without being given it. */
   'dossier.taken-over': { version: 1, open: z.strictObject({ at: Instant }), personal: z.strictObject({ note: Note }) },
@@ -158,6 +165,7 @@ export const DOSSIER_EVENTS = {
       receiverName: z.string().trim().min(2).max(100),
       receiverNumber: z.string().max(20).optional(),
       note: Note,
+      withoutFile: WithoutFile,
     }),
   },
   /** The result went to the public postal service (bưu chính công ích). */
@@ -169,6 +177,7 @@ export const DOSSIER_EVENTS = {
       address: z.string().trim().min(5).max(300),
       phone: z.string().trim().max(15),
       note: Note,
+      withoutFile: WithoutFile,
     }),
   },
   /** The postal service says that the citizen has it. */
@@ -183,7 +192,7 @@ export const DOSSIER_EVENTS = {
   'dossier.sent-electronically': {
     version: 1,
     open: z.strictObject({ at: Instant }),
-    personal: z.strictObject({ sentTo: z.string().trim().min(3).max(200), note: Note }),
+    personal: z.strictObject({ sentTo: z.string().trim().min(3).max(200), note: Note, withoutFile: WithoutFile }),
   },
   /** A statutory form was printed or saved; `reprint` counts earlier prints of the same form. */
   'dossier.form-printed': {
@@ -197,6 +206,61 @@ export const DOSSIER_EVENTS = {
     }),
     personal: undefined,
   },
+  /** A paper that was handed in has a file (số hóa, TT 01/2023/TT-VPCP Điều 8): made here, or taken from what is held already. */
+  'dossier.paper-filed': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      paper: PaperCode,
+      file: FileReference,
+      origin: PaperFileOrigin,
+      /** Pictures in the file, and pages that the officer counted on paper. */
+      pictures: z.number().int().min(0),
+      pages: z.number().int().min(0),
+      reading: ReadingReference.nullable(),
+      /** Where a reused paper (tái sử dụng) was taken from. */
+      from: z.strictObject({ dossier: Identifier, code: PaperCode, address: FileAddress }).nullable(),
+    }),
+    personal: z.strictObject({ details: PaperDetails }),
+  },
+  /** The text of a file was read: from now on the file with its text layer stands for the one `of` which it was made. */
+  'dossier.paper-read': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      paper: PaperCode,
+      of: FileAddress,
+      file: FileReference,
+      reading: ReadingReference,
+    }),
+    personal: undefined,
+  },
+  /** What is written on a paper, and how many pages it has. */
+  'dossier.paper-described': {
+    version: 1,
+    open: z.strictObject({ at: Instant, paper: PaperCode, pages: z.number().int().min(1) }),
+    personal: z.strictObject({ details: PaperDetails }),
+  },
+  /** Why a paper has no file; null takes that back. */
+  'dossier.paper-undigitized': {
+    version: 1,
+    open: z.strictObject({ at: Instant, paper: PaperCode, why: Undigitized.nullable() }),
+    personal: z.strictObject({ reason: Note }),
+  },
 } as const
+
+/** Events that are no act: they change nothing of where a dossier stands, and no page of it grows stale by them. */
+const BESIDE_ACTS: ReadonlySet<string> = new Set([
+  'dossier.form-printed',
+  'dossier.paper-filed',
+  'dossier.paper-read',
+  'dossier.paper-described',
+  'dossier.paper-undigitized',
+] satisfies (keyof typeof DOSSIER_EVENTS)[])
+
+/** Whether an event stands beside the acts: a print, or something about a paper's file. */
+export function isBesideActs(type: DossierEventType): boolean {
+  return BESIDE_ACTS.has(type)
+}
 
 export type DossierEventType = keyof typeof DOSSIER_EVENTS

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { DossierState } from '../catalog/status.ts'
 import { ACTS, Act, type ActTarget } from './acts.ts'
 import type { DossierNumbers, Instant } from './dossier.ts'
-import type { DOSSIER_EVENTS, DossierEventType } from './events.ts'
+import { type DOSSIER_EVENTS, type DossierEventType, isBesideActs } from './events.ts'
 
 type Payload<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
@@ -30,13 +30,13 @@ export interface Standing extends DossierNumbers {
   readonly assignedTo: string | null
   /** How often the citizen was asked for a supplement; a request that could not hold is none. */
   readonly supplements: number
-  /** Acts so far, those that could not hold included; prints are no acts. */
+  /** Acts so far, those that could not hold included; prints and files of papers are no acts. */
   readonly revision: number
   /** Acts that could not hold beside the ones before them. */
   readonly conflicts: number
 }
 
-/** The act that an event is; a reception, a refusal and a print are none. */
+/** The act that an event is; a reception, a refusal, a print and the file of a paper are none. */
 export function actOf(event: DossierEvent): Act | undefined {
   if (event.type === 'dossier.decided') return event.open.decision === 'approved' ? 'approve' : 'reject'
   return Act.options.find((act) => ACTS[act].event === event.type)
@@ -50,7 +50,7 @@ export function actOf(event: DossierEvent): Act | undefined {
  * is counted as a conflict for a person to settle and stays in the history (design law 3).
  */
 export function step(standing: Standing | undefined, event: DossierEvent): Standing | undefined {
-  if (event.type === 'dossier.form-printed') return standing
+  if (isBesideActs(event.type)) return standing
   if (standing === undefined) return begin(event)
   const revision = standing.revision + 1
   const conflict = { ...standing, revision, conflicts: standing.conflicts + 1 }

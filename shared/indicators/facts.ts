@@ -1,5 +1,6 @@
 import type { DossierState } from '../catalog/status.ts'
 import type { Instant, ReceptionChannel } from '../dossier/dossier.ts'
+import { isBesideActs } from '../dossier/events.ts'
 import { type DossierEvent, type Standing, step } from '../dossier/reduce.ts'
 import type { PaymentMethod } from '../fees/payment.ts'
 import type { Contentment, SurveyVoice } from '../satisfaction/satisfaction.ts'
@@ -100,7 +101,7 @@ export function stepFacts(
   event: DossierEvent,
   history: () => readonly DossierEvent[],
 ): DossierFacts | undefined {
-  if (event.type === 'dossier.form-printed') return before
+  if (isBesideActs(event.type)) return before
   const standing = before && { ...before.standing, supplements: before.supplements, revision: 0, conflicts: 0 }
   const next = step(standing, event)
   if (next === undefined || next.conflicts > 0) return before

@@ -52,4 +52,10 @@ export const SETTINGS_EVENTS = {
     open: z.strictObject({ at: Instant, ...GoalLineKey.shape }),
     personal: undefined,
   },
+  /** Whether papers are digitized before a dossier leaves the counter (NQ 27/NQ-CP 2025). */
+  'digitizing.first-set': {
+    version: 1,
+    open: z.strictObject({ at: Instant, first: z.boolean() }),
+    personal: undefined,
+  },
 } as const

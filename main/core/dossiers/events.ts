@@ -43,6 +43,16 @@ export const dossierSentElectronically = defineEvent({
   ...DOSSIER_EVENTS['dossier.sent-electronically'],
 })
 export const formPrinted = defineEvent({ type: 'dossier.form-printed', ...DOSSIER_EVENTS['dossier.form-printed'] })
+export const paperFiled = defineEvent({ type: 'dossier.paper-filed', ...DOSSIER_EVENTS['dossier.paper-filed'] })
+export const paperRead = defineEvent({ type: 'dossier.paper-read', ...DOSSIER_EVENTS['dossier.paper-read'] })
+export const paperDescribed = defineEvent({
+  type: 'dossier.paper-described',
+  ...DOSSIER_EVENTS['dossier.paper-described'],
+})
+export const paperUndigitized = defineEvent({
+  type: 'dossier.paper-undigitized',
+  ...DOSSIER_EVENTS['dossier.paper-undigitized'],
+})
 
 /** The kinds of event of this room, for the registry of the ledger. */
 export const dossierEvents: readonly EventDefinition[] = [
@@ -69,6 +79,10 @@ export const dossierEvents: readonly EventDefinition[] = [
   dossierUndelivered,
   dossierSentElectronically,
   formPrinted,
+  paperFiled,
+  paperRead,
+  paperDescribed,
+  paperUndigitized,
 ]
 
 /** The event as the fold reads it; undefined for events of other rooms and of newer versions of the application. */
@@ -96,10 +110,19 @@ export function toDossierEvent(event: StoredEvent): DossierEvent | undefined {
   if (isEvent(event, dossierUndelivered)) return event
   if (isEvent(event, dossierSentElectronically)) return event
   if (isEvent(event, formPrinted)) return event
+  if (isEvent(event, paperFiled)) return event
+  if (isEvent(event, paperRead)) return event
+  if (isEvent(event, paperDescribed)) return event
+  if (isEvent(event, paperUndigitized)) return event
   return undefined
 }
 
-/** The addresses of the papers that an event names, for the room that keeps them. */
+/** The addresses of the files that an event names, for the room that keeps them: results, papers, and what was read on them. */
 export function papersNamedBy(event: StoredEvent): readonly string[] {
-  return isEvent(event, dossierCompleted) ? [event.open.result.address] : []
+  if (isEvent(event, dossierCompleted)) return [event.open.result.address]
+  if (isEvent(event, paperFiled) || isEvent(event, paperRead)) {
+    const { file, reading } = event.open
+    return reading === null ? [file.address] : [file.address, reading.address]
+  }
+  return []
 }

@@ -1,11 +1,11 @@
 import type { ActInput, Handlers } from '../../../shared/contract/index.ts'
-import { DeskError } from '../../../shared/errors.ts'
 import type { Right } from '../../../shared/people/roles.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Papers } from '../papers/index.ts'
 import type { PrintTarget, PrintTickets } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
 import { DossierActs, type KeptAct } from './acts/acts.ts'
+import { checkedReturn, isReturn } from './acts/files-gate.ts'
 import { carryOutEach } from './acts/many-acts.ts'
 import { type By, ReceptionDesk } from './acts/reception.ts'
 import { createDayPapers, type DayPapers } from './day-papers/day-papers.ts'
@@ -46,7 +46,6 @@ export type DossiersCall =
   | 'citizens.find'
   | 'citizens.same-request'
   | 'citizens.view'
-  | 'papers.read'
   | 'forms.prepare'
 
 export interface DossiersRoomParts {
@@ -55,11 +54,13 @@ export interface DossiersRoomParts {
   /** Those whose projection the ledger was opened with. */
   readonly tables: DossierTables
   readonly catalog: DossierCatalog
-  readonly papers: Pick<Papers, 'put' | 'read'>
+  readonly papers: Pick<Papers, 'put' | 'isReadable'>
   readonly people: DeskPeople
   readonly tickets: PrintTickets
   /** Identifier of the set of statutory forms that the commune chose; null where the day decides. */
   readonly chosenFormSet: () => string | null
+  /** Whether the commune digitizes papers before it forwards a dossier. */
+  readonly digitizeFirst: () => boolean
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
   /** Told of every dossier that changed, once that is durable; null when several did. */
@@ -87,7 +88,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   index.follow(ledger)
   const numbering = new DossierNumbering(store)
   const reception = new ReceptionDesk({ store, ledger, table, numbering, catalog, people })
-  const acts = new DossierActs({ store, ledger, table, people, catalog })
+  const acts = new DossierActs({ store, ledger, table, people, catalog, digitizeFirst: parts.digitizeFirst })
   const search = new DossierSearch(index)
   const queues = new DossierQueues(store)
   const lists = new DossierLists(search, queues)
@@ -118,7 +119,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
         return findVisit({ table, search }, dossier).map((record) => toDossierRow(record, parts, at))
       },
       'dossiers.act': async (input, caller) => {
-        const act = await keepFile(input, caller.rights)
+        const act = await withFile(input, caller.rights)
         acts.carryOut(act, by(caller), caller.rights)
         changed(act.dossier)
         return view(act.dossier, caller.rights)
@@ -147,12 +148,6 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
       'citizens.view': ({ dossier }) => {
         const at = now()
         return viewCitizen({ ledger, table, search }, dossier, (record) => toDossierRow(record, parts, at))
-      },
-      'papers.read': async ({ dossier, address }) => {
-        const completed = DossierPast.read(ledger, dossier).find('dossier.completed')
-        if (completed?.open.result.address !== address) throw new DeskError('papers.unknown')
-        const content = new Uint8Array(await papers.read(dossier, address))
-        return { content, mediaType: completed.open.result.mediaType, name: completed.personal?.fileName ?? '' }
       },
       'forms.prepare': ({ dossier, form, paper }, caller) => {
         const { officer, now: at } = by(caller)
@@ -192,10 +187,14 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
     return viewDossier({ ledger, table, catalog, people, chosenSet: parts.chosenFormSet }, id, now(), rights)
   }
 
-  /** Keeps the result of a completed dossier before the act, and only once the act is known to be allowed. */
-  async function keepFile(input: ActInput, rights: ReadonlySet<Right>): Promise<KeptAct> {
-    if (input.act !== 'complete') return input
+  /**
+   * Keeps the result of a completed dossier before the act, and looks at it before it is returned; both only once the act is
+   * known to be allowed.
+   */
+  async function withFile(input: ActInput, rights: ReadonlySet<Right>): Promise<KeptAct> {
+    if (input.act !== 'complete' && !isReturn(input)) return input
     acts.requireAllowed(input, rights)
+    if (isReturn(input)) return await checkedReturn(input, DossierPast.read(ledger, input.dossier), rights, papers)
     const { file, ...act } = input
     const { address, size, mediaType } = await papers.put(input.dossier, file.content)
     return { ...act, fileName: file.name, result: { address, bytes: size, mediaType } }

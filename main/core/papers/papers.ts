@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { DeskError } from '../../../shared/errors.ts'
+import { DeskError, type ErrorCode } from '../../../shared/errors.ts'
 import { type Statement, type Store, storeFailure, syncDirectory } from '../store/index.ts'
 import { HeldPapers } from './held-papers.ts'
 import { detectMediaType, type MediaType } from './media-types.ts'
@@ -20,6 +20,11 @@ export const ORPHAN_GRACE_MS: number = 7 * 86_400_000
 
 const INCOMING = 'incoming'
 const ADDRESS = /^[0-9a-f]{64}$/
+/** The first bytes of a packed file (RFC 1952). */
+const GZIP = Buffer.from([0x1f, 0x8b])
+
+/** How a file that cannot be read is refused. */
+const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['papers.unknown', 'papers.damaged'])
 
 /** A kept paper. */
 export interface Paper {
@@ -65,20 +70,19 @@ export class Papers {
    *   store.disk-full, store.read-only; nothing is left behind then
    */
   async put(dossier: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Paper> {
-    const key = this.#keys.providePaperKey(dossier)
-    const temporary = join(this.#directory, INCOMING, randomBytes(16).toString('hex'))
-    try {
-      const paper = await writeSealed(
-        temporary,
-        content instanceof Uint8Array ? Readable.from([content]) : content,
-        key,
-      )
-      await this.#publish(temporary, paper.address)
-      return paper
-    } catch (error) {
-      await rm(temporary, { force: true })
-      throw storeFailure(error)
-    }
+    const pieces = content instanceof Uint8Array ? Readable.from([content]) : content
+    const { kind: mediaType, ...kept } = await this.#keep(dossier, pieces, detectMediaType)
+    return { ...kept, mediaType }
+  }
+
+  /**
+   * Keeps what was read on a paper, packed (gzip): no paper itself, but sealed, named and swept like one.
+   * @throws DeskError as `put` does
+   */
+  async putReading(dossier: string, packed: Uint8Array): Promise<{ readonly address: string; readonly bytes: number }> {
+    const isPacked = (firstBytes: Uint8Array) => (GZIP.equals(firstBytes.subarray(0, GZIP.length)) ? GZIP : undefined)
+    const { address, size } = await this.#keep(dossier, Readable.from([packed]), isPacked)
+    return { address, bytes: size }
   }
 
   /**
@@ -105,6 +109,17 @@ export class Papers {
     const pieces: Buffer[] = []
     for await (const piece of this.get(dossier, address)) pieces.push(piece)
     return Buffer.concat(pieces)
+  }
+
+  /** Whether a paper is there and every piece of it can be read. */
+  async isReadable(dossier: string, address: string): Promise<boolean> {
+    try {
+      for await (const piece of this.get(dossier, address)) void piece
+      return true
+    } catch (error) {
+      if (error instanceof DeskError && UNREADABLE.has(error.code)) return false
+      throw error
+    }
   }
 
   /**
@@ -150,6 +165,19 @@ export class Papers {
     return this.#isNamed.get(address).named > 0 || this.#held.isHeld(address)
   }
 
+  async #keep<Kind>(dossier: string, content: AsyncIterable<Uint8Array>, kindOf: KindOf<Kind>): Promise<Sealed<Kind>> {
+    const key = this.#keys.providePaperKey(dossier)
+    const temporary = join(this.#directory, INCOMING, randomBytes(16).toString('hex'))
+    try {
+      const sealed = await writeSealed(temporary, content, key, kindOf)
+      await this.#publish(temporary, sealed.address)
+      return sealed
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw storeFailure(error)
+    }
+  }
+
   async #publish(temporary: string, address: string): Promise<void> {
     const file = this.#pathOf(address)
     const made = await mkdir(dirname(file), { recursive: true, mode: 0o700 })
@@ -172,14 +200,28 @@ export class Papers {
   }
 }
 
+/** What a file is by its first bytes; undefined for what may not be kept. */
+type KindOf<Kind> = (firstBytes: Uint8Array) => Kind | undefined
+
+interface Sealed<Kind> {
+  readonly address: string
+  readonly size: number
+  readonly kind: Kind
+}
+
 /** Writes a sealed file and synchronises it to the disk. */
-const writeSealed = async (path: string, content: AsyncIterable<Uint8Array>, key: KeyObject): Promise<Paper> => {
+const writeSealed = async <Kind>(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  key: KeyObject,
+  kindOf: KindOf<Kind>,
+): Promise<Sealed<Kind>> => {
   let size = 0
-  let mediaType: MediaType | undefined
+  let kind: Kind | undefined
   async function* checked(): AsyncGenerator<Buffer, void> {
     for await (const chunk of inChunks(content)) {
-      mediaType ??= detectMediaType(chunk)
-      if (mediaType === undefined) throw new DeskError('papers.kind-not-allowed')
+      kind ??= kindOf(chunk)
+      if (kind === undefined) throw new DeskError('papers.kind-not-allowed')
       size += chunk.length
       if (size > MAX_PAPER_BYTES) throw new DeskError('papers.too-large', { limit: MAX_PAPER_BYTES })
       yield chunk
@@ -192,10 +234,10 @@ const writeSealed = async (path: string, content: AsyncIterable<Uint8Array>, key
       hash.update(piece)
       await file.writeFile(piece)
     }
-    if (mediaType === undefined) throw new DeskError('papers.kind-not-allowed')
+    if (kind === undefined) throw new DeskError('papers.kind-not-allowed')
     await file.sync()
   } finally {
     await file.close()
   }
-  return { address: hash.digest('hex'), size, mediaType }
+  return { address: hash.digest('hex'), size, kind }
 }

@@ -1,3 +1,4 @@
+import { isBesideActs } from '../../../shared/dossier/events.ts'
 import type { DossierEvent } from '../../../shared/dossier/reduce.ts'
 import { type Count, countsOf } from '../../../shared/indicators/counts.ts'
 import { type DossierFacts, endOf, stepFacts } from '../../../shared/indicators/facts.ts'
@@ -52,7 +53,7 @@ export function createRegisterProjection(
       follower.catchUp()
       const event = toDossierEvent(stored)
       if (event === undefined && !isBeside(stored)) return
-      if (event?.type === 'dossier.form-printed') return
+      if (event !== undefined && isBesideActs(event.type)) return
       const before = facts.find(dossier)
       const after = past.isLatestOf(stored)
         ? next(before, stored, event, () => historyUpTo(stored, dossier, past))

@@ -21,6 +21,11 @@ export const formSetChosen = defineEvent({ type: 'forms.set-chosen', ...SETTINGS
 export const goalEntered = defineEvent({ type: 'goal.entered', ...SETTINGS_EVENTS['goal.entered'] })
 export const goalRemoved = defineEvent({ type: 'goal.removed', ...SETTINGS_EVENTS['goal.removed'] })
 
+export const digitizeFirstSet = defineEvent({
+  type: 'digitizing.first-set',
+  ...SETTINGS_EVENTS['digitizing.first-set'],
+})
+
 /** The kinds of event of this room, for the registry of the ledger. */
 export const settingsEvents: readonly EventDefinition[] = [
   daysEntered,
@@ -31,4 +36,5 @@ export const settingsEvents: readonly EventDefinition[] = [
   formSetChosen,
   goalEntered,
   goalRemoved,
+  digitizeFirstSet,
 ]

@@ -18,6 +18,7 @@ import {
   coverExtended,
   dayRemoved,
   daysEntered,
+  digitizeFirstSet,
   formSetChosen,
   goalEntered,
   goalRemoved,
@@ -26,6 +27,7 @@ import {
 } from './events.ts'
 import type { GoalLines } from './goal-lines.ts'
 import type { OwnCalendarTables } from './own-calendar.ts'
+import type { OwnDigitizing } from './own-digitizing.ts'
 import type { OwnFormSet } from './own-form-set.ts'
 
 /** The calls this room answers. */
@@ -38,6 +40,7 @@ export interface SettingsRoomParts {
   readonly tables: OwnCalendarTables
   readonly ownFormSet: OwnFormSet
   readonly goalLines: GoalLines
+  readonly digitizing: OwnDigitizing
   /** The sets of forms that the program knows, and which of them holds on a day. */
   readonly formSets: {
     readonly all: readonly FormSet[]
@@ -102,6 +105,11 @@ export function createSettingsRoom(parts: SettingsRoomParts): { readonly handler
         if (!parts.goalLines.has(key)) throw new DeskError('settings.no-goal', { date: key.effectiveFrom })
         append(officer.id, (at) => draft(goalRemoved, { dossier: undefined, open: { at, ...key } }))
         return goalsView()
+      },
+      'settings.digitizing': () => ({ first: parts.digitizing.isFirst() }),
+      'settings.set-digitizing': ({ first }, { officer }) => {
+        append(officer.id, (at) => draft(digitizeFirstSet, { dossier: undefined, open: { at, first } }))
+        return { first: parts.digitizing.isFirst() }
       },
     },
   }

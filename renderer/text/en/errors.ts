@@ -166,6 +166,18 @@ export const catalogue = {
   'papers.kind-not-allowed': 'Only PDF, JPEG, PNG or TIFF files are taken. This one was not saved; convert it first.',
   'papers.damaged':
     'The stored file is damaged and cannot be opened. Other files are not affected; scan it again from paper.',
+  'papers.not-a-paper': 'This dossier has no such paper. No file was attached. Choose another paper.',
+  'papers.only-shown':
+    '“{{paper}}” was only shown and given back, so no copy of it may be kept. Nothing was saved. Choose another paper for these pages.',
+  'papers.secret':
+    '“{{paper}}” is marked as secret, so it is neither digitized nor opened on this machine. Treat the paper by the rules for secrets.',
+  'papers.no-file': '“{{paper}}” has no file yet, so nothing can be noted of it. Scan it or attach a file first.',
+  'papers.not-digitized':
+    'Not forwarded, since papers are not fully digitized: {{papers}}. The dossier is still at the counter. Scan all pages, or say why a paper is not digitized.',
+  'papers.other-person':
+    'This paper belongs to a dossier of somebody else and cannot be reused here. Nothing was attached. Scan the one the applicant brought.',
+  'papers.result-unreadable':
+    'The file of the result is missing or damaged, so it was not returned. The dossier still waits for its return. Attach the result again, or have somebody who may decide return it with a reason.',
   'scanning.jammed':
     'Paper is jammed in the scanner. The pages scanned so far are kept. Open it, take the jammed sheet out, put back what was not scanned and go on.',
   'scanning.empty': 'There is no paper in the scanner. Pages scanned before are kept. Put paper in and scan again.',

@@ -10,6 +10,13 @@ export const catalogue = {
     trial: 'Try a rule',
     forms: 'Set of forms',
     goals: 'Compare with',
+    digitizing: 'Digitizing',
+  },
+  digitizing: {
+    first: 'Forward only what is digitized',
+    note: 'When on, a dossier leaves the counter only when every paper handed in has a file or a reason for having none (Resolution 27/NQ-CP of 2025). Whoever may decide can pass this over with a reason.',
+    always:
+      'On or off: a paper whose file has another number of pictures than pages keeps its dossier at the counter (Circular 01/2023/TT-VPCP, article 8).',
   },
   forms: {
     label: 'Set of forms that is printed',

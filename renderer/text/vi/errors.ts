@@ -165,6 +165,19 @@ export const catalogue = {
     'Chỉ nhận tệp PDF, JPEG, PNG hoặc TIFF. Tệp này chưa được lưu; hãy chuyển sang một trong các dạng đó.',
   'papers.damaged':
     'Tệp lưu trên máy đã bị hỏng nên không mở được. Các tệp khác không bị ảnh hưởng; hãy quét lại từ bản giấy.',
+  'papers.not-a-paper':
+    'Hồ sơ này không có giấy tờ đó trong thành phần hồ sơ. Chưa gắn tệp nào. Hãy chọn giấy tờ khác.',
+  'papers.only-shown':
+    '“{{paper}}” chỉ xuất trình rồi trả lại nên không được lưu bản chụp. Chưa lưu gì. Hãy chọn giấy tờ khác cho các trang này.',
+  'papers.secret':
+    '“{{paper}}” được đánh dấu là tài liệu mật nên không được số hóa hay mở trên máy. Bản giấy xử lý theo quy định về tài liệu mật.',
+  'papers.no-file': '“{{paper}}” chưa có tệp nên chưa ghi được thông tin. Hãy quét hoặc gắn tệp trước.',
+  'papers.not-digitized':
+    'Chưa chuyển được vì giấy tờ chưa số hóa đủ: {{papers}}. Hồ sơ vẫn ở quầy. Hãy quét cho đủ số trang, hoặc ghi lý do không số hóa.',
+  'papers.other-person':
+    'Giấy tờ này thuộc hồ sơ của người khác nên không được dùng lại ở đây. Chưa gắn gì. Hãy quét bản của người nộp.',
+  'papers.result-unreadable':
+    'Tệp kết quả bị mất hoặc hỏng nên chưa trả được. Hồ sơ vẫn chờ trả. Hãy gắn lại kết quả, hoặc nhờ người có quyền duyệt trả kèm lý do.',
   'scanning.jammed':
     'Máy quét bị kẹt giấy. Các trang đã quét vẫn được giữ. Mở máy, gỡ tờ bị kẹt, đặt lại những tờ chưa quét rồi quét tiếp.',
   'scanning.empty':

@@ -7,6 +7,13 @@ export const catalogue = {
     trial: 'Thử thời hạn',
     forms: 'Bộ biểu mẫu',
     goals: 'Mức so sánh',
+    digitizing: 'Số hóa',
+  },
+  digitizing: {
+    first: 'Số hóa xong mới được chuyển xử lý',
+    note: 'Khi bật, hồ sơ chỉ rời quầy khi mọi giấy tờ nộp đã có tệp hoặc có lý do không số hóa (Nghị quyết 27/NQ-CP năm 2025). Người có quyền duyệt vẫn cho qua được khi ghi lý do.',
+    always:
+      'Dù tắt hay bật, giấy tờ đã có tệp mà số ảnh khác số trang thì chưa chuyển được (Thông tư 01/2023/TT-VPCP, Điều 8).',
   },
   forms: {
     label: 'Bộ biểu mẫu in ra',

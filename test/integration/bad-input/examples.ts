@@ -4,6 +4,7 @@ import { Act } from '../../../shared/dossier/acts.ts'
 import { pdf } from '../papers/paper-desk.ts'
 import { LAN } from '../people/desk.ts'
 import { type Example, example } from './example.ts'
+import { paperExamples } from './paper-examples.ts'
 import type { RealDesk } from './real-desk.ts'
 import { scanningExamples } from './scanning-examples.ts'
 import { settingsExamples } from './settings-examples.ts'
@@ -276,12 +277,7 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     example('citizens.find', () => ({ personalNumber: '044190000001' })),
     example('citizens.same-request', () => ({ personalNumber: '044190000001', procedure: '1.001193' })),
     example('citizens.view', async () => ({ dossier: await received() })),
-    example('papers.read', async () => {
-      const dossier = await received()
-      await act(dossier, 'complete')
-      const { result } = await desk.get('dossiers.view', { id: dossier })
-      return { dossier, address: result?.address ?? '' }
-    }),
+    ...paperExamples(desk, { received, complete: (dossier) => act(dossier, 'complete') }),
     example('forms.prepare', async () => ({ dossier: await received(), form: 'receipt', paper: 'A5' })),
     example('waiting.draw', () => ({ id: v7(), service: 'reception' })),
     example('waiting.call-next', () => ({ services: ['reception'], counter: 'Quầy 1' })),

@@ -39,5 +39,6 @@ export function settingsExamples(desk: RealDesk): readonly Example[] {
       await desk.get('settings.enter-goal', { goal })
       return { indicator: goal.indicator, effectiveFrom: goal.effectiveFrom }
     }),
+    example('settings.set-digitizing', () => ({ first: false })),
   ]
 }

@@ -16,6 +16,14 @@ import {
   papersNamedBy,
 } from '../../../main/core/dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
+import {
+  createFiledPapersProjection,
+  createPaperFilesRoom,
+  FiledPaperTable,
+  type PaperFilesCall,
+  type PaperFilesRoom,
+  paperFileMigrations,
+} from '../../../main/core/paper-files/index.ts'
 import { createNamedPapers, Papers, paperMigrations } from '../../../main/core/papers/index.ts'
 import { PrintTickets } from '../../../main/core/printing/index.ts'
 import { openStore, type Store } from '../../../main/core/store/index.ts'
@@ -25,6 +33,7 @@ import type {
   DeskProfile,
   DossierSearch,
   Handler,
+  Handlers,
   OfficerView,
   Reception,
   Refusal,
@@ -85,7 +94,10 @@ export function refusal(parts: Partial<Refusal> = {}): Refusal {
   return { id, procedure, applicant, summary, reason: 'Thiếu giấy chứng sinh', ...parts }
 }
 
-/** The dossiers room over a real store, ledger, papers and catalogue, with a clock that a test sets. */
+/** What the desk of a test is asked. */
+type DeskCall = DossiersCall | PaperFilesCall
+
+/** The rooms of dossiers and of their papers' files over a real store, ledger, papers and catalogue, with a clock that a test sets. */
 export class DossierDesk {
   directory: string
   /** Dossiers of which the room told that they changed; null for several at once. */
@@ -94,6 +106,8 @@ export class DossierDesk {
   profile: DeskProfile = PROFILE
   /** The set of forms that the commune chose. */
   chosenFormSet: string | null = null
+  /** Whether the commune digitizes papers before it forwards. */
+  digitizeFirst = false
   readonly #key: Buffer
   /** Forms between being prepared and printed. */
   readonly tickets = new PrintTickets()
@@ -135,6 +149,14 @@ export class DossierDesk {
     return this.#getOpen().room
   }
 
+  get paperFiles(): PaperFilesRoom {
+    return this.#getOpen().paperFiles
+  }
+
+  get papers(): Papers {
+    return this.#getOpen().papers
+  }
+
   /** Closes the desk and opens it again, as on the next morning. */
   async restart(): Promise<void> {
     this.close()
@@ -162,8 +184,9 @@ export class DossierDesk {
   }
 
   /** Asks the room as an officer at an unlocked screen. */
-  ask<Name extends DossiersCall>(name: Name, input: Input<Name>, asker = HOA): Promise<Output<Name>> {
-    const handler: Handler<Name> = this.room.handlers[name]
+  ask<Name extends DeskCall>(name: Name, input: Input<Name>, asker = HOA): Promise<Output<Name>> {
+    const handlers: Handlers<DeskCall> = { ...this.room.handlers, ...this.paperFiles.handlers }
+    const handler: Handler<Name> = handlers[name]
     return answered(() => handler(input, callerOf(asker)))
   }
 
@@ -194,35 +217,53 @@ export class DossierDesk {
       directory: this.directory,
       key: this.#key,
       applicationVersion: '0.1.0',
-      migrations: [...ledgerMigrations, ...paperMigrations, ...dossierMigrations],
+      migrations: [...ledgerMigrations, ...paperMigrations, ...dossierMigrations, ...paperFileMigrations],
       report: (task, error) => {
         throw new Error(`Housekeeping task ${task} failed`, { cause: error })
       },
     })
     const tables = openDossierTables(store)
+    const filedPapers = new FiledPaperTable(store)
     const ledger = await openLedger({
       store,
       registry: createEventRegistry(dossierEvents),
-      projections: [tables.projection, createNamedPapers(store, papersNamedBy)],
+      projections: [
+        tables.projection,
+        createNamedPapers(store, papersNamedBy),
+        createFiledPapersProjection(filedPapers, () => undefined),
+      ],
       now: this.now,
       progress: () => undefined,
     })
+    const papers = new Papers({ directory: join(this.directory, 'papers'), store, keys: ledger })
+    const people = {
+      getProfile: () => this.profile,
+      find: (id: string) => OFFICERS.find((each) => each.id === id),
+    }
     const room = createDossiersRoom({
       store,
       ledger,
       tables,
       catalog: openCatalog(),
-      papers: new Papers({ directory: join(this.directory, 'papers'), store, keys: ledger }),
-      people: {
-        getProfile: () => this.profile,
-        find: (id) => OFFICERS.find((each) => each.id === id),
-      },
+      papers,
+      people,
       tickets: this.tickets,
       chosenFormSet: () => this.chosenFormSet,
+      digitizeFirst: () => this.digitizeFirst,
       now: () => this.now,
       changed: (dossier) => this.changed.push(dossier),
     })
-    this.#open = { store, ledger, tables, room }
+    const paperFiles = createPaperFilesRoom({
+      store,
+      ledger,
+      table: filedPapers,
+      papers,
+      people,
+      digitizeFirst: () => this.digitizeFirst,
+      now: () => this.now,
+      changed: (dossier) => this.changed.push(dossier),
+    })
+    this.#open = { store, ledger, tables, room, paperFiles, papers }
   }
 
   #getOpen(): Open {
@@ -236,10 +277,12 @@ interface Open {
   readonly ledger: Ledger
   readonly tables: DossierTables
   readonly room: DossiersRoom
+  readonly paperFiles: PaperFilesRoom
+  readonly papers: Papers
 }
 
-type Input<Name extends DossiersCall> = Parameters<Handler<Name>>[0]
-type Output<Name extends DossiersCall> = z.input<Contract[Name]['output']>
+type Input<Name extends DeskCall> = Parameters<Handler<Name>>[0]
+type Output<Name extends DeskCall> = z.input<Contract[Name]['output']>
 
 async function answered<Answer>(answer: () => Answer | Promise<Answer>): Promise<Answer> {
   return await answer()

@@ -36,6 +36,7 @@ import {
   createSettingsRoom,
   GoalLines,
   OwnCalendarTables,
+  OwnDigitizing,
   OwnFormSet,
   settingsEvents,
   settingsMigrations,
@@ -91,6 +92,7 @@ export async function openRegisterDesk() {
   const complaintTable = new ComplaintTable(store)
   const goalLines = new GoalLines(store)
   const ownFormSet = new OwnFormSet(store)
+  const digitizing = new OwnDigitizing(store)
   const ownCalendar = new OwnCalendarTables(store, () => state.calendar)
   const tables = openRegisterTables(store, () => state.calendar)
   const ledger = await openLedger({
@@ -109,6 +111,7 @@ export async function openRegisterDesk() {
       createComplaintsProjection(complaintTable),
       goalLines.projection,
       ownFormSet.projection,
+      digitizing.projection,
       ownCalendar.projection,
       tables.projection,
     ],
@@ -127,6 +130,7 @@ export async function openRegisterDesk() {
     papers,
     tickets: new PrintTickets(),
     chosenFormSet: () => null,
+    digitizeFirst: () => digitizing.isFirst(),
     changed: silent,
   })
   const satisfaction = createSatisfactionRoom({
@@ -150,6 +154,7 @@ export async function openRegisterDesk() {
     tables: ownCalendar,
     ownFormSet,
     goalLines,
+    digitizing,
     formSets: { all: FORM_SETS, inForce: getFormSet },
     program: () => state.calendar,
     now,

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEventRegistry, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
-import { GoalLines, OwnFormSet, settingsEvents, settingsMigrations } from '../../../main/core/settings/index.ts'
+import {
+  GoalLines,
+  OwnDigitizing,
+  OwnFormSet,
+  settingsEvents,
+  settingsMigrations,
+} from '../../../main/core/settings/index.ts'
 import { openStore, type Store } from '../../../main/core/store/index.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 1, 35)
@@ -59,4 +65,12 @@ test('migration 290 adds the rates to compare with to a desk in use, and keeps w
     progress: () => undefined,
   })
   expect(lines.all()).toEqual([])
+})
+
+test('migration 315 adds how the commune digitizes, which it does not say yet', () => {
+  const before = tablesOf(open(290))
+  const migrated = open(315)
+  expect(tablesOf(migrated).sort()).toEqual([...before, 'own_digitizing'].sort())
+  expect(migrated.check()).toEqual([])
+  expect(new OwnDigitizing(migrated).isFirst()).toBe(false)
 })

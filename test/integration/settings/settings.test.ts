@@ -10,6 +10,7 @@ import {
   createSettingsRoom,
   GoalLines,
   OwnCalendarTables,
+  OwnDigitizing,
   OwnFormSet,
   settingsEvents,
   settingsMigrations,
@@ -46,10 +47,11 @@ beforeEach(async () => {
   tables = new OwnCalendarTables(store, () => catalog.workCalendar())
   const ownFormSet = new OwnFormSet(store)
   const goalLines = new GoalLines(store)
+  const digitizing = new OwnDigitizing(store)
   ledger = await openLedger({
     store,
     registry: createEventRegistry(settingsEvents),
-    projections: [tables.projection, ownFormSet.projection, goalLines.projection],
+    projections: [tables.projection, ownFormSet.projection, goalLines.projection, digitizing.projection],
     now: NOW,
     progress: () => undefined,
   })
@@ -60,6 +62,7 @@ beforeEach(async () => {
     tables,
     ownFormSet,
     goalLines,
+    digitizing,
     formSets: { all: FORM_SETS, inForce: getFormSet },
     program: () => catalog.workCalendar(),
     now: () => NOW,
@@ -257,5 +260,16 @@ describe('rates to compare with', () => {
     expect(ledger.projectionDigest('goal-lines')).toBe(digest)
     expect(await goals()).toEqual(before)
     expect(before).toHaveLength(2)
+  })
+})
+
+describe('digitizing', () => {
+  it('comes first once the commune says so, also after a replay, and no longer when it says so', async () => {
+    expect(await settings['settings.digitizing']({}, CHIEF)).toEqual({ first: false })
+    expect(await settings['settings.set-digitizing']({ first: true }, CHIEF)).toEqual({ first: true })
+    expect(changes).toBe(1)
+    await ledger.rebuild()
+    expect(await settings['settings.digitizing']({}, CHIEF)).toEqual({ first: true })
+    expect(await settings['settings.set-digitizing']({ first: false }, CHIEF)).toEqual({ first: false })
   })
 })

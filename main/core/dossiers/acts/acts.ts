@@ -12,6 +12,7 @@ import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
 import { DossierPast } from '../view/dossier-past.ts'
 import { draftOf } from './drafts.ts'
+import { checkedForward } from './files-gate.ts'
 import type { By } from './reception.ts'
 
 type Completion = Extract<ActInput, { act: 'complete' }>
@@ -34,6 +35,8 @@ export interface ActsParts {
   readonly table: DossierTable
   readonly people: DeskPeople
   readonly catalog: DossierCatalog
+  /** Whether the commune digitizes papers before it forwards a dossier. */
+  readonly digitizeFirst: () => boolean
 }
 
 /** What officers do with a dossier after reception. */
@@ -65,14 +68,16 @@ export class DossierActs {
 
   /**
    * Does an act: one event, durable when this returns. Joins an open transaction, as an import does.
-   * @throws DeskError those of {@link requireAllowed} and of the store; dossiers.due-not-later, dossiers.due-day-off,
+   * @throws DeskError those of {@link requireAllowed} and of the store; papers.not-digitized; dossiers.due-not-later, dossiers.due-day-off,
    *   catalog.no-calendar for acts that move the due time
    */
   carryOut(input: KeptAct, by: By, rights: ReadonlySet<Right>): void {
     this.#parts.store.withinTransaction(() => {
-      this.requireAllowed(input, rights)
-      const past = DossierPast.read(this.#parts.ledger, input.dossier)
-      this.#parts.ledger.append([draftOf(input, past, this.#parts.catalog, by)], by)
+      const record = this.requireAllowed(input, rights)
+      const { ledger, catalog, digitizeFirst } = this.#parts
+      const past = DossierPast.read(ledger, input.dossier)
+      const act = checkedForward(input, { record, past, rights, digitizeFirst: digitizeFirst() })
+      ledger.append([draftOf(act, past, catalog, by)], by)
     })
   }
 

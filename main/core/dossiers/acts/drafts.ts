@@ -38,7 +38,11 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
   const { dossier } = input
   switch (input.act) {
     case 'forward':
-      return draft(dossierForwarded, { dossier, open: { at, to: input.to }, personal: { note: input.note } })
+      return draft(dossierForwarded, {
+        dossier,
+        open: { at, to: input.to },
+        personal: { note: input.note, ...(input.withoutFiles && { withoutFiles: input.withoutFiles }) },
+      })
     case 'take-over':
       return draft(dossierTakenOver, { dossier, open: { at }, personal: { note: input.note } })
     case 'send-back':
@@ -107,7 +111,7 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
     }
     case 'hand-over': {
       const { to, receiverName, receiverNumber, note } = input
-      const personal = { receiverName, ...(receiverNumber && { receiverNumber }), note }
+      const personal = { receiverName, ...(receiverNumber && { receiverNumber }), note, ...passedOver(input) }
       return draft(dossierHandedOver, { dossier, open: { at, to }, personal })
     }
     case 'post': {
@@ -115,7 +119,7 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
       return draft(dossierPosted, {
         dossier,
         open: { at, trackingNumber },
-        personal: { receiverName, address, phone, note },
+        personal: { receiverName, address, phone, note, ...passedOver(input) },
       })
     }
     case 'note-delivered':
@@ -124,9 +128,18 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
       return draft(dossierUndelivered, { dossier, open: { at }, personal: { reason: input.reason } })
     case 'send-electronically': {
       const { sentTo, note } = input
-      return draft(dossierSentElectronically, { dossier, open: { at }, personal: { sentTo, note } })
+      return draft(dossierSentElectronically, {
+        dossier,
+        open: { at },
+        personal: { sentTo, note, ...passedOver(input) },
+      })
     }
   }
+}
+
+/** Why a result was given although its file cannot be read; nothing where it can. */
+function passedOver({ withoutFile }: { readonly withoutFile?: string | undefined }) {
+  return withoutFile === undefined ? {} : { withoutFile }
 }
 
 /** The closing of a day that somebody is asked to answer by; a day that is over or off is no day to answer by. */

@@ -1,3 +1,4 @@
+import { isBesideActs } from '../../../../shared/dossier/events.ts'
 import { type DossierEvent, reduce, step } from '../../../../shared/dossier/reduce.ts'
 import type { DossierPast, Projection, StoredEvent } from '../../ledger/index.ts'
 import { toDossierEvent } from '../events.ts'
@@ -23,7 +24,7 @@ export function createDossierProjection(table: DossierTable, index: SearchIndex)
       // Of every event about a dossier, also of other rooms: the index goes by their places in the ledger.
       if (past.isBeingWritten && stored.dossier !== undefined) index.noteWritten(stored.position)
       const event = toDossierEvent(stored)
-      if (event === undefined || stored.dossier === undefined || event.type === 'dossier.form-printed') return
+      if (event === undefined || stored.dossier === undefined || isBesideActs(event.type)) return
       const id = toBytes(stored.dossier)
       if (past.isLatestOf(stored)) applyNext(id, event, past)
       else foldAnew(id, stored.dossier, past)

@@ -1,10 +1,17 @@
-import type { Instant } from '../../../../shared/dossier/dossier.ts'
+import type { DossierPaper, Instant, ReceptionChannel } from '../../../../shared/dossier/dossier.ts'
+import { type FiledPaper, foldPaperFiles, UNFILED } from '../../../../shared/dossier/paper-files.ts'
 import { type DossierEvent, type FoldedDossier, type PastLine, reduce } from '../../../../shared/dossier/reduce.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import { toDossierEvent } from '../events.ts'
 
 type EventOfType<Type extends DossierEvent['type']> = Extract<DossierEvent, { readonly type: Type }>
+
+/** A paper that came with a dossier, and what became of its file. */
+export interface PaperOfDossier {
+  readonly paper: DossierPaper
+  readonly filed: FiledPaper
+}
 
 /** A dossier as the ledger tells it, folded anew: where it stands, and the acts that made it so. */
 export class DossierPast {
@@ -56,6 +63,18 @@ export class DossierPast {
   /** How many acts of a type hold. */
   count(type: DossierEvent['type']): number {
     return this.#folded.past.filter(({ event, conflict }) => !conflict && event.type === type).length
+  }
+
+  /** The papers that came with it, each with its file. */
+  get papers(): readonly PaperOfDossier[] {
+    const filed = foldPaperFiles(this.#folded.past.map(({ event }) => event))
+    const papers = this.find('dossier.received')?.open.papers ?? []
+    return papers.map((paper) => ({ paper, filed: filed.get(paper.code) ?? UNFILED }))
+  }
+
+  /** How it came. */
+  get channel(): ReceptionChannel {
+    return this.find('dossier.received')?.open.channel ?? 'direct'
   }
 
   /** The stretches in which the clock stood still and went on again, the oldest first. */

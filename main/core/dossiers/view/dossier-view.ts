@@ -54,7 +54,7 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
       past.find('dossier.posted')?.personal?.receiverName ??
       null,
     assignedToName: record.assigned_to === null ? null : officerName(people, record.assigned_to),
-    history: past.lines.map((line) => toHistoryLine(line, people)),
+    history: past.lines.map((line) => toHistoryLine(line, people, received?.open.papers ?? [])),
     acts: offersFor(record.state, rights),
     forms: formsOnOffer(past, getFormSet(dateOf(now), parts.chosenSet())),
     channel: received ? (received.open.channel ?? 'direct') : null,
