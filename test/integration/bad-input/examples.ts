@@ -78,6 +78,7 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     const note = 'Đã xem'
     switch (name) {
       case 'forward':
+        return { ...base, act: name, to: await chief(), note, withoutFiles: REASON }
       case 'submit':
         return { ...base, act: name, to: await chief(), note }
       case 'request-supplement':
@@ -103,15 +104,16 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
           receiverName: 'Nguyễn Thị Đào',
           receiverNumber: '044190000001',
           note,
+          withoutFile: REASON,
         }
       case 'post': {
         const receiver = { receiverName: 'Nguyễn Thị Đào', address: 'Thôn Đông, xã Quảng Trạch', phone: '0912345678' }
-        return { ...base, act: name, trackingNumber: 'EB123456789VN', ...receiver, note }
+        return { ...base, act: name, trackingNumber: 'EB123456789VN', ...receiver, note, withoutFile: REASON }
       }
       case 'note-undelivered':
         return { ...base, act: name, reason: REASON }
       case 'send-electronically':
-        return { ...base, act: name, sentTo: 'dao@example.org', note }
+        return { ...base, act: name, sentTo: 'dao@example.org', note, withoutFile: REASON }
       default:
         return { ...base, act: name, note }
     }
