@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { smallestPdf } from '../../../e2e/result-files.ts'
 import { SCREEN_KINDS, type ScreenKind } from '../../report/desk-plan.ts'
 import { type Summary, summarize } from '../../report/statistics.ts'
 import type { MemorySample } from './memory.ts'
@@ -24,14 +21,12 @@ export interface DayFigures {
  * @param directory of the application
  */
 export async function workDay(directory: string, hours: number, tell: (line: string) => void): Promise<DayFigures> {
-  const resultFile = join(directory, 'ket-qua.pdf')
-  writeFileSync(resultFile, smallestPdf('Ket qua'))
   const times = new Map(SCREEN_KINDS.map((kind) => [kind, [] as number[]]))
   const watched = await WatchedDesk.open(directory)
   const { desk } = watched
   const workHour = async (hour: number): Promise<MemorySample> => {
     for (let each = 0; each < CITIZENS_AN_HOUR; each += 1) {
-      await serveCitizen(desk, hour * CITIZENS_AN_HOUR + each, resultFile, (kind, milliseconds) => {
+      await serveCitizen(desk, hour * CITIZENS_AN_HOUR + each, (kind, milliseconds) => {
         if (hour > 0) times.get(kind)?.push(milliseconds)
       })
     }

@@ -52,16 +52,25 @@ function watch({ key, shown }: { readonly key: string; readonly shown: Shown }):
         finish()
         reject(new Error(`Not on the screen after ${GIVEN_UP_AFTER_MS} ms: ${JSON.stringify(shown)}`))
       }, GIVEN_UP_AFTER_MS)
+      let finished = false
       const finish = (): void => {
+        finished = true
         changes.disconnect()
         document.removeEventListener('focusin', look)
         clearTimeout(limit)
       }
       changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
       document.addEventListener('focusin', look)
+      // A window that the system's focus is not on moves its own focus without a word.
+      lookEveryFrame()
+
+      function lookEveryFrame(): void {
+        look()
+        if (!finished) requestAnimationFrame(lookEveryFrame)
+      }
 
       function look(): void {
-        if (!holds()) return
+        if (finished || !holds()) return
         finish()
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
       }
