@@ -61,6 +61,21 @@ const citizen = createRoute({
   path: '/citizens/$dossier',
   component: lazyRouteComponent(() => import('../citizens/citizen-page.tsx'), 'CitizenPage'),
 })
+const digitize = createRoute({
+  getParentRoute: () => root,
+  path: '/digitize',
+  component: lazyRouteComponent(() => import('../digitize/stacks-page.tsx'), 'StacksPage'),
+  /** `batch`: the stack that is open; without it all that is not filed is listed. */
+  validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
+})
+/** The dossier may still be a draft of reception. */
+const digitizeDossier = createRoute({
+  getParentRoute: () => root,
+  path: '/digitize/$dossier',
+  component: lazyRouteComponent(() => import('../digitize/dossier-digitize-page.tsx'), 'DossierDigitizePage'),
+  /** `batch`: the one to go on with, where the dossier has several. */
+  validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
+})
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
@@ -120,6 +135,11 @@ const waiting = createRoute({
   /** `draw`: whoever comes means to give out a number. */
   validateSearch: z.object({ draw: z.boolean().optional().catch(undefined) }),
 })
+const scanners = createRoute({
+  getParentRoute: () => root,
+  path: '/scanners',
+  component: lazyRouteComponent(() => import('../settings/scanners-page.tsx'), 'ScannersPage'),
+})
 const officers = createRoute({
   getParentRoute: () => root,
   path: '/officers',
@@ -154,11 +174,14 @@ const routeTree = root.addChildren([
   dossiers,
   dossier,
   citizen,
+  digitize,
+  digitizeDossier,
   returns,
   cash,
   certification,
   books,
   waiting,
+  scanners,
   calendar,
   complaints,
   complaint,

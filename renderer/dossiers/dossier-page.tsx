@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
+import { DigitizeButton } from '../digitize/digitize-button.tsx'
 import { DueExplanation } from '../due/explanation.tsx'
 import { DossierFees } from '../fees/dossier-fees.tsx'
 import { DueBadge, StateBadge } from '../parts/badges.tsx'
@@ -63,7 +64,7 @@ export function DossierPage() {
                 </Text>
               )}
             </Section>
-            <Section title={t('papers.title')}>
+            <Section title={t('papers.title')} aside={<DigitizeLink dossier={view.row.id} />}>
               <Papers papers={view.papers} />
             </Section>
             <DossierFees view={view} />
@@ -142,12 +143,34 @@ function BackToList() {
   )
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** The way to the papers' pages, for those who may scan them. */
+function DigitizeLink({ dossier }: { readonly dossier: string }) {
+  const { t } = useTranslation('dossiers')
+  const rights = useSession()?.rights ?? []
+  if (!rights.includes('receive') && !rights.includes('process')) return null
+  return (
+    <DigitizeButton dossier={dossier} quiet>
+      {t('papers.digitize')}
+    </DigitizeButton>
+  )
+}
+
+interface SectionProperties {
+  readonly title: string
+  /** Stands on the right of the title. */
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}
+
+function Section({ title, aside, children }: SectionProperties) {
   return (
     <Paper p="sm" withBorder component="section">
-      <Title order={2} size="h3" mb="xs">
-        {title}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        {aside}
+      </Group>
       {children}
     </Paper>
   )

@@ -16,6 +16,7 @@ export const CHAPTERS = [
   'card',
   'due',
   'printing',
+  'digitize',
   'dossiers',
   'acts',
   'returns',

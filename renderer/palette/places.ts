@@ -9,6 +9,8 @@ export interface Place {
     | 'reception'
     | 'dossiers'
     | 'returns'
+    | 'digitize'
+    | 'scanners'
     | 'waiting'
     | 'complaints'
     | 'cash'
@@ -40,6 +42,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { name: 'reception', to: '/reception', rights: ['receive'], shortcut: 'reception' },
   { name: 'dossiers', to: '/dossiers', search: { queue: 'all' }, rights: ['read'], shortcut: 'dossiers' },
+  { name: 'digitize', to: '/digitize', rights: ['receive', 'process'], shortcut: 'digitize' },
   { name: 'returns', to: '/returns', rights: ['return'], shortcut: 'returns' },
   { name: 'cash', to: '/cash', rights: ['collect'] },
   { name: 'certification', to: '/certification', rights: ['read'] },
@@ -56,6 +59,7 @@ export const PLACES: readonly Place[] = [
   { name: 'awaitingCitizen', to: '/dossiers', search: { queue: 'awaiting-citizen' }, rights: ['read'] },
   { name: 'home', to: '/', rights: [], shortcut: 'home' },
   { name: 'books', to: '/books', rights: ['read', 'configure'] },
+  { name: 'scanners', to: '/scanners', rights: ['receive', 'process', 'configure'] },
   { name: 'calendar', to: '/calendar', rights: ['read', 'configure'] },
   { name: 'officers', to: '/officers', rights: ['read', 'manage-officers'] },
   { name: 'security', to: '/security', rights: ['manage-officers'] },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
 import { useAsk } from '../contract/questions.ts'
+import { DigitizeButton } from '../digitize/digitize-button.tsx'
 import { DossierNumber } from '../dossiers/dossier-number.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
@@ -59,6 +60,9 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
               <Button variant="default" onClick={() => onOpen(acknowledgement.id)}>
                 {t('acknowledged.open')}
               </Button>
+              {refused ? null : (
+                <DigitizeButton dossier={acknowledgement.id}>{t('acknowledged.digitize')}</DigitizeButton>
+              )}
               {several ? (
                 <Button variant="default" aria-pressed={joint} onClick={() => setJoint(!joint)}>
                   {t(joint ? 'acknowledged.receiptAlone' : 'acknowledged.receiptOfVisit', { count: visit.length })}

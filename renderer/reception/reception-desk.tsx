@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useShortcut } from '../app/use-shortcut.ts'
 import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { useAct, useAsk } from '../contract/questions.ts'
+import { DigitizeButton } from '../digitize/digitize-button.tsx'
 import type { DraftState } from '../drafts/index.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
@@ -195,9 +196,16 @@ export function ReceptionDesk(properties: Properties) {
             <DuplicateNotice form={form} wrong={problems.has('duplicate')} onChange={fill} />
           </Paper>
           <Paper p="sm" withBorder component="section">
-            <Title order={2} size="h3" mb="xs">
-              {t('papers.title')} <Certainty source={procedure.data?.sources.papers} />
-            </Title>
+            <Group justify="space-between" mb="xs">
+              <Title order={2} size="h3">
+                {t('papers.title')} <Certainty source={procedure.data?.sources.papers} />
+              </Title>
+              {form.procedure === '' ? null : (
+                <DigitizeButton dossier={id} quiet>
+                  {t('papers.digitize')}
+                </DigitizeButton>
+              )}
+            </Group>
             <PapersChecklist
               papers={form.papers}
               onChange={(papers) => change((now) => withPapers(now, papers, procedure.data?.fee))}

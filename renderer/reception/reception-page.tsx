@@ -5,14 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
 import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
 import { ReturnBy } from '../../shared/dossier/dossier.ts'
-import { type DraftKind, useDraft } from '../drafts/index.ts'
+import { useDraft } from '../drafts/index.ts'
 import { PageHeader } from '../parts/page-header.tsx'
 import { AcknowledgedPanel } from './acknowledged-panel.tsx'
 import { ReceptionDesk } from './reception-desk.tsx'
-import { blankReception, isBlank, ReceptionForm } from './reception-form.ts'
-
-/** Receptions being typed, as they are kept on the disk. */
-export const RECEPTION_DRAFT: DraftKind<ReceptionForm> = { name: 'reception', content: ReceptionForm }
+import { RECEPTION_DRAFT } from './reception-draft.ts'
+import { blankReception, isBlank, type ReceptionForm } from './reception-form.ts'
 
 const RETURN_BY = 'motcua.return-by'
 

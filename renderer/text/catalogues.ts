@@ -4,6 +4,7 @@ import type { catalogue as camera } from './vi/camera.ts'
 import type { catalogue as certification } from './vi/certification.ts'
 import type { catalogue as citizens } from './vi/citizens.ts'
 import type { catalogue as complaints } from './vi/complaints.ts'
+import type { catalogue as digitize } from './vi/digitize.ts'
 import type { catalogue as dossiers } from './vi/dossiers.ts'
 import type { catalogue as due } from './vi/due.ts'
 import type { catalogue as errors } from './vi/errors.ts'
@@ -17,6 +18,7 @@ import type { catalogue as reception } from './vi/reception.ts'
 import type { catalogue as registers } from './vi/registers.ts'
 import type { catalogue as returns } from './vi/returns.ts'
 import type { catalogue as satisfaction } from './vi/satisfaction.ts'
+import type { catalogue as scanners } from './vi/scanners.ts'
 import type { catalogue as session } from './vi/session.ts'
 import type { catalogue as settings } from './vi/settings.ts'
 import type { catalogue as waiting } from './vi/waiting.ts'
@@ -30,6 +32,8 @@ export interface Catalogues {
   readonly wizard: typeof wizard
   readonly reception: typeof reception
   readonly dossiers: typeof dossiers
+  readonly digitize: typeof digitize
+  readonly scanners: typeof scanners
   readonly registers: typeof registers
   readonly returns: typeof returns
   readonly due: typeof due

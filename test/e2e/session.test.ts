@@ -175,7 +175,7 @@ describe('a session', () => {
 
   it('tells in the status bar how the machine is, in facts', async () => {
     const bar = desk().page.locator('footer')
-    for (const fact of ['Chưa nối tỉnh', 'Ký số: chưa cài đặt', 'Máy quét: chưa cài đặt', 'Đĩa trống', CHIEF.name]) {
+    for (const fact of ['Chưa nối tỉnh', 'Ký số: chưa cài đặt', 'Máy quét: chưa dò', 'Đĩa trống', CHIEF.name]) {
       await bar.getByText(fact).first().waitFor()
     }
   })

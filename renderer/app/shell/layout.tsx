@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Navigate, Outlet, useMatch, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../contract/questions.ts'
 import { notifyError } from '../../parts/notify.tsx'
@@ -27,6 +27,17 @@ export function Layout() {
   useShortcut('home', () => void navigate({ to: '/' }))
   useShortcut('reception', () => void navigate({ to: '/reception' }), session?.rights.includes('receive') ?? false)
   useShortcut('dossiers', () => void navigate({ to: '/dossiers' }), session?.rights.includes('read') ?? false)
+  const mayDigitize = session?.rights.some((right) => right === 'receive' || right === 'process') ?? false
+  const received = useMatch({ from: '/reception', shouldThrow: false })?.search.draft
+  const opened = useMatch({ from: '/dossiers/$id', shouldThrow: false })?.params.id ?? received
+  useShortcut(
+    'digitize',
+    () =>
+      void (opened === undefined
+        ? navigate({ to: '/digitize' })
+        : navigate({ to: '/digitize/$dossier', params: { dossier: opened } })),
+    mayDigitize,
+  )
   useShortcut('returns', () => void navigate({ to: '/returns' }), session?.rights.includes('return') ?? false)
   useShortcut('palette', () => setAsked((times) => times + 1))
   useShortcut('lock', () => void (session && lock(session).catch(notifyError)))

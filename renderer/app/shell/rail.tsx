@@ -7,6 +7,7 @@ import {
   IconCalendarDue,
   IconCash,
   IconChartBar,
+  IconDeviceDesktopCog,
   IconFilePlus,
   IconFiles,
   IconGavel,
@@ -18,6 +19,7 @@ import {
   IconMessageReport,
   IconPackageExport,
   IconRubberStamp,
+  IconScan,
   IconShieldLock,
   IconSignature,
   IconTicket,
@@ -105,6 +107,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') ? (
             <Entry to="/dossiers" search={{ queue: 'all' }} icon={IconFiles} shortcut="dossiers">
               {t('nav.dossiers')}
+            </Entry>
+          ) : null}
+          {may('receive') || may('process') ? (
+            <Entry to="/digitize" icon={IconScan} shortcut="digitize">
+              {t('nav.digitize')}
             </Entry>
           ) : null}
           {may('return') ? (
@@ -211,6 +218,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') || may('configure') ? (
             <Entry to="/books" icon={IconBooks}>
               {t('nav.books')}
+            </Entry>
+          ) : null}
+          {may('receive') || may('process') || may('configure') ? (
+            <Entry to="/scanners" icon={IconDeviceDesktopCog}>
+              {t('nav.scanners')}
             </Entry>
           ) : null}
           {may('read') || may('configure') ? (

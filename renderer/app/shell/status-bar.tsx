@@ -13,6 +13,7 @@ import {
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../contract/questions.ts'
+import { chosenOf } from '../../digitize/chosen-scanner.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useSession } from '../../session/session.ts'
 import { useFormat } from '../../text/use-format.ts'
@@ -38,6 +39,9 @@ function useFacts(): readonly Fact[] {
   const now = useNow()
   const coreLost = useCoreLost()
   const state = useAsk('diagnostics.read', {}, { everyMs: READ_EVERY_MS }).data
+  // Looking for scanners takes seconds, so nobody is asked for the sake of this line.
+  const scanners = useAsk('scanning.devices', {}, { enabled: false }).data
+  const scanner = scanners && chosenOf(scanners)?.name
   const facts: Fact[] = []
   const tell = (name: string, icon: Fact['icon'], text: string, why: string, tone: Fact['tone'] = 'quiet') =>
     facts.push({ name, icon, text, why, tone })
@@ -56,7 +60,12 @@ function useFacts(): readonly Fact[] {
     tell('unsent', IconInbox, text, t('status.unsentWhy'))
   }
   tell('token', IconSignature, t('status.token'), t('status.tokenWhy'))
-  tell('scanner', IconScan, t('status.scanner'), t('status.scannerWhy'))
+  tell(
+    'scanner',
+    IconScan,
+    scanner === undefined ? t('status.scanner') : t('status.scannerChosen', { name: scanner }),
+    t('status.scannerWhy'),
+  )
   if (state) {
     const little = state.freeBytes < LITTLE_DISK_BYTES
     const text = t(little ? 'status.diskLow' : 'status.disk', { free: format.bytes(state.freeBytes) })

@@ -112,6 +112,7 @@ export const catalogue = {
   returnBy: { counter: 'At the counter', post: 'Public post', electronic: 'Electronic copy' },
   papers: {
     title: 'Papers',
+    digitize: 'Scan the papers',
     none: 'No papers.',
     name: 'Paper',
     use: 'How',

@@ -10,6 +10,8 @@ export const catalogue = {
     reception: 'Reception',
     dossiers: 'Dossiers',
     returns: 'Return desk',
+    digitize: 'Digitize',
+    scanners: 'Scanners',
     waiting: 'Waiting line',
     cash: 'Fees',
     certification: 'Certification',
@@ -120,8 +122,10 @@ export const catalogue = {
     unsentWhy: 'Acts the province has not confirmed as stored. They lie in the encrypted ledger of this machine.',
     token: 'Signing: not installed',
     tokenWhy: 'This version has no signing with a USB token yet.',
-    scanner: 'Scanner: not installed',
-    scannerWhy: 'This version does not drive a document scanner yet. QR readers that type like a keyboard do work.',
+    scanner: 'Scanner: not looked for yet',
+    scannerChosen: 'Scanner: {{name}}',
+    scannerWhy:
+      'Scanners are looked for when the digitizing screen or the page Scanners is opened. QR readers that type like a keyboard always work.',
     disk: '{{free}} free',
     diskLow: 'Disk nearly full: {{free}}',
     diskWhy:

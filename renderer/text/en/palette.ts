@@ -28,6 +28,8 @@ export const catalogue = {
     reception: 'Receive a new dossier',
     dossiers: 'Search all dossiers',
     returns: 'Return of results',
+    digitize: 'Digitize papers, scan',
+    scanners: 'Scanners of this machine',
     waiting: 'Waiting line',
     cash: 'Take fees, close the till',
     certification: 'Certification books',

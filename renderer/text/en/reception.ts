@@ -68,6 +68,7 @@ export const catalogue = {
   },
   papers: {
     title: 'Papers',
+    digitize: 'Scan the papers',
     chooseFirst: 'Choose a procedure to see its papers.',
     name: 'Paper',
     use: 'How',
@@ -134,6 +135,7 @@ export const catalogue = {
     due: 'Due {{at}} ({{weekday}})',
     next: 'Next dossier',
     open: 'Open the dossier',
+    digitize: 'Scan the papers',
     receiptOfVisit: 'One paper for {{count}} dossiers',
     receiptAlone: 'Paper of this dossier alone',
   },

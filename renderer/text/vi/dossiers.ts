@@ -104,6 +104,7 @@ export const catalogue = {
   returnBy: { counter: 'Tại quầy', post: 'Qua bưu chính công ích', electronic: 'Bản điện tử' },
   papers: {
     title: 'Thành phần hồ sơ',
+    digitize: 'Quét giấy tờ',
     none: 'Không có giấy tờ.',
     name: 'Giấy tờ',
     use: 'Cách nộp',

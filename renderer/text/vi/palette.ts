@@ -24,6 +24,8 @@ export const catalogue = {
     reception: 'Tiếp nhận hồ sơ mới',
     dossiers: 'Tìm trong mọi hồ sơ',
     returns: 'Trả kết quả',
+    digitize: 'Số hóa giấy tờ, quét',
+    scanners: 'Máy quét của máy này',
     waiting: 'Xếp hàng lấy số',
     cash: 'Thu phí, lệ phí, chốt quỹ',
     certification: 'Chứng thực, ghi sổ',

@@ -62,6 +62,7 @@ export const catalogue = {
   },
   papers: {
     title: 'Thành phần hồ sơ',
+    digitize: 'Quét giấy tờ',
     chooseFirst: 'Chọn thủ tục để có danh sách giấy tờ.',
     name: 'Giấy tờ',
     use: 'Cách nộp',
@@ -138,6 +139,7 @@ export const catalogue = {
     due: 'Hẹn trả {{at}} ({{weekday}})',
     next: 'Hồ sơ tiếp theo',
     open: 'Mở hồ sơ',
+    digitize: 'Quét giấy tờ',
     receiptOfVisit: 'Giấy chung {{count}} hồ sơ hôm nay',
     receiptAlone: 'Giấy của riêng hồ sơ này',
   },

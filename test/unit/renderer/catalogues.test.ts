@@ -88,7 +88,23 @@ test('the guide has the same chapters, built the same way, in both languages', (
 })
 
 test('every key the guide names is a shortcut or a plain key', () => {
-  const plain = new Set(['Tab', 'Enter', '↑', '↓', 'Ctrl+V', 'Ctrl+A', 'Shift', 'Space'])
+  const plain = new Set([
+    'Tab',
+    'Enter',
+    '↑',
+    '↓',
+    'Ctrl+V',
+    'Ctrl+A',
+    'Shift',
+    'Space',
+    'Delete',
+    'Esc',
+    'Ctrl+Z',
+    'Alt',
+    '←',
+    '→',
+    ...'RBNMSOCZ0123456789',
+  ])
   for (const guide of [vietnameseGuide, englishGuide]) {
     const texts = CHAPTERS.flatMap((chapter) => guide[chapter].blocks.flatMap(textsOf))
     const keys = texts.flatMap((text) => [...text.matchAll(/\[\[(.+?)\]\]/gu)].map(([, key]) => key ?? ''))

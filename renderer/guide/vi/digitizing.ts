@@ -1,0 +1,62 @@
+import type { Guide } from '../chapter.ts'
+
+export const digitizing = {
+  digitize: {
+    title: 'Số hóa giấy tờ',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Nhấn [[digitize]] khi đang nhập hồ sơ, ngay sau khi tiếp nhận, hoặc khi đang mở một hồ sơ: màn hình số hóa mở đúng hồ sơ đó. Ở nơi khác, phím này mở danh sách các trang đã quét mà chưa lưu.',
+      },
+      {
+        kind: 'steps',
+        items: [
+          '**Dùng lại trước.** Giấy tờ còn hiệu lực của người này đã có ở quầy được nêu trước, kèm ngày cấp và thời hạn. Nhấn [[reuse]] để dùng lại, không phải quét.',
+          '**Quét.** Nhấn [[scan]]. Các trang hiện lần lượt khi máy đang chạy; mỗi trang đã hiện là đã nằm trên đĩa. Không có máy quét: [[addFiles]] để thêm tệp PDF, ảnh, hoặc kéo tệp thả vào màn hình.',
+          '**Gán giấy tờ.** Mỗi giấy tờ có một phím số: chọn các trang rồi nhấn số, kéo thả vào giấy tờ, hoặc bấm tên giấy tờ. Giấy tiếp nhận và tờ phân cách có mã QR tự gán các trang sau nó.',
+          '**Kiểm tra.** Xem từng trang, xoay, đổi thứ tự, bỏ trang thừa.',
+          '**Lưu.** Nhấn [[fileAway]], đếm số trang trên giấy rồi [[Enter]]. Số ảnh phải bằng số trang, đúng thứ tự (TT 01/2023/TT-VPCP, Điều 8).',
+        ],
+      },
+      { kind: 'heading', text: 'Phím khi xem trang' },
+      {
+        kind: 'terms',
+        items: [
+          [
+            'Di chuyển',
+            '[[←]] [[→]] [[↑]] [[↓]]; cùng [[Shift]] để chọn một đoạn, [[Space]] chọn từng trang, [[Ctrl+A]] chọn tất cả, [[Esc]] bỏ chọn',
+          ],
+          ['Đổi thứ tự', '[[Alt]] cùng phím mũi tên'],
+          [
+            'Gán giấy tờ',
+            '[[1]] đến [[9]] rồi các chữ ghi bên giấy tờ; [[0]] để bỏ gán; [[B]] bắt đầu giấy tờ mới từ trang này',
+          ],
+          ['Xoay', '[[R]] sang phải, cùng [[Shift]] sang trái'],
+          ['Bỏ, lấy lại', '[[Delete]] bỏ vào thùng giấy, trong thùng giấy thì lấy ra; [[Ctrl+Z]] hoàn tác từng bước'],
+          [
+            'Giấy dán (sticky note)',
+            'Quét hai lần, có và không có giấy dán; ở ảnh thứ hai nhấn [[N]]: cùng một tờ, không đếm thêm trang',
+          ],
+          [
+            'Ảnh gốc',
+            '[[O]] so với ảnh gốc, [[S]] giữ như khi quét, [[M]] đổi màu, xám, đen trắng, [[C]] đặt bốn góc cho ảnh chụp',
+          ],
+          ['Phóng to', '[[Z]] cỡ thật hoặc vừa khung; khi phóng to, bấm [[Tab]] vào ảnh rồi dùng phím mũi tên'],
+        ],
+      },
+      {
+        kind: 'list',
+        items: [
+          'Trang trắng do máy tìm thấy nằm trong thùng giấy, không bị xóa. Bấm nút thùng giấy để xem và lấy lại.',
+          'Kẹt giấy, hết giấy, máy bận: màn hình nói bằng lời phải làm gì. Các trang đã hiện vẫn còn; quét tiếp từ trang bị kẹt.',
+          'Giấy tờ chỉ xuất trình, giấy tờ mật, hồ sơ nộp trực tuyến và văn bản trả lời xác minh nội bộ không số hóa (TT 03/2025/TT-VPCP, Điều 5). Giấy tờ nộp mà không số hóa thì bấm “Không số hóa…” và ghi lý do.',
+          'Chưa tiếp nhận cũng quét được; các trang được giữ trên máy và lưu vào hồ sơ sau khi tiếp nhận.',
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'Máy quét, cách quét, máy quét trong mạng và thư mục theo dõi đặt ở trang Máy quét, mục Quản lý quầy. “Kiểm tra, tìm lại” nói bằng lời vì sao không thấy máy.',
+      },
+    ],
+  },
+} satisfies Partial<Guide>
