@@ -1,8 +1,11 @@
-import { Group, Kbd, Text } from '@mantine/core'
+import { Badge, Button, Group, Kbd, Select, Text, TextInput } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Undigitized } from '../../shared/dossier/paper-file.ts'
 import type { BatchPage } from '../../shared/scanning/index.ts'
+import { useAct } from '../contract/questions.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
 import classes from './digitize.module.css'
 import { PAGES_DRAGGED, pagesDragged } from './dragging.ts'
 import { isSamePaper, sheetsOf } from './page-runs.ts'
@@ -58,10 +61,10 @@ interface ItemProperties {
   readonly onAssign: (dropped: readonly string[] | null) => void
 }
 
-function TargetItem({ paper, pages, isCurrent, onAssign }: ItemProperties) {
+function TargetItem({ paper, kept, pages, isCurrent, onAssign }: ItemProperties) {
   const { t } = useTranslation('digitize')
   const [over, setOver] = useState(false)
-
+  const [asking, setAsking] = useState(false)
   const sheets = sheetsOf(pages)
   const pictures = pages.filter((page) => !page.removed && !page.separator).length
   if (!takesPages(paper)) {
@@ -73,6 +76,7 @@ function TargetItem({ paper, pages, isCurrent, onAssign }: ItemProperties) {
         <Text size="xs" c="dimmed">
           {t(paper.use === 'show' ? 'targets.shown' : 'targets.secret')}
         </Text>
+        {paper.undigitized ? <TakeBack paper={paper} /> : null}
       </li>
     )
   }
@@ -114,8 +118,15 @@ function TargetItem({ paper, pages, isCurrent, onAssign }: ItemProperties) {
               ? t('targets.pages', { count: sheets })
               : t('targets.pagesOf', { count: sheets, pictures })}
         </Text>
+        {paper.file === null && paper.undigitized === null && pictures === 0 && kept && !asking ? (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsking(true)}>
+            {t('targets.leave')}
+          </Button>
+        ) : null}
       </Group>
       <Filed paper={paper} />
+      {paper.undigitized ? <TakeBack paper={paper} /> : null}
+      {asking ? <LeaveForm paper={paper} onDone={() => setAsking(false)} /> : null}
     </li>
   )
 }
@@ -133,5 +144,77 @@ function Filed({ paper }: { readonly paper: Target }) {
         {isShort ? t('targets.filedOther', { pictures, pages }) : t('targets.filed', { count: pages })}
       </Text>
     </Group>
+  )
+}
+
+function TakeBack({ paper }: { readonly paper: Target }) {
+  const { t } = useTranslation('digitize')
+  const leave = useAct('papers.leave-undigitized')
+  if (paper.undigitized === null) return null
+  const { why, reason } = paper.undigitized
+  return (
+    <>
+      <Group gap={6} mt={2} justify="space-between" wrap="nowrap">
+        <Badge color="gray">{t(`undigitized.${why}`)}</Badge>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => leave.mutate({ dossier: paper.dossier, code: paper.code, because: null })}
+        >
+          {t('targets.takeBack')}
+        </Button>
+      </Group>
+      {reason === '' ? null : (
+        <Text size="xs" c="dimmed">
+          {reason}
+        </Text>
+      )}
+      <ErrorNotice error={leave.error} />
+    </>
+  )
+}
+
+/** Says why a paper that was handed in is not digitized (TT 03/2025/TT-VPCP, Điều 5). */
+function LeaveForm({ paper, onDone }: { readonly paper: Target; readonly onDone: () => void }) {
+  const { t } = useTranslation(['digitize', 'frame'])
+  const [why, setWhy] = useState<Undigitized>('secret')
+  const [reason, setReason] = useState('')
+  const leave = useAct('papers.leave-undigitized')
+  return (
+    <form
+      className={classes.leaveForm}
+      onSubmit={(event) => {
+        event.preventDefault()
+        leave.mutate({ dossier: paper.dossier, code: paper.code, because: { why, reason } }, { onSuccess: onDone })
+      }}
+    >
+      <Select
+        size="xs"
+        label={t('targets.why')}
+        autoFocus
+        allowDeselect={false}
+        data={Undigitized.options.map((value) => ({ value, label: t(`undigitized.${value}`) }))}
+        value={why}
+        onChange={(value) => setWhy(Undigitized.parse(value))}
+      />
+      <TextInput
+        size="xs"
+        mt={4}
+        label={t('targets.reason')}
+        maxLength={500}
+        required={why === 'other'}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <ErrorNotice error={leave.error} />
+      <Group gap={6} mt={6}>
+        <Button size="compact-sm" type="submit" loading={leave.isPending}>
+          {t('targets.leaveConfirm')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
+          {t('frame:action.cancel')}
+        </Button>
+      </Group>
+    </form>
   )
 }

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import type { DossierView } from '../../shared/contract/dossiers.ts'
+import type { DossierPaperFiles } from '../../shared/contract/papers.ts'
 import type { DeskError } from '../../shared/errors.ts'
 import { desk } from '../contract/desk.ts'
 import { questionKey } from '../contract/questions.ts'
@@ -17,9 +18,9 @@ export interface Target {
   readonly use: 'hand-in' | 'show'
   /** The key that gives pages to it; none for a paper that takes no pages, and beyond the keys there are. */
   readonly key: string | undefined
-  readonly file: { pictures: number; pages: number } | null
-  readonly undigitized: { why: 'secret'; reason: string } | null
-  readonly missing: 'file' | 'pages' | null
+  readonly file: DossierPaperFiles['file']
+  readonly undigitized: DossierPaperFiles['undigitized']
+  readonly missing: DossierPaperFiles['missing']
 }
 
 /** The papers of one dossier, or of a reception still being typed. */
@@ -59,17 +60,24 @@ export function useTargets(own: string | null, others: readonly string[]): Targe
       staleTime: 0,
     })),
   })
+  const papers = useQueries({
+    queries: ids.map((dossier) => ({
+      queryKey: questionKey('papers.of-dossier', { dossier }),
+      queryFn: () => desk.ask('papers.of-dossier', { dossier }),
+      staleTime: 0,
+    })),
+  })
   const kept = ids.flatMap((_, place) => {
     const view = views[place]?.data
-    return view === undefined ? [] : [groupOf(view)]
+    return view === undefined ? [] : [groupOf(view, papers[place]?.data?.papers ?? [])]
   })
-  const failure = views.find(({ error }) => error !== null)?.error ?? null
+  const failure = [...views, ...papers].find(({ error }) => error !== null)?.error ?? null
   const isUnknown = failure?.code === 'dossiers.unknown'
   const typed = own !== null && isUnknown ? draft.content : undefined
   const groups = own !== null && typed ? [groupOfDraft(own, typed)] : kept
   return {
     groups: withKeys(groups),
-    reading: views.some(({ isLoading }) => isLoading) || (isUnknown && draft.found === 'reading'),
+    reading: [...views, ...papers].some(({ isLoading }) => isLoading) || (isUnknown && draft.found === 'reading'),
     unknown: isUnknown && typed === undefined && draft.found !== 'reading',
     error: isUnknown ? null : failure,
   }
@@ -78,7 +86,7 @@ export function useTargets(own: string | null, others: readonly string[]): Targe
 /** Stands for no dossier where the hook of drafts needs one: it is asked for as new, and so never looked for. */
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 
-function groupOf(view: DossierView): TargetGroup {
+function groupOf(view: DossierView, papers: readonly DossierPaperFiles[]): TargetGroup {
   return {
     dossier: view.row.id,
     number: numberOf(view.row),
@@ -87,16 +95,7 @@ function groupOf(view: DossierView): TargetGroup {
     procedureName: view.row.procedureName,
     personalNumber: view.applicant?.personalNumber ?? null,
     kept: true,
-    papers: view.papers.map(({ code, name, use }) => ({
-      dossier: view.row.id,
-      code,
-      name,
-      use,
-      key: undefined,
-      file: null,
-      undigitized: null,
-      missing: null,
-    })),
+    papers: papers.map((paper) => ({ dossier: view.row.id, key: undefined, ...paper })),
   }
 }
 

@@ -11,6 +11,7 @@ import { changeOf } from './commands.ts'
 import { CornerEditor } from './corner-editor.tsx'
 import classes from './digitize.module.css'
 import { FilePanel } from './file-panel.tsx'
+import { HeldPapers } from './held-papers.tsx'
 import { commandOf, type PageCommand } from './page-keys.ts'
 import { isSamePaper } from './page-runs.ts'
 import { PageTools } from './page-tools.tsx'
@@ -142,6 +143,9 @@ export function Workbench({ open, targets, children }: Properties) {
             <ScanPanel scanner={scanner} batch={batch} onScan={scan} />
             <AddFiles adding={adding} />
             {children}
+            {groups.map((group) => (
+              <HeldPapers key={group.dossier} group={group} />
+            ))}
             <TargetsPanel groups={groups} pages={bench.pages} current={bench.active?.paper ?? null} onAssign={assign} />
           </div>
           <FilePanel

@@ -13,6 +13,7 @@ import { ForwardForm } from './forward-form.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { ListedActForm } from './listed-act-form.tsx'
 import { NotNow } from './not-now.tsx'
+import { PassOverForm } from './pass-over-form.tsx'
 import { SendBackForm } from './send-back-form.tsx'
 
 /** What an act's form needs: the dossier, how to do the act, and how to leave. */
@@ -104,6 +105,7 @@ export function ActsPanel({ view, start, onLeft, onDone }: Properties) {
       </Group>
       <NotNow view={view} />
       <ErrorNotice error={acting.error} />
+      <PassOverForm error={acting.error} input={acting.variables} busy={acting.isPending} onAct={perform} />
       {offer?.allowed ? (
         <ActForm
           key={`${view.revision} ${offer.act}`}

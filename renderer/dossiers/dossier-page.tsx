@@ -65,7 +65,7 @@ export function DossierPage() {
               )}
             </Section>
             <Section title={t('papers.title')} aside={<DigitizeLink dossier={view.row.id} />}>
-              <Papers papers={view.papers} />
+              <Papers dossier={view.row.id} papers={view.papers} />
             </Section>
             <DossierFees view={view} />
             {view.result ? (

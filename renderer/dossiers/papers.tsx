@@ -1,10 +1,13 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DossierPaper } from '../../shared/dossier/dossier.ts'
+import { useAsk } from '../contract/questions.ts'
+import { PaperFileLine } from './paper-file.tsx'
 
-/** The papers that came with a dossier, those handed in and those only shown. */
-export function Papers({ papers }: { readonly papers: readonly DossierPaper[] }) {
+/** The papers that came with a dossier, those handed in and those only shown, with their files. */
+export function Papers({ dossier, papers }: { readonly dossier: string; readonly papers: readonly DossierPaper[] }) {
   const { t } = useTranslation('dossiers')
+  const { data: files } = useAsk('papers.of-dossier', { dossier }, { fresh: true, enabled: papers.length > 0 })
   if (papers.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -46,6 +49,11 @@ export function Papers({ papers }: { readonly papers: readonly DossierPaper[] })
                     .join(', ')}
                 </Text>
               )}
+              {files?.papers
+                .filter(({ code }) => code === paper.code)
+                .map((file) => (
+                  <PaperFileLine key={file.code} dossier={dossier} paper={file} />
+                ))}
             </Table.Td>
             <Table.Td>{t(`papers.${paper.use}`)}</Table.Td>
             <Table.Td ta="right">{paper.use === 'show' ? '' : paper.originals}</Table.Td>

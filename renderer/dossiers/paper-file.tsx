@@ -1,0 +1,122 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DossierPaperFiles } from '../../shared/contract/papers.ts'
+import type { DeskError } from '../../shared/errors.ts'
+import { asDeskError } from '../contract/client.ts'
+import { desk } from '../contract/desk.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import { notifyDone } from '../parts/notify.tsx'
+import { useSession } from '../session/session.ts'
+import { useFormat } from '../text/use-format.ts'
+import { DescribeForm } from './describe-form.tsx'
+import { PaperPages } from './paper-pages.tsx'
+
+interface Properties {
+  readonly dossier: string
+  readonly paper: DossierPaperFiles
+}
+
+const EXTENSIONS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png', 'image/tiff': 'tif' } as const
+
+/** The file of a paper: what it is, its pages to look at, a copy to save, what is written on it; or why there is none. */
+export function PaperFileLine({ dossier, paper }: Properties) {
+  const { t } = useTranslation('dossiers')
+  const format = useFormat()
+  const session = useSession()
+  const [open, setOpen] = useState<'pages' | 'details' | null>(null)
+  const [failure, setFailure] = useState<DeskError | null>(null)
+  const { file, undigitized } = paper
+  const mayDescribe = session?.rights.some((right) => right === 'receive' || right === 'process') ?? false
+  if (undigitized !== null) {
+    const why = t(`papers.undigitized.${undigitized.why}`)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('papers.notDigitized', { why: undigitized.reason === '' ? why : `${why}, ${undigitized.reason}` })}
+      </Text>
+    )
+  }
+  if (file === null) return null
+  const { address, mediaType, bytes } = file.file
+
+  async function save() {
+    setFailure(null)
+    try {
+      const { content } = await desk.ask('papers.read', { dossier, address })
+      const { outcome } = await desk.ask('shell.save-file', {
+        name: `${paper.code}.${EXTENSIONS[mediaType]}`,
+        content,
+      })
+      if (outcome === 'saved') notifyDone(t('result.saved'))
+    } catch (error) {
+      setFailure(asDeskError(error))
+    }
+  }
+
+  const { number, issuer, issuedOn, validUntil } = file.details
+  return (
+    <div data-testid="paper-file">
+      <Group gap={6}>
+        <Text size="xs" c={paper.missing === 'pages' ? 'var(--desk-warn-ink)' : 'dimmed'}>
+          {[
+            paper.missing === 'pages'
+              ? t('papers.countsDiffer', { pictures: file.pictures, pages: file.pages })
+              : t('papers.filePages', { count: file.pages }),
+            t(`papers.origin.${file.origin}`),
+            format.bytes(bytes),
+            format.dateTime(file.filedAt),
+            file.officerName,
+          ].join(' · ')}
+        </Text>
+        {file.read ? <Badge color="gray">{t('papers.read')}</Badge> : null}
+      </Group>
+      {number || issuer || issuedOn || validUntil ? (
+        <Text size="xs" c="dimmed">
+          {[
+            number,
+            issuer,
+            issuedOn && t('papers.issuedOn', { on: format.isoDate(issuedOn) }),
+            validUntil && t('papers.validUntil', { until: format.isoDate(validUntil) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+      ) : null}
+      <Group gap={4}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-expanded={open === 'pages'}
+          aria-label={t('papers.lookAt', { name: paper.name })}
+          onClick={() => setOpen(open === 'pages' ? null : 'pages')}
+        >
+          {t('papers.look')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('papers.saveName', { name: paper.name })}
+          onClick={() => void save()}
+        >
+          {t('result.save')}
+        </Button>
+        {mayDescribe ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-expanded={open === 'details'}
+            aria-label={t('papers.describeName', { name: paper.name })}
+            onClick={() => setOpen(open === 'details' ? null : 'details')}
+          >
+            {t('papers.describe')}
+          </Button>
+        ) : null}
+      </Group>
+      <ErrorNotice error={failure} />
+      {open === 'pages' ? <PaperPages key={address} dossier={dossier} address={address} name={paper.name} /> : null}
+      {open === 'details' ? (
+        <DescribeForm dossier={dossier} code={paper.code} file={file} onDone={() => setOpen(null)} />
+      ) : null}
+    </div>
+  )
+}

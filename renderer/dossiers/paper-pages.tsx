@@ -1,0 +1,65 @@
+import { ActionIcon, Group, Loader, Text } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../contract/questions.ts'
+import { ErrorNotice } from '../parts/error-notice.tsx'
+import classes from './paper-pages.module.css'
+
+interface Properties {
+  readonly dossier: string
+  readonly address: string
+  readonly name: string
+}
+
+/** The pages of a kept file, one at a time: arrows go through them. */
+export function PaperPages({ dossier, address, name }: Properties) {
+  const { t } = useTranslation('dossiers')
+  const [page, setPage] = useState(1)
+  const { data, error } = useAsk('papers.page', { dossier, address, page }, { keepPrevious: true })
+  const url = usePictureUrl(data?.content)
+  const pages = data?.pages ?? 1
+  const go = (to: number) => setPage(Math.min(pages, Math.max(1, to)))
+
+  function hear(event: KeyboardEvent) {
+    if (event.key === 'ArrowRight' || event.key === 'PageDown') go(page + 1)
+    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') go(page - 1)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are those of the two buttons within
+    <div className={classes.pages} onKeyDown={hear}>
+      <Group gap="xs" justify="center">
+        <ActionIcon aria-label={t('papers.pageBefore')} disabled={page === 1} onClick={() => go(page - 1)}>
+          <IconChevronLeft size={18} aria-hidden />
+        </ActionIcon>
+        <Text size="xs" role="status">
+          {t('papers.page', { page, pages })}
+        </Text>
+        <ActionIcon aria-label={t('papers.pageAfter')} disabled={page >= pages} autoFocus onClick={() => go(page + 1)}>
+          <IconChevronRight size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <ErrorNotice error={error} />
+      {url === undefined ? (
+        error === null && <Loader size="sm" />
+      ) : (
+        <img src={url} alt={t('papers.pageOf', { page, name })} className={classes.picture} draggable={false} />
+      )}
+    </div>
+  )
+}
+
+/** The address under which the browser shows a picture, as long as it is shown. */
+function usePictureUrl(content: Uint8Array | undefined): string | undefined {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    if (content === undefined) return
+    const made = URL.createObjectURL(new Blob([Uint8Array.from(content)], { type: 'image/jpeg' }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [content])
+  return url
+}
