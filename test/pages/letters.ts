@@ -27,7 +27,9 @@ export class Letters {
     pdf.registerFontkit(fontkit)
     const parts: Part[] = []
     for (const part of PARTS) {
-      const font = await pdf.embedFont(readFileSync(join(FILES, `tinos-${part}-${weight}-normal.woff`)), { subset: true })
+      const font = await pdf.embedFont(readFileSync(join(FILES, `tinos-${part}-${weight}-normal.woff`)), {
+        subset: true,
+      })
       parts.push({ font, letters: new Set(font.getCharacterSet()) })
     }
     return new Letters(parts)

@@ -61,7 +61,8 @@ export function scan(paper: Raster, faults: ScanFaults): Raster {
   for (let speck = 0; speck < specks; speck += 1) {
     const [x, y, size] = [random.between(0, width - 5), random.between(0, height - 5), random.between(1, 2)]
     for (let dy = 0; dy < size; dy += 1) {
-      for (let dx = 0; dx < size; dx += 1) out.data.fill(30, ((y + dy) * width + x + dx) * 3, ((y + dy) * width + x + dx) * 3 + 3)
+      for (let dx = 0; dx < size; dx += 1)
+        out.data.fill(30, ((y + dy) * width + x + dx) * 3, ((y + dy) * width + x + dx) * 3 + 3)
     }
   }
   return out
@@ -70,7 +71,8 @@ export function scan(paper: Raster, faults: ScanFaults): Raster {
 function sample({ width, height, channels, data }: Raster, x: number, y: number, channel: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)]
   const [right, bottom] = [Math.min(left + 1, width - 1), Math.min(top + 1, height - 1)]
-  const of = (column: number, row: number): number => data[(row * width + column) * channels + Math.min(channel, channels - 1)] ?? 255
+  const of = (column: number, row: number): number =>
+    data[(row * width + column) * channels + Math.min(channel, channels - 1)] ?? 255
   const [alongX, alongY] = [x - left, y - top]
   const upper = of(left, top) * (1 - alongX) + of(right, top) * alongX
   const lower = of(left, bottom) * (1 - alongX) + of(right, bottom) * alongX

@@ -1,24 +1,112 @@
-import { decode, encodeJpeg, forScreen, likelyDpi } from '../picture/codec.ts'
+import type { PageColour, PageRecipe } from '../../../../../shared/scanning/index.ts'
+import { encodeBilevel } from '../picture/bilevel.ts'
+import { decode, encodeJpeg, likelyDpi, readHeader } from '../picture/codec.ts'
+import { MOST_WORKED_DOTS } from '../picture/limits.ts'
+import { createRaster, type Raster } from '../picture/raster.ts'
 import type { CleanedPage, CleaningOrder } from '../protocol.ts'
+import { isBlank } from './blank.ts'
+import { colourOf, photographShare } from './colour.ts'
+import { whitenEdges } from './edges.ts'
+import { brightnessOf, lookAt } from './planes.ts'
+import { proposeCut } from './propose.ts'
+import { cutOut, type Sheet } from './render.ts'
+import { shrinkTo } from './shrink.ts'
+import { despeckle } from './specks.ts'
+import { warningsOf } from './warnings.ts'
+import { whiten } from './white.ts'
 
+/** Finer than this is made coarser: nothing is read better, and everything takes longer. */
+const FINEST_DPI = 300
 const THUMBNAIL_SIDE = 320
-const QUALITY = 70
+/** JPEG qualities of cleaned pages. White paper costs nothing, so it is letters and seals that are spared. */
+const QUALITY = { colour: 58, gray: 60 } as const
+const THUMBNAIL_QUALITY = 72
+/** Ink of a whitened page is black below. */
+const BLACK_BELOW = 150
+/** A page with more photograph than this is one: its background is its picture. */
+const MOSTLY_PHOTOGRAPH = 0.3
 
-/** Makes the clean page of an original, by the recipe given or one of its own. */
+/**
+ * Makes the clean page of an original, exactly by the recipe given, or by one that it proposes.
+ * @throws DeskError imaging.not-a-picture, imaging.heic, imaging.damaged, imaging.too-large
+ */
 export async function cleanPage(original: Uint8Array, how: CleaningOrder): Promise<CleanedPage> {
-  const raster = await decode(original)
-  const dpi = how.dpi || likelyDpi(raster)
-  const content = await encodeJpeg(raster, QUALITY, dpi)
-  return {
-    recipe: how.recipe ?? { quad: how.quad, skew: 0, crop: null, turn: 0, whiten: false, colour: 'colour' },
-    content,
-    mediaType: 'image/jpeg',
-    width: raster.width,
-    height: raster.height,
-    dpi,
-    thumbnail: await forScreen(content, THUMBNAIL_SIDE),
-    blank: false,
-    codes: [],
-    warnings: [],
+  const source = await decodeToWork(original, how.dpi)
+  const cut =
+    how.recipe === null
+      ? proposeCut(source, how)
+      : how.quad === null
+        ? how.recipe
+        : { quad: how.quad, skew: 0, crop: null }
+  const rough = { ...cut, turn: how.recipe?.turn ?? 0 } as const
+  const { raster, dpi } = cutOut(source, { ...rough, whiten: true, colour: 'colour' })
+  const looks = lookAt(raster, dpi)
+  const recipe: PageRecipe = {
+    quad: rough.quad,
+    skew: rough.skew,
+    crop: rough.crop,
+    turn: rough.turn,
+    whiten: how.recipe?.whiten ?? photographShare(looks) < MOSTLY_PHOTOGRAPH,
+    colour: how.recipe?.colour ?? colourOf(looks),
   }
+  const warnings = warningsOf({
+    original: source.raster,
+    dpi: how.dpi === 0 ? source.dpi : how.dpi,
+    recipe,
+    page: raster,
+    looks,
+    whole: recipe.crop !== null,
+  })
+  const page = finish({ raster, dpi }, recipe, raster === source.raster)
+  const { content, mediaType } = await encode(page, dpi, recipe.colour)
+  return {
+    recipe,
+    content,
+    mediaType,
+    width: page.width,
+    height: page.height,
+    dpi,
+    thumbnail: await encodeJpeg(shrinkTo(page, THUMBNAIL_SIDE), THUMBNAIL_QUALITY, dpi),
+    blank: isBlank(looks),
+    codes: [],
+    warnings,
+  }
+}
+
+/** Decodes an original as fine as it is worked on, with the dots an inch that it then has. */
+async function decodeToWork(original: Uint8Array, given: number): Promise<Sheet> {
+  const header = await readHeader(original)
+  const dpi = given > 0 ? given : (header.dpi ?? likelyDpi(header))
+  const finest = Math.min(1, FINEST_DPI / dpi) ** 2 * header.width * header.height
+  const raster = await decode(original, 1, Math.min(MOST_WORKED_DOTS, finest))
+  return { raster, dpi: Math.max(1, Math.round((dpi * raster.width) / header.width)) }
+}
+
+/** Colours, background, specks. Changes the raster in place unless it is the untouched original. */
+function finish({ raster, dpi }: Sheet, recipe: PageRecipe, untouched: boolean): Raster {
+  const page =
+    recipe.colour === 'colour' ? (untouched ? { ...raster, data: raster.data.slice() } : raster) : inGray(raster)
+  if (!recipe.whiten) return page
+  whiten(page, dpi)
+  if (recipe.crop !== null || recipe.quad !== null) whitenEdges(page, dpi)
+  despeckle(page, dpi)
+  return page
+}
+
+function inGray({ width, height, channels, data }: Raster): Raster {
+  if (channels === 1) return { width, height, channels, data: data.slice() }
+  const gray = createRaster(width, height, 1)
+  for (let dot = 0, at = 0; dot < gray.data.length; dot += 1, at += 3) {
+    gray.data[dot] = brightnessOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+  }
+  return gray
+}
+
+async function encode(
+  page: Raster,
+  dpi: number,
+  colour: PageColour,
+): Promise<Pick<CleanedPage, 'content' | 'mediaType'>> {
+  if (colour === 'bilevel') return { content: encodeBilevel(page, dpi, BLACK_BELOW), mediaType: 'image/png' }
+  return { content: await encodeJpeg(page, QUALITY[colour], dpi), mediaType: 'image/jpeg' }
 }

@@ -3,14 +3,13 @@ import type { Raster } from './raster.ts'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const INCHES_IN_A_METRE = 1 / 0.0254
-/** From here on a dot is white. */
-const WHITE_FROM = 128
 
 /**
  * Encodes a gray picture as a PNG of black and white dots, one bit each (ISO/IEC 15948). Written by hand, since it is thirty lines and
  * eight times as fast as asking for a palette.
+ * @param blackBelow darker dots become black
  */
-export function encodeBilevel({ width, height, channels, data }: Raster, dpi: number): Buffer {
+export function encodeBilevel({ width, height, channels, data }: Raster, dpi: number, blackBelow = 128): Buffer {
   const rowBytes = 1 + Math.ceil(width / 8)
   const rows = Buffer.alloc(rowBytes * height)
   for (let y = 0; y < height; y += 1) {
@@ -18,7 +17,7 @@ export function encodeBilevel({ width, height, channels, data }: Raster, dpi: nu
     const row = y * rowBytes + 1
     const from = y * width
     for (let x = 0; x < width; x += 1) {
-      if ((data[(from + x) * channels] ?? 0) >= WHITE_FROM) {
+      if ((data[(from + x) * channels] ?? 0) >= blackBelow) {
         const at = row + (x >> 3)
         rows[at] = (rows[at] ?? 0) | (0x80 >> (x & 7))
       }

@@ -96,7 +96,7 @@ export async function encodeJpeg(raster: Raster, quality: number, dpi: number, f
   const picture = sharp(data, { raw: { width, height, channels }, limitInputPixels: MOST_DOTS })
   return (channels === 1 ? picture.toColourspace('b-w') : picture)
     .withMetadata({ density: dpi })
-    .jpeg({ quality, optimiseCoding: true, chromaSubsampling: fullColour ? '4:4:4' : '4:2:0' })
+    .jpeg({ quality, chromaSubsampling: fullColour ? '4:4:4' : '4:2:0' })
     .toBuffer()
 }
 

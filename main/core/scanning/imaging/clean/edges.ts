@@ -1,0 +1,46 @@
+import type { Raster } from '../picture/raster.ts'
+
+/** Millimetres from the edge within which what is left of a dark bed is taken away. */
+const DEEPEST_MM = 4
+/** Part of a side along which it is dark without a gap: letters and lines that run off the paper are narrower. */
+const LEAST_STRETCH = 0.05
+const DARK_BELOW = 140
+/** Dots of shade beside the dark that go with it. */
+const RIM = 2
+
+/** Makes white, in place, the narrow wedges of a dark bed along the edges of a page that was cut out a little crookedly. */
+export function whitenEdges(raster: Raster, dpi: number): void {
+  const deepest = Math.round((DEEPEST_MM / 25.4) * dpi)
+  for (const side of ['left', 'right', 'top', 'bottom'] as const) whitenSide(raster, side, deepest)
+}
+
+function whitenSide(
+  { width, height, channels, data }: Raster,
+  side: 'left' | 'right' | 'top' | 'bottom',
+  deepest: number,
+): void {
+  const upright = side === 'left' || side === 'right'
+  const [length, across] = upright ? [height, width] : [width, height]
+  const end = side === 'right' || side === 'bottom'
+  const place = (along: number, deep: number): number => {
+    const at = end ? across - 1 - deep : deep
+    return (upright ? along * width + at : at * width + along) * channels
+  }
+  const depths = Array.from({ length }, (_, along) => {
+    let deep = 0
+    while (deep < Math.min(deepest, across) && (data[place(along, deep)] ?? 255) < DARK_BELOW) deep += 1
+    return deep
+  })
+  for (let start = 0; start < length; start += 1) {
+    if (depths[start] === 0) continue
+    let stop = start
+    while (stop < length && (depths[stop] ?? 0) > 0) stop += 1
+    if (stop - start >= LEAST_STRETCH * length) {
+      for (let along = start; along < stop; along += 1) {
+        const deep = Math.min(across, (depths[along] ?? 0) + RIM)
+        for (let at = 0; at < deep; at += 1) data.fill(255, place(along, at), place(along, at) + channels)
+      }
+    }
+    start = stop
+  }
+}

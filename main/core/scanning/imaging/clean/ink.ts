@@ -1,0 +1,61 @@
+import { localMeans, type Plane } from './planes.ts'
+
+/** Ink is told from paper by what lies around it, within this many dots: shadows and tinted paper are no ink. */
+const AROUND = 12
+
+/**
+ * Where there is ink: 1 for every dot darker than a share of what lies around it.
+ * @param share 0.8 finds print and pencil, and not what shines through
+ */
+export function inkOf(plane: Plane, share: number): Plane {
+  const { width, height, data } = plane
+  const means = localMeans(plane, AROUND)
+  const ink = new Uint8Array(data.length)
+  for (let at = 0; at < data.length; at += 1) {
+    if ((data[at] ?? 0) < (means.data[at] ?? 0) * share) ink[at] = 1
+  }
+  return { width, height, data: ink }
+}
+
+/** A patch of dots that touch each other, its size and its place. */
+export interface Patch {
+  readonly dots: number
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  /** One of its dots. */
+  readonly at: number
+}
+
+/** The patches of ink, eight neighbours each. */
+export function patchesOf({ width, height, data }: Plane): Patch[] {
+  const seen = new Uint8Array(data.length)
+  const open: number[] = []
+  const patches: Patch[] = []
+  for (let start = 0; start < data.length; start += 1) {
+    if (data[start] !== 1 || seen[start] === 1) continue
+    let [dots, left, top, right, bottom] = [0, width, height, 0, 0]
+    open.push(start)
+    seen[start] = 1
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const x = at % width
+      const y = (at - x) / width
+      dots += 1
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y)
+      for (let dy = y > 0 ? -1 : 0; dy <= (y < height - 1 ? 1 : 0); dy += 1) {
+        for (let dx = x > 0 ? -1 : 0; dx <= (x < width - 1 ? 1 : 0); dx += 1) {
+          const next = at + dy * width + dx
+          if (data[next] !== 1 || seen[next] === 1) continue
+          seen[next] = 1
+          open.push(next)
+        }
+      }
+    }
+    patches.push({ dots, left, top, right, bottom, at: start })
+  }
+  return patches
+}

@@ -1,0 +1,133 @@
+import type { Raster } from '../picture/raster.ts'
+
+/** The background is measured once for each square of this many dots at 200 dpi. */
+const SQUARE = 16
+const MEASURED_AT_DPI = 200
+/** What is darker than this share of the page's paper is no background: photographs, black bars, large seals. */
+const LEAST_PAPER = 0.72
+/** From this share of the paper on everything is white: the grain of the paper and most of what shines through. Pencil is darker. */
+const WHITE_FROM = 0.9
+
+/**
+ * Makes the paper white, in place: every channel is divided by what the paper is around it, so that shadows, folds and yellowed
+ * paper go, and ink, seals, handwriting and pencil keep their darkness against it.
+ */
+export function whiten(raster: Raster, dpi: number): void {
+  const square = Math.max(4, Math.round((SQUARE * dpi) / MEASURED_AT_DPI))
+  for (let channel = 0; channel < raster.channels; channel += 1) {
+    divide(raster, channel, square, backgroundOf(raster, channel, square))
+  }
+}
+
+interface Background {
+  readonly across: number
+  readonly down: number
+  readonly levels: Float32Array
+}
+
+function backgroundOf({ width, height, channels, data }: Raster, channel: number, square: number): Background {
+  const across = Math.ceil(width / square)
+  const down = Math.ceil(height / square)
+  const brightest = new Float32Array(across * down)
+  for (let row = 0; row < down; row += 1) {
+    for (let column = 0; column < across; column += 1) {
+      brightest[row * across + column] = paperIn(row * square, column * square)
+    }
+  }
+  const paper = [...brightest].sort((one, other) => one - other)[Math.floor(brightest.length * 0.75)] ?? 255
+  return { across, down, levels: smooth(fill(brightest, paper * LEAST_PAPER, across, down, paper), across, down) }
+
+  /** The paper's level in a square: brighter than nine tenths of it, from every second dot. */
+  function paperIn(top: number, left: number): number {
+    const counts = new Uint16Array(64)
+    let seen = 0
+    for (let y = top; y < Math.min(height, top + square); y += 2) {
+      for (let x = left; x < Math.min(width, left + square); x += 2) {
+        const bin = (data[(y * width + x) * channels + channel] ?? 0) >> 2
+        counts[bin] = (counts[bin] ?? 0) + 1
+        seen += 1
+      }
+    }
+    let above = seen * 0.15
+    for (let bin = 63; bin >= 0; bin -= 1) {
+      above -= counts[bin] ?? 0
+      if (above <= 0) return bin * 4 + 2
+    }
+    return 0
+  }
+}
+
+/** Squares that are all ink get the level of the paper around them, from the outside in. */
+function fill(levels: Float32Array, least: number, across: number, down: number, paper: number): Float32Array {
+  const known = levels.map((level) => (level >= least ? level : 0))
+  for (let round = 0; round < across + down && known.includes(0); round += 1) {
+    const before = known.slice()
+    for (let at = 0; at < known.length; at += 1) {
+      if (before[at] !== 0) continue
+      const x = at % across
+      const near = [x > 0 ? at - 1 : -1, x < across - 1 ? at + 1 : -1, at - across, at + across]
+      let [sum, count] = [0, 0]
+      for (const other of near) {
+        const level = before[other] ?? 0
+        if (level === 0) continue
+        sum += level
+        count += 1
+      }
+      if (count > 0) known[at] = sum / count
+    }
+    if (round > 12) return known.map((level) => (level === 0 ? paper : level))
+  }
+  return known
+}
+
+/** The largest of three by three, so that no square is as dark as its ink, then their means. */
+function smooth(levels: Float32Array, across: number, down: number): Float32Array {
+  return around(around(levels, Math.max, Number.NEGATIVE_INFINITY, false), (sum, level) => sum + level, 0, true)
+
+  function around(
+    from: Float32Array,
+    join: (sum: number, level: number) => number,
+    start: number,
+    mean: boolean,
+  ): Float32Array {
+    const to = new Float32Array(from.length)
+    for (let y = 0; y < down; y += 1) {
+      for (let x = 0; x < across; x += 1) {
+        let [sum, count] = [start, 0]
+        for (let row = Math.max(0, y - 1); row <= Math.min(down - 1, y + 1); row += 1) {
+          for (let column = Math.max(0, x - 1); column <= Math.min(across - 1, x + 1); column += 1) {
+            sum = join(sum, from[row * across + column] ?? 0)
+            count += 1
+          }
+        }
+        to[y * across + x] = mean ? sum / count : sum
+      }
+    }
+    return to
+  }
+}
+
+function divide({ width, height, channels, data }: Raster, channel: number, square: number, back: Background): void {
+  const { across, down, levels } = back
+  const rowLevels = new Float32Array(across)
+  for (let y = 0; y < height; y += 1) {
+    const row = (y + 0.5) / square - 0.5
+    const upper = Math.max(0, Math.min(down - 1, Math.floor(row)))
+    const lower = Math.min(down - 1, upper + 1)
+    const part = Math.max(0, Math.min(1, row - upper))
+    for (let column = 0; column < across; column += 1) {
+      const [above, below] = [levels[upper * across + column] ?? 255, levels[lower * across + column] ?? 255]
+      rowLevels[column] = 255 / (WHITE_FROM * (above + (below - above) * part))
+    }
+    let at = y * width * channels + channel
+    for (let x = 0; x < width; x += 1, at += channels) {
+      const column = (x + 0.5) / square - 0.5
+      const left = column < 0 ? 0 : column | 0
+      const right = left + 1 < across ? left + 1 : left
+      const along = column < 0 ? 0 : column - left
+      const factor = (rowLevels[left] ?? 1) * (1 - along) + (rowLevels[right] ?? 1) * along
+      const level = (data[at] ?? 0) * factor
+      data[at] = level > 255 ? 255 : level
+    }
+  }
+}
