@@ -41,13 +41,14 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder): Promi
   const rough = { ...cut, turn: how.recipe?.turn ?? 0 } as const
   const { raster, dpi } = cutOut(source, { ...rough, whiten: true, colour: 'colour' })
   const looks = lookAt(raster, dpi)
+  const photograph = photographShare(looks)
   const recipe: PageRecipe = {
     quad: rough.quad,
     skew: rough.skew,
     crop: rough.crop,
     turn: rough.turn,
-    whiten: how.recipe?.whiten ?? photographShare(looks) < MOSTLY_PHOTOGRAPH,
-    colour: how.recipe?.colour ?? colourOf(looks),
+    whiten: how.recipe?.whiten ?? photograph < MOSTLY_PHOTOGRAPH,
+    colour: how.recipe?.colour ?? colourOf(looks, photograph),
   }
   const warnings = warningsOf({
     original: source.raster,

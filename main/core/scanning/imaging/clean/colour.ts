@@ -12,17 +12,17 @@ const SQUARE = 12
 const [HALF_DARK, HALF_BRIGHT] = [0.2, 0.82]
 /** Part of a square, and of a page, that is neither ink nor paper where there is a photograph. */
 const [MIDDLING_IN_SQUARE, MIDDLING_ON_PAGE] = [0.7, 0.006]
-/** Strokes that are nowhere darker than this share of the paper are faint: in black and white they would break. */
+/** Strokes of a few millimetres that are nowhere darker than this share of the paper are faint: in black and white they would break. */
 const FAINT_FROM = 0.5
-const FAINT_LENGTH = 6
-const FAINT_DOTS = 12
-/** Faint strokes of which so many make a page gray. */
-const MOST_FAINT = 1
+const FAINT_LENGTH = 10
+const FAINT_DOTS = 14
+/** More such strokes than this make a page gray. */
+const MOST_FAINT = 0
 
 /** What a page is kept as: see {@link PageColour}. */
-export function colourOf(looks: Looks): PageColour {
+export function colourOf(looks: Looks, photograph = photographShare(looks)): PageColour {
   if (isColoured(looks)) return 'colour'
-  return photographShare(looks) > MIDDLING_ON_PAGE || hasFaintStrokes(looks) ? 'gray' : 'bilevel'
+  return photograph > MIDDLING_ON_PAGE || hasFaintStrokes(looks) ? 'gray' : 'bilevel'
 }
 
 function isColoured({ colours: [red, green, blue] }: Looks): boolean {
@@ -31,11 +31,9 @@ function isColoured({ colours: [red, green, blue] }: Looks): boolean {
   const [whiteRed = 255, whiteGreen = 255, whiteBlue = 255] = whites
   let coloured = 0
   for (let at = 0; at < red.data.length; at += 1) {
-    const [r, g, b] = [
-      (red.data[at] ?? 0) / whiteRed,
-      (green.data[at] ?? 0) / whiteGreen,
-      (blue.data[at] ?? 0) / whiteBlue,
-    ]
+    const r = (red.data[at] ?? 0) / whiteRed
+    const g = (green.data[at] ?? 0) / whiteGreen
+    const b = (blue.data[at] ?? 0) / whiteBlue
     if (Math.max(r, g, b) - Math.min(r, g, b) > COLOURED_FROM) coloured += 1
   }
   return coloured > COLOURED_SHARE * red.data.length
@@ -44,14 +42,16 @@ function isColoured({ colours: [red, green, blue] }: Looks): boolean {
 /** The part of a page, 0 to 1, that is neither ink nor paper over whole squares, as photographs and shaded fields are. */
 export function photographShare({ gray: { width, height, data }, gray }: Looks): number {
   const paper = levelAt(gray, 0.9)
+  const dark = HALF_DARK * paper
+  const bright = HALF_BRIGHT * paper
   let squares = 0
   for (let top = 0; top + SQUARE <= height; top += SQUARE) {
     for (let left = 0; left + SQUARE <= width; left += SQUARE) {
       let middling = 0
       for (let y = top; y < top + SQUARE; y += 1) {
         for (let x = left; x < left + SQUARE; x += 1) {
-          const share = (data[y * width + x] ?? 0) / paper
-          if (share > HALF_DARK && share < HALF_BRIGHT) middling += 1
+          const level = data[y * width + x] ?? 0
+          if (level > dark && level < bright) middling += 1
         }
       }
       if (middling > MIDDLING_IN_SQUARE * SQUARE * SQUARE) squares += 1

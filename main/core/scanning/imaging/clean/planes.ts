@@ -40,20 +40,25 @@ export function lookAt({ width, height, channels, data }: Raster, dpi: number): 
   const down = Math.max(1, Math.floor(height / by))
   const gray = emptyPlane(across, down)
   const darkest = emptyPlane(across, down)
-  const [red, green, blue] = [0, 1, 2].map(() => emptyPlane(across, down)) as [Plane, Plane, Plane]
+  const [red, green, blue] = [emptyPlane(across, down), emptyPlane(across, down), emptyPlane(across, down)]
   const dots = by * by
   const [toGreen, toBlue] = channels === 3 ? [1, 2] : [0, 0]
   for (let y = 0; y < down; y += 1) {
     for (let x = 0; x < across; x += 1) {
-      let [r, g, b, dark] = [0, 0, 0, 255]
+      let r = 0
+      let g = 0
+      let b = 0
+      let dark = 255 << 8
       for (let dy = 0; dy < by; dy += 1) {
         let at = ((y * by + dy) * width + x * by) * channels
         for (let dx = 0; dx < by; dx += 1, at += channels) {
-          const [oneRed, oneGreen, oneBlue] = [data[at] ?? 0, data[at + toGreen] ?? 0, data[at + toBlue] ?? 0]
+          const oneRed = data[at] ?? 0
+          const oneGreen = data[at + toGreen] ?? 0
+          const oneBlue = data[at + toBlue] ?? 0
           r += oneRed
           g += oneGreen
           b += oneBlue
-          const level = brightnessOf(oneRed, oneGreen, oneBlue)
+          const level = oneRed * RED + oneGreen * GREEN + oneBlue * BLUE
           if (level < dark) dark = level
         }
       }
@@ -61,8 +66,8 @@ export function lookAt({ width, height, channels, data }: Raster, dpi: number): 
       red.data[to] = r / dots
       green.data[to] = g / dots
       blue.data[to] = b / dots
-      gray.data[to] = brightnessOf(r / dots, g / dots, b / dots)
-      darkest.data[to] = dark
+      gray.data[to] = (r * RED + g * GREEN + b * BLUE) / (dots * 256)
+      darkest.data[to] = dark >> 8
     }
   }
   return { by, gray, darkest, colours: [red, green, blue] }
@@ -82,7 +87,8 @@ export function levelAt({ data }: Plane, share: number): number {
 
 /** Means over squares of `2 · reach + 1` dots around every dot, in the time of one pass. */
 export function localMeans({ width, height, data }: Plane, reach: number): Plane {
-  const sums = new Float64Array((width + 1) * (height + 1))
+  // A page of 100 dots an inch sums up to less than 2³².
+  const sums = new Uint32Array((width + 1) * (height + 1))
   for (let y = 0; y < height; y += 1) {
     let row = 0
     for (let x = 0; x < width; x += 1) {
@@ -92,10 +98,12 @@ export function localMeans({ width, height, data }: Plane, reach: number): Plane
   }
   const means = emptyPlane(width, height)
   for (let y = 0; y < height; y += 1) {
-    const [top, bottom] = [Math.max(0, y - reach) * (width + 1), Math.min(height, y + reach + 1) * (width + 1)]
+    const top = Math.max(0, y - reach) * (width + 1)
+    const bottom = Math.min(height, y + reach + 1) * (width + 1)
     const rows = (bottom - top) / (width + 1)
     for (let x = 0; x < width; x += 1) {
-      const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)]
+      const left = Math.max(0, x - reach)
+      const right = Math.min(width, x + reach + 1)
       const sum =
         (sums[bottom + right] ?? 0) - (sums[top + right] ?? 0) - (sums[bottom + left] ?? 0) + (sums[top + left] ?? 0)
       means.data[y * width + x] = sum / (rows * (right - left))

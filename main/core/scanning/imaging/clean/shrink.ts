@@ -4,19 +4,21 @@ import { createRaster, type Raster } from '../picture/raster.ts'
 export function shrinkTo({ width, height, channels, data }: Raster, longestSide: number): Raster {
   const by = Math.max(1, Math.ceil(Math.max(width, height) / longestSide))
   const small = createRaster(Math.max(1, Math.floor(width / by)), Math.max(1, Math.floor(height / by)), channels)
+  const dots = Math.min(by, width) * Math.min(by, height)
+  const sums = new Uint32Array(small.width * channels)
   for (let y = 0; y < small.height; y += 1) {
-    for (let x = 0; x < small.width; x += 1) {
-      for (let channel = 0; channel < channels; channel += 1) {
-        let [sum, dots] = [0, 0]
-        for (let dy = y * by; dy < Math.min(height, (y + 1) * by); dy += 1) {
-          for (let dx = x * by; dx < Math.min(width, (x + 1) * by); dx += 1) {
-            sum += data[(dy * width + dx) * channels + channel] ?? 0
-            dots += 1
+    sums.fill(0)
+    for (let row = y * by; row < Math.min(height, (y + 1) * by); row += 1) {
+      let at = row * width * channels
+      for (let to = 0; to < sums.length; to += channels) {
+        for (let dot = 0; dot < by; dot += 1, at += channels) {
+          for (let channel = 0; channel < channels; channel += 1) {
+            sums[to + channel] = (sums[to + channel] ?? 0) + (data[at + channel] ?? 0)
           }
         }
-        small.data[(y * small.width + x) * channels + channel] = dots === 0 ? 255 : sum / dots
       }
     }
+    for (let to = 0; to < sums.length; to += 1) small.data[y * sums.length + to] = (sums[to] ?? 0) / dots
   }
   return small
 }
