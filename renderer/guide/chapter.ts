@@ -27,6 +27,7 @@ export const CHAPTERS = [
   'registers',
   'calendar',
   'officers',
+  'scanners',
   'status',
   'offline',
   'trouble',

@@ -9,6 +9,7 @@ import {
   QuarterTurn,
   ScanCapabilities,
   ScanDevice,
+  ScannerAddress,
   ScanProfile,
   ScanSettings,
 } from '../scanning/index.ts'
@@ -179,7 +180,7 @@ export const scanningCalls = {
     'configure',
     z.strictObject({
       folder: typedLine(0, 1_000).nullable(),
-      networkScanners: z.array(z.strictObject({ name: typedLine(1, 100), address: z.url().max(300) })).max(50),
+      networkScanners: z.array(z.strictObject({ name: typedLine(1, 100), address: ScannerAddress })).max(50),
       naps2: typedLine(0, 1_000).nullable(),
       readOnBattery: z.boolean(),
     }),

@@ -32,6 +32,19 @@ export const ScanDevice = z.strictObject({
 })
 export type ScanDevice = z.infer<typeof ScanDevice>
 
+/** The SHA-256 of a certificate at the end of a scanner's address: 64 hexadecimal digits, in pairs apart by colons or not. */
+const PIN_OR_NONE = /^[^#]*(?:#sha256=(?:[0-9a-f]{2}:?){32})?$/i
+
+/**
+ * The address of a network scanner's eSCL, as IT enters it: http or https, without a path for the usual one; over https it may end in
+ * `#sha256=` and the fingerprint of the one certificate that the scanner must have. A fingerprint that cannot be read is refused, so that
+ * it never ends as none.
+ */
+export const ScannerAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((address) => PIN_OR_NONE.test(address))
+
 /** What a scanner can do, as it says itself. */
 export const ScanCapabilities = z.strictObject({
   feeds: z.array(ScanFeed).max(3),

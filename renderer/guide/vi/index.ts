@@ -4,7 +4,17 @@ import { care } from './care.ts'
 import { counter } from './counter.ts'
 import { digitizing } from './digitizing.ts'
 import { money } from './money.ts'
+import { scanners } from './scanners.ts'
 import { service } from './service.ts'
 import { work } from './work.ts'
 
-export const guide: Guide = { ...beginning, ...counter, ...digitizing, ...work, ...money, ...service, ...care }
+export const guide: Guide = {
+  ...beginning,
+  ...counter,
+  ...digitizing,
+  ...work,
+  ...money,
+  ...service,
+  ...scanners,
+  ...care,
+}

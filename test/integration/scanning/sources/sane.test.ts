@@ -142,6 +142,15 @@ describe.runIf(process.platform === 'linux')('a scanner of SANE', () => {
     expect(foldersInMemory()).toEqual([])
   })
 
+  it('that is slow is not taken for one that is silent', async () => {
+    // Longer for a page than the silence that is allowed, and never silent for that long.
+    const sources = saneSources({ madeUp: { delay: 200_000 } }, { quietMilliseconds: 2_500 })
+    const began = performance.now()
+    const { pages, code } = await scanAll(sources.of(DEVICE), DEVICE, GLASS)
+    expect({ pages: pages.length, code }).toEqual({ pages: 1, code: undefined })
+    expect(performance.now() - began).toBeGreaterThan(2_500)
+  })
+
   it('is let go of when the reader leaves', async () => {
     const sources = saneSources({ madeUp: { delay: 20_000 } })
     for await (const page of sources.of(DEVICE).scan(DEVICE, FEEDER, never(), () => {})) {

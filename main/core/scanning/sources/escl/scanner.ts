@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ScannerAddress } from '../../../../../shared/scanning/index.ts'
 import type { Trust } from './request.ts'
 
 /** A network scanner and where it is spoken to. */
@@ -18,22 +19,19 @@ export interface EnteredScanner {
 
 export const ESCL_PREFIX = 'escl:'
 
-const PIN = /^#sha256=([0-9a-f:]{64,95})$/i
+const PIN = '#sha256='
 const DEFAULT_PATH = '/eSCL/'
 
 /**
  * A scanner that IT entered. An address without a path gets the usual one, `/eSCL/`. Over https its certificate is not asked who vouches
  * for it: network scanners sign their own, and that IT entered the address is the permission; nobody can listen, but somebody on the way
  * could pretend to be it. An address that ends in `#sha256=<fingerprint of the certificate>` closes that too.
- * @returns undefined for an address that is none of http or https
+ * @returns undefined for what is no {@link ScannerAddress}
  */
 export function findEnteredScanner({ name, address }: EnteredScanner): EsclScanner | undefined {
-  if (!URL.canParse(address)) return undefined
+  if (!ScannerAddress.safeParse(address).success) return undefined
   const url = new URL(address)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined
-  const fingerprint = PIN.exec(url.hash)?.[1]?.replaceAll(':', '').toLowerCase()
-  // A pin that cannot be read must not end as none.
-  if (url.hash !== '' && fingerprint?.length !== 64) return undefined
+  const fingerprint = url.hash === '' ? undefined : url.hash.slice(PIN.length).replaceAll(':', '').toLowerCase()
   url.hash = ''
   url.search = ''
   if (url.pathname === '/') url.pathname = DEFAULT_PATH
