@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
 import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
 import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
+import { DeskError } from '../../shared/errors.ts'
 import type { RunningScan } from '../../shared/scanning/index.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
 import {
@@ -27,9 +28,8 @@ import {
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from './ledger/index.ts'
 import { numberedOnlyAtTrustedTimes } from './numbered-calls.ts'
 import {
-  createFiledPapersProjection,
   createPaperFilesRoom,
-  FiledPaperTable,
+  openPaperFileTables,
   type PaperFilesRoom,
   paperFileMigrations,
 } from './paper-files/index.ts'
@@ -174,13 +174,14 @@ export class Rooms implements DeskDatabase {
 
   close(): void {
     clearTimeout(this.#sweep)
+    this.#opened?.paperFiles.text.close()
     this.#opened = undefined
     this.#store?.close()
     this.#store = undefined
   }
 
   async #furnish(store: Store): Promise<OpenRooms> {
-    const { directory, osSecret, now, changed, tell, scanChanged } = this.#options
+    const { directory, osSecret, now, changed, tell, scanChanged, report } = this.#options
     this.#catalog ??= openCatalog()
     const bundled = this.#catalog
     const ownFormSet = new OwnFormSet(store)
@@ -189,7 +190,7 @@ export class Rooms implements DeskDatabase {
     const ownCalendar = new OwnCalendarTables(store, () => bundled.workCalendar())
     const catalog = bundled.withWorkCalendar(() => ownCalendar.calendar())
     const tables = openDossierTables(store)
-    const filedPapers = new FiledPaperTable(store)
+    const paperFileTables = openPaperFileTables(store)
     const tickets = new TicketTable(store)
     const answers = new AnswerTable(store)
     const complaintTable = new ComplaintTable(store)
@@ -211,7 +212,7 @@ export class Rooms implements DeskDatabase {
         createPeopleProjection(store),
         createNamedPapers(store, papersNamedBy),
         tables.projection,
-        createFiledPapersProjection(filedPapers, () => undefined),
+        paperFileTables.projection,
         createWaitingProjection(tickets),
         createSatisfactionProjection(answers),
         createComplaintsProjection(complaintTable),
@@ -245,12 +246,16 @@ export class Rooms implements DeskDatabase {
     const paperFiles = createPaperFilesRoom({
       store,
       ledger,
-      table: filedPapers,
+      tables: paperFileTables,
       papers,
       people: officers,
+      dossiers,
+      findProcedure: (code, day) => catalog.findProcedure(code, day),
+      pictures: () => Promise.reject(new DeskError('imaging.failed')),
       digitizeFirst: () => digitizing.isFirst(),
       now,
       changed,
+      report,
     })
     const inCatalog = createCatalogRoom(catalog, now, (procedure, day) => counter.own.find(procedure, day))
     const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, clock, now })

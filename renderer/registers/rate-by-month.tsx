@@ -18,6 +18,7 @@ type Month = IndicatorDashboard['months'][number]
 const TALLIES = {
   'on-time': ({ onTime, ended }) => ({ counted: onTime, total: ended }),
   digitized: ({ digitized, completed }) => ({ counted: digitized, total: completed }),
+  reuse: ({ reused, digitized }) => ({ counted: reused, total: digitized }),
   'electronic-results': ({ withFile, completed }) => ({ counted: withFile, total: completed }),
   online: ({ online, completed }) => ({ counted: online, total: completed }),
   'online-payment': ({ paidOnline, paid }) => ({ counted: paidOnline, total: paid }),
@@ -30,6 +31,7 @@ type RateName = keyof typeof TALLIES
 export const RATES_BY_MONTH = [
   'on-time',
   'digitized',
+  'reuse',
   'electronic-results',
   'online',
   'online-payment',

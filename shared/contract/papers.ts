@@ -38,6 +38,8 @@ export type DossierPaperFiles = z.infer<typeof DossierPaperFiles>
 export const HeldPaper = z.strictObject({
   dossier: Identifier,
   dossierCode: z.string(),
+  /** Whom the papers of that dossier are about. */
+  ownerName: z.string().nullable(),
   code: z.string(),
   name: z.string(),
   file: FileReference,

@@ -95,11 +95,12 @@ export const IndicatorDashboard = z.strictObject({
       received: Count,
       ended: Count,
       onTime: Count,
-      /** Those that got their result, and of them with a result file, sent online, digitized, paid for, paid online. */
+      /** Those that got their result, and of them with a result file, sent online, digitized, with a reused paper, paid for, paid online. */
       completed: Count,
       withFile: Count,
       online: Count,
       digitized: Count,
+      reused: Count,
       paid: Count,
       paidOnline: Count,
       satisfied: Count,

@@ -1,7 +1,7 @@
 import { DossierState } from '../catalog/status.ts'
 import { ReceptionChannel } from '../dossier/dossier.ts'
 import { type Contentment, SurveyVoice } from '../satisfaction/satisfaction.ts'
-import { type DossierFacts, endOf, isDigitized, isOverdue, isPaidOnline } from './facts.ts'
+import { type DossierFacts, endOf, hasReused, isDigitized, isOverdue, isPaidOnline } from './facts.ts'
 import { OverdueCause } from './overdue.ts'
 import { deskDay } from './period.ts'
 
@@ -28,6 +28,7 @@ export const MEASURES = [
   'completed file',
   'completed online',
   'completed digitized',
+  'completed reused',
   'completed paid',
   'completed paid-online',
   ...BY_CAUSE,
@@ -87,6 +88,7 @@ function countsOfEnd(facts: DossierFacts): Count[] {
     if (facts.hasResult) measures.push('completed file')
     if (facts.channel === 'online' && facts.hasResult) measures.push('completed online')
     if (isDigitized(facts)) measures.push('completed digitized')
+    if (hasReused(facts)) measures.push('completed reused')
     if (facts.paid.length > 0) measures.push('completed paid')
     if (isPaidOnline(facts)) measures.push('completed paid-online')
   }

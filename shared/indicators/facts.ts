@@ -25,6 +25,13 @@ export interface Verdict {
   readonly overall: Contentment
 }
 
+/** A paper that has a file. */
+export interface PaperWithFile {
+  readonly code: string
+  /** Taken from what is held already (tái sử dụng). */
+  readonly reused: boolean
+}
+
 /** All that registers and indicators need to know of a dossier; nothing personal. */
 export interface DossierFacts {
   readonly standing: Omit<Standing, 'supplements' | 'revision' | 'conflicts'>
@@ -40,8 +47,8 @@ export interface DossierFacts {
   /** When the citizen got the result. */
   readonly returnedAt: Instant | null
   readonly hasResult: boolean
-  /** Files of papers that were handed in, as events name them. No event does yet: papers are kept as paper. */
-  readonly paperFiles: number
+  /** The papers that have a file, by their codes, and whether the file is a reused one. */
+  readonly paperFiles: readonly PaperWithFile[]
   /** Why it was overdue at its end; null while it has none, and for those on time. */
   readonly cause: OverdueCause | null
   readonly verdict: Verdict | null
@@ -83,7 +90,12 @@ export function isOverdue(facts: DossierFacts): boolean | null {
 
 /** Whether a dossier counts as digitized: a file among the papers handed in and one among the results (indicator 4.2). */
 export function isDigitized({ paperFiles, hasResult }: DossierFacts): boolean {
-  return paperFiles > 0 && hasResult
+  return paperFiles.length > 0 && hasResult
+}
+
+/** Whether a dossier counts as one that reused what is digitized already: one of its papers did (indicator 4.3). */
+export function hasReused(facts: DossierFacts): boolean {
+  return isDigitized(facts) && facts.paperFiles.some(({ reused }) => reused)
 }
 
 /** Whether a dossier was paid for online: some of its money came to the account (indicator 3.6). */
@@ -92,7 +104,7 @@ export function isPaidOnline({ paid }: DossierFacts): boolean {
 }
 
 /**
- * The facts after one more event; the same facts for a print and for an act that could not hold. Undefined as long as
+ * The facts after one more event; the same facts for a print, for what changes no paper's file, and for an act that could not hold. Undefined as long as
  * nothing received or refused the dossier.
  * @param history all events of the dossier up to this one; asked for only when it ends overdue
  */
@@ -101,7 +113,7 @@ export function stepFacts(
   event: DossierEvent,
   history: () => readonly DossierEvent[],
 ): DossierFacts | undefined {
-  if (isBesideActs(event.type)) return before
+  if (isBesideActs(event.type)) return before && withPaper(before, event)
   const standing = before && { ...before.standing, supplements: before.supplements, revision: 0, conflicts: 0 }
   const next = step(standing, event)
   if (next === undefined || next.conflicts > 0) return before
@@ -110,6 +122,16 @@ export function stepFacts(
   const after = { ...before, standing: kept, supplements, ...changeBy(event, before) }
   if (after.cause !== null || isOverdue(after) !== true) return after
   return { ...after, cause: causeOf(stretchesOf(history()), kept.dueAt ?? kept.receivedAt, after.supplements) }
+}
+
+/** What an event about the file of a paper changes. */
+function withPaper(facts: DossierFacts, event: DossierEvent): DossierFacts {
+  const isFiled = event.type === 'dossier.paper-filed'
+  if (!isFiled && !(event.type === 'dossier.paper-undigitized' && event.open.why !== null)) return facts
+  const { paper: code } = event.open
+  const others = facts.paperFiles.filter((paper) => paper.code !== code)
+  if (!isFiled) return others.length === facts.paperFiles.length ? facts : { ...facts, paperFiles: others }
+  return { ...facts, paperFiles: [...others, { code, reused: event.open.origin === 'reused' }] }
 }
 
 function begin(event: DossierEvent, standing: DossierFacts['standing']): DossierFacts {
@@ -122,7 +144,7 @@ function begin(event: DossierEvent, standing: DossierFacts['standing']): Dossier
     pausedSince: null,
     returnedAt: null,
     hasResult: false,
-    paperFiles: 0,
+    paperFiles: [],
     cause: null,
     verdict: null,
     paid: [],

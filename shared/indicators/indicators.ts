@@ -25,7 +25,7 @@ export type CountedIndicator = Exclude<IndicatorName, 'complaints' | 'average-ti
  * - `online-payment` (3.6): paid to the account by VietQR, of those with a result that anything was paid for;
  * - `electronic-results` (4.1): with a result file, of those that got their result;
  * - `digitized` (4.2): with a file of the papers handed in and one of the result, of those that got their result;
- * - `reuse` (4.3): with a paper taken from what is digitized already, of those digitized. No event tells of one yet;
+ * - `reuse` (4.3): with a paper taken from what is digitized already, of those digitized;
  * - `satisfaction`: content over all, of those who answered, whoever touched the screen.
  */
 export function tallyOf(indicator: CountedIndicator, counts: Counts): Tally {
@@ -41,7 +41,7 @@ export function tallyOf(indicator: CountedIndicator, counts: Counts): Tally {
     case 'digitized':
       return { counted: counts['completed digitized'], total: counts.completed }
     case 'reuse':
-      return { counted: 0, total: counts['completed digitized'] }
+      return { counted: counts['completed reused'], total: counts['completed digitized'] }
     case 'satisfaction':
       return satisfactionOf(counts)
   }

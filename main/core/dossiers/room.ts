@@ -10,6 +10,7 @@ import { carryOutEach } from './acts/many-acts.ts'
 import { type By, ReceptionDesk } from './acts/reception.ts'
 import { createDayPapers, type DayPapers } from './day-papers/day-papers.ts'
 import { fillForm } from './forms/index.ts'
+import { toText } from './identifiers.ts'
 import { DossierLists } from './lists/dossier-lists.ts'
 import { SavedFilters } from './lists/saved-filters.ts'
 import { DossierNumbering } from './numbers/numbers.ts'
@@ -19,7 +20,7 @@ import { queueMoment } from './queues/moment.ts'
 import { DossierQueues } from './queues/queues.ts'
 import { DossierSearch } from './search/index.ts'
 import type { DossierTables } from './tables.ts'
-import { viewCitizen } from './view/citizen-view.ts'
+import { findPersonsDossiers, viewCitizen } from './view/citizen-view.ts'
 import { findCitizen, findSameRequest } from './view/citizens.ts'
 import { DossierPast } from './view/dossier-past.ts'
 import { toDossierRow } from './view/dossier-rows.ts'
@@ -75,6 +76,8 @@ export interface DossiersRoom {
   readonly reception: ReceptionDesk
   /** What is done with dossiers afterwards; joins an open transaction too. */
   readonly acts: DossierActs
+  /** Dossiers (identifiers) of who goes by a personal number, also by an old one that a card linked; the newest first. */
+  readonly dossiersOfPerson: (personalNumber: string) => readonly string[]
   /** Lists of a day on paper. */
   readonly dayPapers: DayPapers
   /** Brings the search index up to date in large steps; housekeeping does it in small ones. */
@@ -168,6 +171,7 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
       },
     },
     names: dossierNames(table),
+    dossiersOfPerson: (personalNumber) => findPersonsDossiers(search, personalNumber).map(({ id }) => toText(id)),
     dayPapers: createDayPapers({ store, ledger, catalog, people, table, search, chosenSet: parts.chosenFormSet }),
     reception,
     acts,

@@ -59,12 +59,22 @@ export class FiledPaperTable {
   }
 }
 
+/** The text of papers, which follows the table. */
+export interface FollowedText {
+  /** Told of a dossier whose files may be others now, in the same transaction. */
+  touch(dossier: Buffer): void
+  /** Told of a dossier whose personal data is destroyed, in the same transaction. */
+  forget(dossier: Buffer): void
+}
+
 /**
  * The table of filed papers as the ledger tells them. A dossier has few such events, so each folds it anew: the order of arrival
  * leaves no trace.
- * @param touched told of a dossier whose files may be others now, in the same transaction
+ *
+ * The text of the papers is no part of its rows: it follows in its own time. The projection only says whose may be another one, and
+ * takes it out with the dossier's key.
  */
-export function createFiledPapersProjection(table: FiledPaperTable, touched: (dossier: string) => void): Projection {
+export function createFiledPapersProjection(table: FiledPaperTable, text: FollowedText): Projection {
   return {
     name: 'filed-papers',
     version: 1,
@@ -76,10 +86,10 @@ export function createFiledPapersProjection(table: FiledPaperTable, touched: (do
         stored.dossier,
         past.eventsOf(stored.dossier).flatMap((each) => toDossierEvent(each) ?? []),
       )
-      touched(stored.dossier)
+      text.touch(toBytes(stored.dossier))
     },
     reset: () => table.clear(),
-    // It holds addresses and counts, and nothing personal.
-    forget: () => undefined,
+    // The rows themselves hold addresses and counts, and nothing personal.
+    forget: (dossier) => text.forget(toBytes(dossier)),
   }
 }

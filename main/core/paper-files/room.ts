@@ -6,6 +6,7 @@ import {
   type By,
   type DeskPeople,
   DossierPast,
+  type DossiersRoom,
   type PaperOfDossier,
   paperDescribed,
   paperUndigitized,
@@ -13,9 +14,15 @@ import {
 import { type Draft, draft, type Ledger } from '../ledger/index.ts'
 import type { Papers } from '../papers/index.ts'
 import type { Store } from '../store/index.ts'
-import type { FiledPaperTable } from './filed-papers.ts'
 import { FilingDesk, paperOf } from './filing.ts'
+import { findHeld, type HeldParts } from './held.ts'
 import { fileName } from './names.ts'
+import { PageDrawer, type PagePictures } from './page-picture.ts'
+import { reusePaper } from './reusing.ts'
+import { suggestFieldsOf } from './suggesting.ts'
+import type { PaperFileTables } from './tables.ts'
+import { TextFollower } from './text/text-follower.ts'
+import { searchText } from './text/text-search.ts'
 
 /** The calls this room answers. */
 export type PaperFilesCall = keyof typeof paperCalls
@@ -23,31 +30,54 @@ export type PaperFilesCall = keyof typeof paperCalls
 export interface PaperFilesRoomParts {
   readonly store: Store
   readonly ledger: Ledger
-  /** That whose projection the ledger was opened with. */
-  readonly table: FiledPaperTable
-  readonly papers: Pick<Papers, 'read' | 'putReading'>
+  /** Those whose projection the ledger was opened with. */
+  readonly tables: PaperFileTables
+  readonly papers: Pick<Papers, 'get' | 'read' | 'put' | 'putReading'>
   readonly people: DeskPeople
+  readonly dossiers: Pick<DossiersRoom, 'dossiersOfPerson'>
+  readonly findProcedure: HeldParts['findProcedure']
+  /** Who draws pages; asked for when the first one is looked at. */
+  readonly pictures: () => Promise<PagePictures>
   /** Whether the commune digitizes papers before it forwards a dossier. */
   readonly digitizeFirst: () => boolean
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
   /** Told of every dossier whose papers changed, once that is durable. */
   readonly changed: (dossier: string) => void
+  /** Told of failures that must not stop anybody. */
+  readonly report: (task: string, error: unknown) => void
 }
 
 export interface PaperFilesRoom {
   readonly handlers: Handlers<PaperFilesCall>
   /** Gives papers their files; joins an open transaction. */
   readonly filing: FilingDesk
+  /** Brings the text of papers in step with what was filed. */
+  readonly text: TextFollower
 }
+
+/** Held papers that are offered at most. */
+const MOST_HELD = 200
 
 /** Puts the room of files of papers together over an open ledger. */
 export function createPaperFilesRoom(parts: PaperFilesRoomParts): PaperFilesRoom {
-  const { store, ledger, table, papers, people, now, changed } = parts
+  const { store, ledger, tables, papers, people, dossiers, now, changed } = parts
   const filing = new FilingDesk({ store, ledger, papers })
+  const drawer = new PageDrawer(papers, parts.pictures)
+  const text = new TextFollower({ store, ledger, papers, index: tables.index, report: parts.report })
+  tables.follow(() => text.wake())
+  // What a crash or an earlier program left.
+  text.wake()
+  const held: HeldParts = {
+    ledger,
+    dossiersOf: dossiers.dossiersOfPerson,
+    findProcedure: parts.findProcedure,
+    communeName: () => people.getProfile().communeName,
+  }
 
   return {
     filing,
+    text,
     handlers: {
       'papers.of-dossier': ({ dossier }) => {
         const past = DossierPast.read(ledger, dossier)
@@ -64,8 +94,9 @@ export function createPaperFilesRoom(parts: PaperFilesRoomParts): PaperFilesRoom
         const content = new Uint8Array(await papers.read(dossier, address))
         return { content, mediaType: file.mediaType, name }
       },
-      'papers.page': () => {
-        throw new DeskError('papers.unknown')
+      'papers.page': async ({ dossier, address, page }) => {
+        const { file } = fileOf(DossierPast.read(ledger, dossier), address)
+        return await drawer.draw({ dossier, file }, page)
       },
       'papers.describe': ({ dossier, code, details, pages }, { officer }) => {
         const { paper, filed } = filing.requireFileable(dossier, code)
@@ -89,12 +120,20 @@ export function createPaperFilesRoom(parts: PaperFilesRoomParts): PaperFilesRoom
         changed(dossier)
         return {}
       },
-      'papers.held': () => ({ papers: [] }),
-      'papers.reuse': () => {
-        throw new DeskError('papers.unknown')
+      'papers.held': (request) => ({ papers: findHeld(held, request, now()).slice(0, MOST_HELD) }),
+      'papers.reuse': async (reuse, { officer }) => {
+        const countPages = (dossier: string, file: FileReference) => drawer.count({ dossier, file })
+        await reusePaper({ ...held, papers, filing, countPages }, reuse, { officer: officer.id, now: now() })
+        changed(reuse.dossier)
+        return {}
       },
-      'papers.search': () => ({ hits: [], reading: table.countUnread() }),
-      'papers.suggested-fields': () => ({ fields: [] }),
+      'papers.search': (question) => ({
+        hits: searchText({ index: tables.index, ledger }, question),
+        reading: tables.table.countUnread(),
+      }),
+      'papers.suggested-fields': async ({ dossier }) => ({
+        fields: await suggestFieldsOf({ ledger, papers }, dossier),
+      }),
     },
   }
 

@@ -107,6 +107,7 @@ function monthsOf(groups: readonly CountedGroup[], selection: RegisterSelection)
       withFile: ofMonth['completed file'],
       online: ofMonth['completed online'],
       digitized: ofMonth['completed digitized'],
+      reused: ofMonth['completed reused'],
       paid: ofMonth['completed paid'],
       paidOnline: ofMonth['completed paid-online'],
       satisfied,

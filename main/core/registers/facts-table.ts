@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DossierState } from '../../../shared/catalog/status.ts'
 import { Identifier, type ReceptionChannel } from '../../../shared/dossier/dossier.ts'
 import { PaymentMethod } from '../../../shared/fees/payment.ts'
-import { type DossierFacts, endOf, isOverdue, isPaidOnline } from '../../../shared/indicators/facts.ts'
+import { type DossierFacts, endOf, hasReused, isOverdue, isPaidOnline } from '../../../shared/indicators/facts.ts'
 import type { OverdueCause } from '../../../shared/indicators/overdue.ts'
 import type { Contentment, SurveyVoice } from '../../../shared/satisfaction/satisfaction.ts'
 import { toBytes } from '../dossiers/index.ts'
@@ -27,6 +27,8 @@ export interface FactsRow {
   readonly returned_at: number | null
   readonly has_result: number
   readonly paper_files: number
+  readonly papers: string | null
+  readonly reused: number
   readonly cause: OverdueCause | null
   readonly answered_at: number | null
   readonly voice: SurveyVoice | null
@@ -63,12 +65,15 @@ const COLUMNS = [
   'overdue',
   'paid',
   'paid_online',
+  'papers',
+  'reused',
 ] as const satisfies readonly (keyof FactsRow)[]
 
 /** The columns of the facts, for statements that list them. */
 export const FACTS_COLUMNS = COLUMNS.join(', ')
 
 const Pauses = z.array(z.strictObject({ from: z.number(), to: z.number() }))
+const PaperList = z.array(z.strictObject({ code: z.string(), reused: z.boolean() }))
 const PaidList = z.array(z.strictObject({ payment: Identifier, method: PaymentMethod }))
 
 /** The table of facts, one row for each dossier. */
@@ -132,7 +137,7 @@ export function toFacts(row: FactsRow): DossierFacts {
     pausedSince: row.paused_since,
     returnedAt: row.returned_at,
     hasResult: row.has_result === 1,
-    paperFiles: row.paper_files,
+    paperFiles: row.papers === null ? [] : PaperList.parse(JSON.parse(row.papers)),
     cause: row.cause,
     verdict: at === null || voice === null || overall === null ? null : { at, voice, overall },
     paid: row.paid === null ? [] : PaidList.parse(JSON.parse(row.paid)),
@@ -159,7 +164,9 @@ function toRow(id: Buffer, facts: DossierFacts): FactsRow {
     paused_since: facts.pausedSince,
     returned_at: facts.returnedAt,
     has_result: facts.hasResult ? 1 : 0,
-    paper_files: facts.paperFiles,
+    paper_files: facts.paperFiles.length,
+    papers: facts.paperFiles.length === 0 ? null : JSON.stringify(facts.paperFiles),
+    reused: Number(hasReused(facts)),
     cause: facts.cause,
     answered_at: verdict?.at ?? null,
     voice: verdict?.voice ?? null,

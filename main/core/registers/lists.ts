@@ -98,7 +98,7 @@ export function itemsOf(indicator: Exclude<IndicatorName, 'complaints'>, isCount
     case 'reuse':
       return {
         by: 'ended_at',
-        conditions: [ENDED, COMPLETED, 'paper_files > 0 AND has_result = 1', isCounted ? '0' : '1'],
+        conditions: [ENDED, COMPLETED, 'paper_files > 0 AND has_result = 1', `reused = ${isCounted ? 1 : 0}`],
       }
     case 'satisfaction':
       return { by: 'answered_at', conditions: ['answered_at IS NOT NULL', `overall ${isCounted ? '=' : '<>'} 3`] }

@@ -1,4 +1,5 @@
 import { isBesideActs } from '../../../shared/dossier/events.ts'
+import { isPaperEvent } from '../../../shared/dossier/paper-files.ts'
 import type { DossierEvent } from '../../../shared/dossier/reduce.ts'
 import { type Count, countsOf } from '../../../shared/indicators/counts.ts'
 import { type DossierFacts, endOf, stepFacts } from '../../../shared/indicators/facts.ts'
@@ -40,7 +41,8 @@ export function createRegisterProjection(
       if (after !== undefined) replace(dossier, before, after)
     },
     name: 'registers',
-    version: 2,
+    // 3: with papers that have a file, and reused ones.
+    version: 3,
     tables: ['register_dossiers', 'register_counts'],
     apply: (stored, past) => {
       const { dossier } = stored
@@ -53,7 +55,7 @@ export function createRegisterProjection(
       follower.catchUp()
       const event = toDossierEvent(stored)
       if (event === undefined && !isBeside(stored)) return
-      if (event !== undefined && isBesideActs(event.type)) return
+      if (event !== undefined && isBesideActs(event.type) && !isPaperEvent(event)) return
       const before = facts.find(dossier)
       const after = past.isLatestOf(stored)
         ? next(before, stored, event, () => historyUpTo(stored, dossier, past))

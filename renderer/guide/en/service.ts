@@ -97,7 +97,7 @@ export const service = {
           ],
           [
             'Digitized',
-            'Needs a file of the papers handed in and one of the result. This version keeps no files of papers handed in, so it counts 0.',
+            'Needs a file of the papers handed in and one of the result. Reusing a paper that the commune keeps counts in 4.3; 4.4 is still 0, since the store of the province is not connected.',
           ],
           [
             'Compare with',

@@ -92,7 +92,10 @@ export const service = {
             'Thời gian trung bình',
             'Giờ làm việc theo lịch của xã, trừ lúc chờ bổ sung. Sửa lịch thì số này được tính lại.',
           ],
-          ['Số hóa hồ sơ', 'Cần cả tệp giấy tờ nộp và tệp kết quả. Bản này chưa lưu tệp giấy tờ nộp nên đếm được 0.'],
+          [
+            'Số hóa hồ sơ',
+            'Cần cả tệp giấy tờ nộp và tệp kết quả. Dùng lại giấy tờ đã lưu ở xã tính vào 4.3; 4.4 còn bằng 0 vì máy chưa nối kho dữ liệu của tỉnh.',
+          ],
           [
             'Mức so sánh',
             'Mức xã nhập ở **Lịch và thời hạn**, thẻ **Mức so sánh**, như bình quân cả nước về đúng hạn. Thẻ chỉ số và biểu đồ tháng vẽ mức có hiệu lực vào ngày cuối kỳ, ghi “xã nhập”, và nói xã cao hơn hay thấp hơn.',

@@ -81,9 +81,9 @@ export const catalogue = {
         'Dossiers with a result that were paid by VietQR transfer ÷ dossiers with a result in the period that money was taken for here. Reversed payments do not count.',
       'electronic-results': 'Dossiers with a result file ÷ dossiers with a result in the period.',
       digitized:
-        'Dossiers with a file of the papers handed in and a result file ÷ dossiers with a result in the period. This desk keeps no files of papers handed in yet, so it counts 0.',
+        'Dossiers with a file of the papers handed in and a result file ÷ dossiers with a result in the period.',
       reuse:
-        'Dossiers that used a digitized paper again ÷ dossiers digitized in the period. This desk keeps no files of papers handed in yet, so there is nothing to use again.',
+        'Dossiers that used a paper digitized in this commune again ÷ dossiers digitized in the period. Indicator 4.4 (papers taken from the store of citizens) cannot be counted yet: the store of the province is not connected, so it is 0.',
       satisfaction: 'Citizens who answered “content” over all ÷ citizens who answered in the period.',
       complaints:
         'Complaints and suggestions answered or refused in term ÷ those that ended in the period, or whose term ran out in it unanswered.',
@@ -132,6 +132,7 @@ export const catalogue = {
     rateByMonth: {
       'on-time': 'Share on time by month',
       digitized: 'Share digitized by month',
+      reuse: 'Share that reused papers by month',
       'electronic-results': 'Share with an electronic result by month',
       online: 'Share sent online by month',
       'online-payment': 'Share paid online by month',

@@ -77,10 +77,9 @@ export const catalogue = {
       'online-payment':
         'Hồ sơ có kết quả đã chuyển khoản VietQR ÷ hồ sơ có kết quả trong kỳ đã thu tiền tại quầy. Khoản thu đã đảo không tính.',
       'electronic-results': 'Hồ sơ có tệp kết quả ÷ hồ sơ có kết quả trong kỳ.',
-      digitized:
-        'Hồ sơ có tệp giấy tờ nộp và tệp kết quả ÷ hồ sơ có kết quả trong kỳ. Quầy này chưa lưu tệp giấy tờ nộp nên số đếm được là 0.',
+      digitized: 'Hồ sơ có tệp giấy tờ nộp và tệp kết quả ÷ hồ sơ có kết quả trong kỳ.',
       reuse:
-        'Hồ sơ dùng lại giấy tờ đã số hóa ÷ hồ sơ đã số hóa trong kỳ. Quầy này chưa lưu tệp giấy tờ nộp nên chưa có gì để dùng lại.',
+        'Hồ sơ dùng lại giấy tờ đã số hóa ở xã ÷ hồ sơ đã số hóa trong kỳ. Chỉ số 4.4 (lấy từ kho dữ liệu của công dân) chưa tính được: máy chưa nối kho của tỉnh nên bằng 0.',
       satisfaction: 'Người dân trả lời “hài lòng” về chung cả việc ÷ người dân đã trả lời trong kỳ.',
       complaints:
         'Phản ánh, kiến nghị trả lời hoặc từ chối trong thời hạn ÷ đã kết thúc trong kỳ, hoặc hết hạn trong kỳ mà chưa trả lời.',
@@ -129,6 +128,7 @@ export const catalogue = {
     rateByMonth: {
       'on-time': 'Tỷ lệ đúng hạn theo tháng',
       digitized: 'Tỷ lệ số hóa hồ sơ theo tháng',
+      reuse: 'Tỷ lệ dùng lại giấy tờ theo tháng',
       'electronic-results': 'Tỷ lệ cấp kết quả điện tử theo tháng',
       online: 'Tỷ lệ hồ sơ trực tuyến theo tháng',
       'online-payment': 'Tỷ lệ thanh toán trực tuyến theo tháng',

@@ -17,9 +17,9 @@ import {
 } from '../../../main/core/dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
 import {
-  createFiledPapersProjection,
   createPaperFilesRoom,
-  FiledPaperTable,
+  openPaperFileTables,
+  type PagePictures,
   type PaperFilesCall,
   type PaperFilesRoom,
   paperFileMigrations,
@@ -108,6 +108,10 @@ export class DossierDesk {
   chosenFormSet: string | null = null
   /** Whether the commune digitizes papers before it forwards. */
   digitizeFirst = false
+  /** Who draws pages of papers. */
+  pictures: () => Promise<PagePictures> = () => Promise.reject(new DeskError('imaging.failed'))
+  /** Failures behind the desk's back. */
+  readonly reported: (readonly [task: string, error: unknown])[] = []
   readonly #key: Buffer
   /** Forms between being prepared and printed. */
   readonly tickets = new PrintTickets()
@@ -174,6 +178,7 @@ export class DossierDesk {
   }
 
   close(): void {
+    this.#open?.paperFiles.text.close()
     this.#open?.store.close()
     this.#open = undefined
   }
@@ -223,18 +228,15 @@ export class DossierDesk {
       },
     })
     const tables = openDossierTables(store)
-    const filedPapers = new FiledPaperTable(store)
+    const paperFileTables = openPaperFileTables(store)
     const ledger = await openLedger({
       store,
       registry: createEventRegistry(dossierEvents),
-      projections: [
-        tables.projection,
-        createNamedPapers(store, papersNamedBy),
-        createFiledPapersProjection(filedPapers, () => undefined),
-      ],
+      projections: [tables.projection, createNamedPapers(store, papersNamedBy), paperFileTables.projection],
       now: this.now,
       progress: () => undefined,
     })
+    const catalog = openCatalog()
     const papers = new Papers({ directory: join(this.directory, 'papers'), store, keys: ledger })
     const people = {
       getProfile: () => this.profile,
@@ -244,7 +246,7 @@ export class DossierDesk {
       store,
       ledger,
       tables,
-      catalog: openCatalog(),
+      catalog,
       papers,
       people,
       tickets: this.tickets,
@@ -256,9 +258,13 @@ export class DossierDesk {
     const paperFiles = createPaperFilesRoom({
       store,
       ledger,
-      table: filedPapers,
+      tables: paperFileTables,
       papers,
       people,
+      dossiers: room,
+      findProcedure: (code, day) => catalog.findProcedure(code, day),
+      pictures: () => this.pictures(),
+      report: (task, error) => this.reported.push([task, error]),
       digitizeFirst: () => this.digitizeFirst,
       now: () => this.now,
       changed: (dossier) => this.changed.push(dossier),

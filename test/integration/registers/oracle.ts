@@ -24,6 +24,8 @@ export interface Told {
   readonly hasFile: boolean
   readonly paid: boolean
   readonly paidOnline: boolean
+  readonly digitized: boolean
+  readonly reused: boolean
 }
 
 const dateOf = (instant: number) => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -47,6 +49,7 @@ export function tell(history: readonly StoredEvent[], calendar: WorkCalendar): T
     isEvent(event, feeCollected) && !reversed.has(event.open.payment) ? [event.open.method] : [],
   )
   const stood = standingStill(held)
+  const origins = papersWithFile(folded.past.map(({ event }) => event))
   const open = stood.find(({ to }) => to === undefined)
   const judged = open?.from ?? end?.open.at ?? 0
   return {
@@ -68,7 +71,19 @@ export function tell(history: readonly StoredEvent[], calendar: WorkCalendar): T
     hasFile: completed !== undefined,
     paid: methods.length > 0,
     paidOnline: methods.includes('transfer'),
+    digitized: completed !== undefined && origins.length > 0,
+    reused: completed !== undefined && origins.includes('reused'),
   }
+}
+
+/** How the file of each paper that has one in the end came. */
+function papersWithFile(events: readonly DossierEvent[]): string[] {
+  const last = new Map<string, string | null>()
+  for (const event of events) {
+    if (event.type === 'dossier.paper-filed') last.set(event.open.paper, event.open.origin)
+    if (event.type === 'dossier.paper-undigitized' && event.open.why !== null) last.set(event.open.paper, null)
+  }
+  return [...last.values()].filter((origin) => origin !== null)
 }
 
 function standingStill(held: readonly DossierEvent[]): { from: number; to: number | undefined }[] {

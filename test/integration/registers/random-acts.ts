@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
+import { paperFiled, paperUndigitized } from '../../../main/core/dossiers/index.ts'
 import { feeCollected, feeReversed } from '../../../main/core/fees/index.ts'
 import { draft, isEvent } from '../../../main/core/ledger/index.ts'
 import type { OfficerView, Reception } from '../../../shared/contract/index.ts'
@@ -47,7 +48,17 @@ const SIMPLE = {
   'send-electronically': { act: 'send-electronically', sentTo: 'a@b.vn', note: '' },
 } as const satisfies Readonly<Record<string, ActWithoutBase>>
 
-const NAMES = [...Object.keys(SIMPLE), 'extend', 'receive', 'refuse', 'answer', 'pay', 'reverse'] as const
+const NAMES = [
+  ...Object.keys(SIMPLE),
+  'extend',
+  'receive',
+  'refuse',
+  'answer',
+  'pay',
+  'reverse',
+  'file',
+  'leave',
+] as const
 type ActName = (typeof NAMES)[number]
 
 const MINUTE_MS = 60_000
@@ -58,6 +69,7 @@ const ACT = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom('hand-over', 'answer') },
   { weight: 2, arbitrary: fc.constantFrom('request-supplement', 'supplement') },
   { weight: 6, arbitrary: fc.constantFrom('pay', 'pay', 'reverse') },
+  { weight: 6, arbitrary: fc.constantFrom('file', 'file', 'leave') },
   { weight: 4, arbitrary: fc.constantFrom(...NAMES) },
 )
 
@@ -111,9 +123,26 @@ async function playOne(desk: RegisterDesk, dossiers: string[], each: RandomAct):
   } else if (act === 'extend') {
     const dueOn = isoDateOf(deskDay(addWorkingMinutes(desk.calendar, desk.now, 5 * 480)))
     await desk.act(id, { act: 'extend', dueOn, reason: REASON })
-  } else if (act === 'pay') pay(desk, id, officer, each.dossier % 2 === 0 ? 'cash' : 'transfer')
+  } else if (act === 'file' || act === 'leave') filePaper(desk, id, each)
+  else if (act === 'pay') pay(desk, id, officer, each.dossier % 2 === 0 ? 'cash' : 'transfer')
   else if (act === 'reverse') reverseFirst(desk, id, officer)
   else if (isSimple(act)) await desk.act(id, SIMPLE[act])
+}
+
+/** A paper gets a file, or is left without one, as the room of files keeps it. */
+function filePaper(desk: RegisterDesk, dossier: string, { act, officer, laterMs }: RandomAct): void {
+  const paper = laterMs % 2 === 0 ? 'to-khai' : 'giay-chung-sinh'
+  const by = { officer: officer.id, now: desk.now }
+  if (act === 'leave') {
+    const why = laterMs % 3 === 0 ? null : ('other' as const)
+    const open = { at: desk.now, paper, why }
+    desk.ledger.append([draft(paperUndigitized, { dossier, open, personal: { reason: '' } })], by)
+    return
+  }
+  const file = { address: 'ab'.repeat(32), mediaType: 'application/pdf' as const, bytes: 9 }
+  const origin = laterMs % 3 === 0 ? ('reused' as const) : ('scanned' as const)
+  const open = { at: desk.now, paper, file, origin, pictures: 1, pages: 1, reading: null, from: null }
+  desk.ledger.append([draft(paperFiled, { dossier, open, personal: { details: {} } })], by)
 }
 
 /** Money is taken for a dossier, as the room of fees keeps it. */

@@ -67,8 +67,17 @@ interface PersonsDossiers {
 }
 
 function dossiersOf(search: DossierSearch, record: DossierRecord): PersonsDossiers {
-  const numbers = new Set(numbersOf(record))
-  if (numbers.size === 0) return { records: [record], numbers: [], more: false }
+  const numbers = numbersOf(record)
+  return numbers.length === 0 ? { records: [record], numbers: [], more: false } : findByNumbers(search, numbers)
+}
+
+/** Dossiers of who goes by a personal number, also by others that a card linked to it; the newest first. */
+export function findPersonsDossiers(search: DossierSearch, personalNumber: string): readonly DossierRecord[] {
+  return findByNumbers(search, [personalNumber]).records
+}
+
+function findByNumbers(search: DossierSearch, known: readonly string[]): PersonsDossiers {
+  const numbers = new Set(known)
   for (;;) {
     const term = [...numbers].flatMap(personTerm)
     const { records, next } = search.find({ terms: [term], before: undefined, limit: MOST_SHOWN })

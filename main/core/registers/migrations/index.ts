@@ -3,6 +3,13 @@ import { registerTables } from './0200-registers.ts'
 import { timeSpentTables } from './0210-time-spent.ts'
 import { registerTaken } from './0220-register-taken.ts'
 import { paymentColumns } from './0285-payments.ts'
+import { reusedColumns } from './0320-reused.ts'
 
 /** The registers' part of the database, in order. */
-export const registerMigrations: readonly Migration[] = [registerTables, timeSpentTables, registerTaken, paymentColumns]
+export const registerMigrations: readonly Migration[] = [
+  registerTables,
+  timeSpentTables,
+  registerTaken,
+  paymentColumns,
+  reusedColumns,
+]
