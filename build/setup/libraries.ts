@@ -3,8 +3,8 @@ import { run } from '../bootstrap/command.mjs'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { step } from '../bootstrap/progress.mjs'
 
-/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners, the judge of PDF/A. */
-export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning' | 'judging'
+/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners, the judge of PDF/A, programs that clean and read scans. */
+export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning' | 'judging' | 'scan-peers'
 
 /** Debian packages by need. Where a package has two names, the one of the newer release comes first. */
 const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
@@ -23,6 +23,7 @@ const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
   scanning: [['sane-utils'], ['sane-airscan']],
   // Apache PDFBox Preflight, and two parts of Java that Java no longer has.
   judging: [['libpdfbox2-java'], ['libactivation-java'], ['libjaxb-api-java'], ['default-jre-headless']],
+  'scan-peers': [['ocrmypdf'], ['tesseract-ocr-vie'], ['unpaper'], ['poppler-utils']],
 }
 
 /** Debian packages that are needed and not installed, each by all its names. */

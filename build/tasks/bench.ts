@@ -4,6 +4,12 @@ import { runProgram } from '../setup/program.ts'
 import { task } from '../setup/task.ts'
 
 await task(async () => {
-  await prepareDesk(['display'])
-  return runProgram('test/bench/bench.ts', process.argv.slice(2))
+  const args = process.argv.slice(2)
+  // Only who compares with the programs of others has to have them.
+  await prepareDesk(
+    args.includes('scan') || !args.some((arg) => /^(store|start|desk)$/.test(arg))
+      ? ['display', 'scan-peers']
+      : ['display'],
+  )
+  return runProgram('test/bench/bench.ts', args)
 })

@@ -1,4 +1,4 @@
-// npm run bench [store|start|desk] [-- options]: measures the desk, others, and what is physically possible, in one run.
+// npm run bench [store|start|desk|scan] [-- options]: measures the desk, others, and what is physically possible, in one run.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { benchDesk } from './desk/desk.ts'
@@ -6,12 +6,18 @@ import { type BenchName, type BenchRequest, readRequest, resultFile } from './op
 import { brokenGoals } from './report/reporter.ts'
 import type { BenchResult } from './report/result.ts'
 import { tableOf } from './report/table.ts'
+import { benchScan } from './scan/scan.ts'
 import { benchStart } from './start/start.ts'
 import { benchStore } from './store/store.ts'
 
 type Bench = (request: BenchRequest, tell: (line: string) => void) => Promise<BenchResult>
 
-const BENCHES: Readonly<Record<BenchName, Bench>> = { store: benchStore, start: benchStart, desk: benchDesk }
+const BENCHES: Readonly<Record<BenchName, Bench>> = {
+  store: benchStore,
+  start: benchStart,
+  desk: benchDesk,
+  scan: benchScan,
+}
 
 const request = readRequest(process.argv.slice(2))
 const began = performance.now()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { root } from '../../build/setup/places.ts'
 
 /** The benchmarks by name. */
-export const BENCH_NAMES = ['store', 'start', 'desk'] as const
+export const BENCH_NAMES = ['store', 'start', 'desk', 'scan'] as const
 export type BenchName = (typeof BENCH_NAMES)[number]
 
 const Count = z.coerce.number().int().positive()
@@ -24,6 +24,12 @@ const BenchOptions = z.strictObject({
   runs: Count.default(15),
   /** Hours of simulated work at the desk; the first one warms up. */
   hours: z.coerce.number().int().min(2).default(8),
+  /** Pages that are cleaned, read and made into a file, by the desk and its peers. */
+  pages: Count.default(10),
+  /** Pages with little on them of which none may be taken for empty. */
+  faintPages: Count.default(500),
+  /** Pages of the stack whose memory is watched. */
+  batchPages: Count.default(200),
   seed: z.coerce.number().int().min(0).max(0xffff_ffff).default(20_260_701),
   /** Folder to build the desk in and to leave it, or to find it again; a temporary one by default. */
   desk: z.string().optional(),
@@ -54,14 +60,18 @@ export function readRequest(args: readonly string[]): BenchRequest {
       accepts: { type: 'string' },
       runs: { type: 'string' },
       hours: { type: 'string' },
+      pages: { type: 'string' },
+      'faint-pages': { type: 'string' },
+      'batch-pages': { type: 'string' },
       seed: { type: 'string' },
       desk: { type: 'string' },
       json: { type: 'string' },
       strict: { type: 'boolean' },
     },
   })
-  const { 'peer-rows': peerRows, 'peer-minutes': peerMinutes, ...others } = values
-  const parsed = BenchOptions.safeParse({ ...others, peerRows, peerMinutes })
+  const { 'peer-rows': peerRows, 'peer-minutes': peerMinutes, ...rest } = values
+  const { 'faint-pages': faintPages, 'batch-pages': batchPages, ...others } = rest
+  const parsed = BenchOptions.safeParse({ ...others, peerRows, peerMinutes, faintPages, batchPages })
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
   const names = positionals.length === 0 ? BENCH_NAMES : z.array(z.enum(BENCH_NAMES)).parse(positionals)
   if (parsed.data.json !== undefined && names.length !== 1) throw new Error('--json takes the result of one benchmark')

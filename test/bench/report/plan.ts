@@ -1,5 +1,18 @@
-/** What a value counts; `ratio` is ours divided by the limit. */
-export type Unit = 'ms' | 's' | 'MB' | 'per second' | 'ratio'
+export const UNITS = [
+  'ms',
+  's',
+  'MB',
+  'KB',
+  'per second',
+  'per minute',
+  'percent',
+  'degrees',
+  'pages',
+  'ratio',
+] as const
+
+/** What a value counts; `ratio` is ours divided by the limit, or by the peer that the metric names. */
+export type Unit = (typeof UNITS)[number]
 
 /** One line that a benchmark has to deliver. */
 export interface PlannedRow {

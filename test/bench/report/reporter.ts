@@ -5,7 +5,7 @@ import { round } from './statistics.ts'
 /** What a benchmark found for one metric; the plan knows its unit, goal and peers. */
 export interface Measurement {
   readonly ours: number
-  readonly limit: number
+  readonly limit: number | null
   readonly peers: Readonly<Record<string, PeerValue>>
 }
 
@@ -50,7 +50,17 @@ export function report(
     const peers = Object.fromEntries(
       Object.entries(found.peers).map(([name, peer]) => [name, { ...peer, value: round(peer.value) }]),
     )
-    return [{ metric, unit, ours, peers, limit: round(found.limit), goal, holds: goal === null ? null : ours <= goal }]
+    return [
+      {
+        metric,
+        unit,
+        ours,
+        peers,
+        limit: found.limit === null ? null : round(found.limit),
+        goal,
+        holds: goal === null ? null : ours <= goal,
+      },
+    ]
   })
   return BenchResult.parse({ name: plan.name, ...about, at: about.at.toISOString(), rows })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UNITS } from './plan.ts'
 
 /** A peer's value, and how far it came: at how many dossiers it was measured, how often. */
 export const PeerValue = z.strictObject({
@@ -12,12 +13,13 @@ export type PeerValue = z.infer<typeof PeerValue>
 export const ResultRow = z
   .strictObject({
     metric: z.string().min(1),
-    unit: z.enum(['ms', 's', 'MB', 'per second', 'ratio']),
+    unit: z.enum(UNITS),
     ours: z.number().nonnegative(),
     peers: z.record(z.string(), PeerValue),
-    limit: z.number().positive(),
+    /** Null where nothing physical bounds it. */
+    limit: z.number().positive().nullable(),
     /** The most that `ours` may be; null where nothing was promised. */
-    goal: z.number().positive().nullable(),
+    goal: z.number().nonnegative().nullable(),
     holds: z.boolean().nullable(),
   })
   .refine(({ ours, goal, holds }) => holds === (goal === null ? null : ours <= goal), {

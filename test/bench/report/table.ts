@@ -50,7 +50,7 @@ function noiseOf({ rows }: BenchResult): string[] {
   const limits = new Map(rows.map(({ metric, limit }) => [metric, limit]))
   const spreads = rows.flatMap(({ metric, limit }) => {
     const median = metric.endsWith('.p99') ? limits.get(metric.replace(/p99$/, 'p50')) : undefined
-    return median === undefined ? [] : [limit / median]
+    return median == null || limit === null ? [] : [limit / median]
   })
   const widest = Math.max(0, ...spreads)
   return widest < BUSY
@@ -64,8 +64,8 @@ function cellsOf({ metric, unit, ours, limit, goal, holds, peers }: ResultRow, s
     metric,
     unit,
     String(ours),
-    String(limit),
-    (ours / limit).toFixed(2),
+    limit === null ? '' : String(limit),
+    limit === null ? '' : (ours / limit).toFixed(2),
     goal === null ? '' : `<= ${goal}`,
     holds === null ? '' : holds ? 'yes' : 'NO',
     others.join(', '),
