@@ -12,8 +12,8 @@ import { startImaging } from './imaging-process.ts'
 
 const ABOUT = { title: 'Tờ khai', language: 'vi', createdAt: Date.UTC(2026, 10, 27) } as const
 
-async function declaration(times = 1): Promise<Buffer> {
-  const { data, width, height } = await drawPage(DECLARATION)
+async function declaration(times = 1, turn: 0 | 90 | 180 | 270 = 0): Promise<Buffer> {
+  const { data, width, height } = await drawPage(DECLARATION, turn)
   return sharp(data, { raw: { width, height, channels: 1 } })
     .resize(width * times)
     .withMetadata({ density: DPI * times })
@@ -45,6 +45,18 @@ describe('reading in the imaging host', () => {
     const place = (reading: typeof once) =>
       reading.lines.flatMap(({ words }) => words).find(({ text }) => text === 'KHAI')
     expect(Math.abs((place(twice)?.left ?? 0) - 2 * (place(once)?.left ?? 0))).toBeLessThan(8)
+  })
+
+  it.each([90, 180, 270] as const)('turns a page upright that was fed turned by %s degrees', async (turn) => {
+    const { imaging } = startImaging()
+    const how = { origin: 'scanner', dpi: DPI, recipe: null, quad: null } as const
+    const page = await imaging.clean(await declaration(1, turn), how)
+    expect(page.recipe.turn).toBe(360 - turn)
+    expect(page.height).toBeGreaterThan(page.width)
+    expect(page.warnings).not.toContain('upside-down-unsure')
+    // A turn that was chosen by hand is kept.
+    const byHand = await imaging.clean(await declaration(1, turn), { ...how, recipe: { ...page.recipe, turn: 0 } })
+    expect(byHand.recipe.turn).toBe(0)
   })
 
   it('finds the code of a card', async () => {

@@ -1,4 +1,5 @@
-import type { PageColour, PageRecipe } from '../../../../../shared/scanning/index.ts'
+import type { PageColour, PageRecipe, QuarterTurn } from '../../../../../shared/scanning/index.ts'
+import type { PageTurn } from '../../reading/index.ts'
 import { encodeBilevel } from '../picture/bilevel.ts'
 import { decode, encodeJpeg, likelyDpi, readHeader } from '../picture/codec.ts'
 import { MOST_WORKED_DOTS } from '../picture/limits.ts'
@@ -8,7 +9,7 @@ import { isBlank } from './blank.ts'
 import { colourOf, photographShare } from './colour.ts'
 import { whitenEdges } from './edges.ts'
 import { brightnessOf, lookAt } from './planes.ts'
-import { proposeCut } from './propose.ts'
+import { type Cut, proposeCut } from './propose.ts'
 import { cutOut, type Sheet } from './render.ts'
 import { shrinkTo } from './shrink.ts'
 import { despeckle } from './specks.ts'
@@ -26,11 +27,19 @@ const BLACK_BELOW = 150
 /** A page with more photograph than this is one: its background is its picture. */
 const MOSTLY_PHOTOGRAPH = 0.3
 
+/** What is read on a page while it is cleaned. */
+export interface PageEyes {
+  /** The turn that makes a straightened page upright. */
+  readonly turnOf: (page: Raster, dpi: number) => Promise<PageTurn>
+  /** The text of every QR and barcode. */
+  readonly codesOf: (page: Raster) => Promise<string[]>
+}
+
 /**
  * Makes the clean page of an original, exactly by the recipe given, or by one that it proposes.
  * @throws DeskError imaging.not-a-picture, imaging.heic, imaging.damaged, imaging.too-large
  */
-export async function cleanPage(original: Uint8Array, how: CleaningOrder): Promise<CleanedPage> {
+export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: PageEyes): Promise<CleanedPage> {
   const source = await decodeToWork(original, how.dpi)
   const cut =
     how.recipe === null
@@ -38,9 +47,8 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder): Promi
       : how.quad === null
         ? how.recipe
         : { quad: how.quad, skew: 0, crop: null }
-  const rough = { ...cut, turn: how.recipe?.turn ?? 0 } as const
-  const { raster, dpi } = cutOut(source, { ...rough, whiten: true, colour: 'colour' })
-  const looks = lookAt(raster, dpi)
+  const { rough, sheet, looks, sure } = await turnUpright(source, cut, how, eyes)
+  const { raster, dpi } = sheet
   const photograph = photographShare(looks)
   const recipe: PageRecipe = {
     quad: rough.quad,
@@ -69,9 +77,22 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder): Promi
     dpi,
     thumbnail: await encodeJpeg(shrinkTo(page, THUMBNAIL_SIDE), THUMBNAIL_QUALITY, dpi),
     blank: isBlank(looks),
-    codes: [],
-    warnings,
+    codes: await eyes.codesOf(raster),
+    warnings: sure ? warnings : [...warnings, 'upside-down-unsure'],
   }
+}
+
+/** Cuts the sheet out, and once more where it turns out to lie on its side or head. A recipe that was given is believed. */
+async function turnUpright(source: Sheet, cut: Cut, { recipe }: CleaningOrder, eyes: PageEyes) {
+  const cutAt = (turn: QuarterTurn) => {
+    const rough = { quad: cut.quad, skew: cut.skew, crop: cut.crop, turn }
+    const sheet = cutOut(source, { ...rough, whiten: true, colour: 'colour' })
+    return { rough, sheet, looks: lookAt(sheet.raster, sheet.dpi) }
+  }
+  const first = cutAt(recipe?.turn ?? 0)
+  if (recipe !== null || isBlank(first.looks)) return { ...first, sure: true }
+  const { turn, sure } = await eyes.turnOf(first.sheet.raster, first.sheet.dpi)
+  return turn === 0 ? { ...first, sure } : { ...cutAt(turn), sure }
 }
 
 /** Decodes an original as fine as it is worked on, with the dots an inch that it then has. */

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../../../shared/errors.ts'
-import { createCodeFinder, createPageReader, getReadingFiles, redOf } from '../../reading/index.ts'
-import { cleanPage } from '../clean/clean.ts'
+import { createCodeFinder, createPageReader, getReadingFiles, orientationOf, redOf } from '../../reading/index.ts'
+import { cleanPage, type PageEyes } from '../clean/clean.ts'
 import { decode, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
 import { lookInto, takeOut } from '../picture/open.ts'
 import { countPages, drawPage } from '../picture/pdf.ts'
@@ -12,6 +12,10 @@ const SCREEN_QUALITY = 80
 const files = getReadingFiles()
 const codes = createCodeFinder(files)
 const reader = createPageReader(files)
+const eyes: PageEyes = {
+  turnOf: (page, dpi) => orientationOf(redOf(page), dpi, reader),
+  codesOf: (page) => codes.find(page, 'page'),
+}
 
 /**
  * Does one job.
@@ -25,7 +29,7 @@ export async function carryOut(job: Job, file: Uint8Array | null): Promise<JobRe
     case 'take-out':
       return takeOut(given(file), job.page)
     case 'clean':
-      return cleanPage(job.original, job.how)
+      return cleanPage(job.original, job.how, eyes)
     case 'picture':
       return forScreen(job.image, job.longestSide)
     case 'draw': {

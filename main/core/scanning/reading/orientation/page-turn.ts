@@ -7,7 +7,7 @@ import { type PageTurn, turnOf } from './turn.ts'
 const LETTERS_DPI = 170
 
 /** Below this Tesseract guesses. */
-const LEAST_CONFIDENCE = 1
+const LEAST_CONFIDENCE = 2
 
 /**
  * The turn that makes a straightened page upright: by its ink where that tells, else by the shapes of its letters, which
