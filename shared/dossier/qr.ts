@@ -18,7 +18,7 @@ const MODULUS = 97
  */
 export function dossierQr(code: string): string {
   if (!CODE.test(code)) throw new Error('Not a dossier code')
-  return `${MARK}|${code}|${checkOf(code)}`
+  return `${MARK}|${code}|${checkDigits(code)}`
 }
 
 /**
@@ -28,11 +28,11 @@ export function dossierQr(code: string): string {
 export function findCodeInQr(scanned: string): string | undefined {
   const [, code, check] = SCANNED.exec(scanned.replace(BLANKS_AND_CONTROLS, '').toUpperCase()) ?? []
   if (code === undefined || check === undefined || !CODE.test(code)) return undefined
-  return checkOf(code) === check ? code : undefined
+  return checkDigits(code) === check ? code : undefined
 }
 
-/** ISO 7064 MOD 97-10: letters count as 10 to 35, and the number with its two check digits leaves 1. */
-function checkOf(code: string): string {
+/** Two check digits after ISO 7064 MOD 97-10: letters count as 10 to 35, and the number with its check leaves 1. Other signs count for nothing. */
+export function checkDigits(code: string): string {
   let rest = 0
   for (const sign of code.replace(/[^A-Z0-9]/g, '')) {
     const value = Number.parseInt(sign, 36)

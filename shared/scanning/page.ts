@@ -93,6 +93,8 @@ export const BatchPage = z.strictObject({
   reading: ReadingState,
   /** What is wrong: too dark, too blurred, cut off, fewer dots than the law asks for, or a code of ours that names nothing here. */
   warnings: z.array(PageWarning).max(6),
+  /** Why it could not be cleaned: an error code with its sentence in the catalogues; the original is shown. */
+  problem: z.string().nullable(),
   /** Changes whenever the picture does: pictures are asked for again then. */
   version: z.number().int().min(0),
 })

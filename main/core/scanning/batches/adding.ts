@@ -1,18 +1,20 @@
+import { v7 } from 'uuid'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { PageOrigin, PageQuad } from '../../../../shared/scanning/index.ts'
 import type { Papers } from '../../papers/index.ts'
-import { findPictureHead } from '../sources/picture.ts'
+import type { Imaging } from '../imaging/index.ts'
 import type { Batches } from './batches.ts'
-import type { KeptPicture, PageRecord } from './tables/page-record.ts'
-
-/** The long side of A4 in inches: what a picture that says no resolution is taken to show. */
-const LONG_SIDE_INCHES = 297 / 25.4
+import { type FreeBytes, requireRoom } from './disk.ts'
+import { findPicture, keepOriginal, newPage, type Picture } from './keeping.ts'
+import type { KeptPicture } from './tables/page-record.ts'
 
 /** A picture or file that comes into a batch. */
 export interface Added {
   readonly batch: string
-  /** Chosen by the screen: what is added twice is there once. */
+  /** The identifier of its first page. */
   readonly page: string
+  /** What is added twice under one identifier is there once; the page's own where the screen chose that. */
+  readonly arrival: string
   readonly origin: PageOrigin
   readonly content: Uint8Array
   readonly quad: PageQuad | null
@@ -21,7 +23,11 @@ export interface Added {
 export interface AddingParts {
   readonly batches: Batches
   readonly papers: Pick<Papers, 'put'>
+  readonly imaging: () => Promise<Imaging>
+  readonly freeBytes: FreeBytes
   readonly now: () => number
+  /** Told of a batch that pages came into, once they are durable. */
+  readonly came: (batch: string, pages: readonly string[]) => void
 }
 
 /** Takes pictures and files into batches. */
@@ -34,59 +40,51 @@ export class Adding {
   }
 
   /**
-   * Keeps the pages of a picture or file; durable when this returns.
+   * Keeps the pages of a picture or file, all or none; durable when this returns.
    * @returns how many pages it has
-   * @throws DeskError scanning.unknown-batch, scanning.too-many-pages, papers.kind-not-allowed, those of the store
+   * @throws DeskError scanning.unknown-batch, scanning.too-many-pages, scanning.disk-low, those of `Imaging.open` and of the store
    */
   async add(added: Added): Promise<number> {
-    const { batches } = this.#parts
+    const { batches, freeBytes } = this.#parts
     batches.get(added.batch)
-    const there = batches.pages.countArrived(added.batch, added.page)
+    const there = batches.pages.countArrived(added.batch, added.arrival)
     if (there > 0) return there
-    const running = this.#underWay.get(added.page) ?? this.#keep(added)
-    this.#underWay.set(added.page, running)
+    const known = this.#underWay.get(added.arrival)
+    if (known !== undefined) return await known
+    const running = requireRoom(freeBytes).then(() => this.#keep(added))
+    this.#underWay.set(added.arrival, running)
     try {
       return await running
     } finally {
-      this.#underWay.delete(added.page)
+      this.#underWay.delete(added.arrival)
     }
   }
 
-  async #keep({ batch, page, origin, content, quad }: Added): Promise<number> {
+  async #keep(added: Added): Promise<number> {
     const { batches, papers, now } = this.#parts
-    const head = findPictureHead(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
-    if (head === undefined || head.kind === 'tiff') throw new DeskError('papers.kind-not-allowed')
-    const { width, height } = head
-    const { dossier } = batches.get(batch)
-    const { address } = await papers.put(dossier ?? batch, content)
-    const mediaType = `image/${head.kind}` as const
-    const dpi = head.dpi ?? Math.max(1, Math.round(Math.max(width, height) / LONG_SIDE_INCHES))
-    const original = { address, mediaType, width, height, dpi }
-    batches.arrive(batch, [
-      { page: newPage({ id: page, batch, arrival: page, number: 0, origin, original, quad }, now()), after: null },
-    ])
-    return 1
+    const { batch, page, arrival, origin, quad } = added
+    const owner = batches.ownerOf(batch)
+    const originals: KeptPicture[] = []
+    for await (const picture of this.#picturesIn(added)) originals.push(await keepOriginal(papers, owner, picture))
+    const at = now()
+    const arriving = originals.map((original, number) => {
+      const id = number === 0 ? page : v7()
+      return { page: newPage({ id, batch, arrival, number, origin, original, quad }, at), after: null }
+    })
+    if (arriving.length === 0) throw new DeskError('imaging.no-pages')
+    batches.arrive(batch, arriving)
+    this.#parts.came(
+      batch,
+      arriving.map(({ page: { id } }) => id),
+    )
+    return arriving.length
   }
-}
 
-/** A page as it comes, before anything was done with it. */
-export function newPage(
-  page: Pick<PageRecord, 'id' | 'batch' | 'arrival' | 'number' | 'origin' | 'quad'> & {
-    readonly original: KeptPicture
-  },
-  addedAt: number,
-): PageRecord {
-  return {
-    ...page,
-    addedAt,
-    state: 'kept',
-    attempts: 0,
-    problem: null,
-    proposed: null,
-    cleaned: null,
-    settled: false,
-    readingState: 'waiting',
-    reading: null,
-    version: 0,
+  /** A JPEG is kept as it is; anything else is opened. */
+  async *#picturesIn({ content }: Added): AsyncGenerator<Picture, void> {
+    const picture = findPicture(content)
+    if (picture?.mediaType === 'image/jpeg') return yield picture
+    const imaging = await this.#parts.imaging()
+    yield* imaging.open(content)
   }
 }

@@ -63,6 +63,7 @@ function viewPage(laid: LaidPage, record: PageRecord, dossier: string | null): B
     dossier: laid.dossier ?? dossier,
     reading: record.readingState,
     warnings: [...(record.cleaned?.warnings ?? []), ...unknownCode],
+    problem: record.problem,
     version: record.version,
   }
 }

@@ -12,6 +12,9 @@ import { StepTable } from './tables/step-table.ts'
 /** The most pages that wait in a batch. */
 export const MOST_PAGES = 1_000
 
+/** How long an empty batch is remembered: 90 days, in milliseconds. */
+const REMEMBERED_MS = 90 * 86_400_000
+
 export interface BatchesParts {
   readonly store: Store
   readonly papers: Pick<Papers, 'hold' | 'release'>
@@ -66,6 +69,14 @@ export class Batches {
     return batch
   }
 
+  /**
+   * Under whose key the pages of a batch are sealed: its dossier's, else its own.
+   * @throws DeskError scanning.unknown-batch
+   */
+  ownerOf(id: string): string {
+    return this.get(id).dossier ?? id
+  }
+
   /** Whether a batch is there, also after something slow was waited for. */
   has(id: string): boolean {
     return this.#batches.find(id) !== undefined
@@ -95,22 +106,25 @@ export class Batches {
   }
 
   /**
-   * Keeps pages that came, all or none.
+   * Keeps pages that came, all or none, and what is to be done with them at once.
    * @throws DeskError scanning.unknown-batch when it was dropped meanwhile, scanning.too-many-pages
    */
-  arrive(batch: string, arriving: readonly Arriving[]): void {
+  arrive(batch: string, arriving: readonly Arriving[], then: readonly OfficerStep[] = []): void {
     this.#parts.store.withinTransaction(() => {
       this.get(batch)
       if (this.layout(batch).length + arriving.length > MOST_PAGES) {
         throw new DeskError('scanning.too-many-pages', { most: MOST_PAGES })
       }
       for (const { page, after } of arriving) {
+        // The screen chose an identifier that is taken.
+        if (this.pages.isTaken(page.id)) throw new DeskError('scanning.unknown-page')
         this.pages.put(page)
         this.#parts.papers.hold(filesOf(page), holderOf(batch))
         this.#append(batch, { step: 'arrive', page: page.id, after })
       }
+      for (const step of then) this.#append(batch, step)
     })
-    this.#parts.changed(batch)
+    this.#tell(batch)
   }
 
   /** Keeps what became of a page; files that it no longer needs are let go. A page that left meanwhile is not written. */
@@ -130,7 +144,7 @@ export class Batches {
         filesOf(before).filter((address) => !needed.has(address)),
       )
     })
-    if (batch !== undefined) this.#parts.changed(batch)
+    if (batch !== undefined) this.#tell(batch)
   }
 
   /** Takes steps of officers or of the program. */
@@ -138,7 +152,7 @@ export class Batches {
     this.#parts.store.withinTransaction(() => {
       for (const step of steps) this.#append(batch, step)
     })
-    this.#parts.changed(batch)
+    this.#tell(batch)
   }
 
   /**
@@ -151,17 +165,20 @@ export class Batches {
       const of = lastUndoable(this.#life(batch).steps)
       if (of === undefined) throw new DeskError('scanning.nothing-to-undo')
       this.#parts.store.withinTransaction(() => this.#append(batch, { step: 'undo', of }))
-      this.#parts.changed(batch)
+      this.#tell(batch)
       return
     }
     const known = new Set(this.layout(batch).map(({ id }) => id))
     if (pagesOf(input).some((page) => !known.has(page))) throw new DeskError('scanning.unknown-page')
-    this.take(batch, stepOf(input))
+    this.#parts.store.withinTransaction(() => {
+      this.take(batch, stepOf(input))
+      if (['turn', 'corners', 'colour', 'clean'].includes(input.change)) this.#tryAgain(pagesOf(input))
+    })
   }
 
   noteProblem(batch: string, problem: string | null): void {
     this.#batches.noteProblem(batch, problem)
-    this.#parts.changed(batch)
+    this.#tell(batch)
   }
 
   /** Lets pages go that are filed, within the transaction that files them. */
@@ -183,7 +200,32 @@ export class Batches {
       this.#parts.papers.release(holderOf(batch))
     })
     this.#lives.delete(batch)
-    this.#parts.changed(batch)
+    this.#tell(batch)
+  }
+
+  /** Pages that could not be cleaned are tried again once something else is wanted of them. */
+  #tryAgain(pages: readonly string[]): void {
+    for (const id of pages) {
+      const page = this.pages.find(id)
+      if (page?.state === 'failed') this.pages.put({ ...page, state: 'kept', problem: null, attempts: 0 })
+    }
+  }
+
+  /** Tells that a batch changed, once the transaction that this belongs to has ended. */
+  #tell(batch: string): void {
+    if (this.#parts.store.inTransaction) queueMicrotask(() => this.#parts.changed(batch))
+    else this.#parts.changed(batch)
+  }
+
+  /** Forgets stacks whose pages have all left long ago; until then a picture that is sent twice is known. */
+  forgetOld(): void {
+    for (const id of this.#batches.doneBefore(this.#parts.now() - REMEMBERED_MS)) {
+      this.#parts.store.withinTransaction(() => {
+        this.pages.removeBatch(id)
+        this.#steps.remove(id)
+        this.#batches.remove(id)
+      })
+    }
   }
 
   #append(batch: string, step: BatchStep): void {

@@ -23,6 +23,7 @@ export class BatchTable {
   readonly #byId: Statement<[string], BatchRecord>
   readonly #all: Statement<[string | null, string | null, number], CountedBatch>
   readonly #noteProblem: Statement<[string | null, string], never>
+  readonly #done: Statement<[number], { readonly id: string }>
   readonly #remove: Statement<[string], never>
 
   constructor(store: Store) {
@@ -37,6 +38,9 @@ export class BatchTable {
        GROUP BY scan_batches.id ORDER BY opened_at DESC LIMIT ?`,
     )
     this.#noteProblem = store.prepare('UPDATE scan_batches SET last_problem = ? WHERE id = ?')
+    this.#done = store.prepare(
+      'SELECT id FROM scan_batches WHERE opened_at < ? AND id NOT IN (SELECT batch FROM scan_pages WHERE left_at IS NULL)',
+    )
     this.#remove = store.prepare('DELETE FROM scan_batches WHERE id = ?')
   }
 
@@ -51,6 +55,11 @@ export class BatchTable {
   /** Batches with pages, the last first; those of a dossier alone unless it is null. */
   list(dossier: string | null): CountedBatch[] {
     return this.#all.all(dossier, dossier, MOST_LISTED)
+  }
+
+  /** Batches without pages that were opened before a time. */
+  doneBefore(time: number): string[] {
+    return this.#done.all(time).map(({ id }) => id)
   }
 
   noteProblem(id: string, problem: string | null): void {

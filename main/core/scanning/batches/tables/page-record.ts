@@ -42,7 +42,7 @@ export const PageRecord = z.strictObject({
   /** The corners that it came with. */
   quad: PageQuad.nullable(),
   state: PageState,
-  /** How often its cleaning was begun and not ended: a page that ends the program must not do so for ever. */
+  /** How often its cleaning was interrupted: a page that ends the imaging host must not do so for ever. */
   attempts: z.number().int().min(0),
   /** Why it could not be cleaned: an error code. */
   problem: z.string().nullable(),

@@ -57,6 +57,8 @@ export class PageTable {
   readonly #byId: Statement<[string], PageRow>
   readonly #ofBatch: Statement<[string], PageRow>
   readonly #arrived: Statement<[string, string], { readonly pages: number }>
+  readonly #taken: Statement<[string], { readonly pages: number }>
+  readonly #kept: Statement<[string, string], { readonly pages: number }>
   readonly #toRead: Statement<[], PageRow>
   readonly #leave: Statement<[number, string], never>
   readonly #remove: Statement<[string], never>
@@ -72,6 +74,10 @@ export class PageTable {
     this.#byId = store.prepare(`${select} id = ?`)
     this.#ofBatch = store.prepare(`${select} batch = ? ORDER BY arrival, number`)
     this.#arrived = store.prepare('SELECT count(*) AS pages FROM scan_pages WHERE batch = ? AND arrival = ?')
+    this.#taken = store.prepare('SELECT count(*) AS pages FROM scan_pages WHERE id = ?')
+    this.#kept = store.prepare(
+      `SELECT count(*) AS pages FROM scan_pages WHERE batch = ? AND arrival = ? AND state = 'kept' AND left_at IS NULL`,
+    )
     this.#toRead = store.prepare(
       `${select} reading_state = 'waiting' AND cleaned IS NOT NULL ORDER BY added_at, number`,
     )
@@ -113,6 +119,11 @@ export class PageTable {
     return row === undefined ? undefined : toRecord(row)
   }
 
+  /** Whether a page ever came under an identifier. */
+  isTaken(id: string): boolean {
+    return this.#taken.get(id).pages > 0
+  }
+
   /** The pages of a batch, those of an arrival together and in their order. */
   ofBatch(batch: string): PageRecord[] {
     return this.#ofBatch.all(batch).map(toRecord)
@@ -123,10 +134,14 @@ export class PageTable {
     return this.#arrived.get(batch, arrival).pages
   }
 
-  /** The page that has waited longest to be read. */
-  findToRead(): PageRecord | undefined {
-    const row = this.#toRead.find()
-    return row === undefined ? undefined : toRecord(row)
+  /** How many pages of an arrival were not looked at yet. */
+  countKept(batch: string, arrival: string): number {
+    return this.#kept.get(batch, arrival).pages
+  }
+
+  /** Pages that wait to be read, the one that has waited longest first. */
+  toRead(): PageRecord[] {
+    return this.#toRead.all().map(toRecord)
   }
 
   leave(pages: readonly string[], at: number): void {
