@@ -70,7 +70,16 @@ export interface CounterParts {
   readonly dossiers: DossierNames
   readonly now: () => number
   /** Papers that other rooms make. */
-  readonly makers: Pick<Makers, 'hand-over-list' | 'postman-list' | 'register' | 'waiting-number' | 'visit-receipt'>
+  readonly makers: Pick<
+    Makers,
+    | 'hand-over-list'
+    | 'postman-list'
+    | 'register'
+    | 'waiting-number'
+    | 'visit-receipt'
+    | 'separator-sheet'
+    | 'paper-labels'
+  >
   /** Told when money, books or certifications changed. */
   readonly changed: () => void
 }

@@ -60,6 +60,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tell: (name) => {
       for (const screen of options.screens()) push(screen, name, {})
     },
+    startHost: options.startHost,
     scanChanged: (batch, scan) => {
       for (const screen of options.screens()) push(screen, 'scanning.changed', { batch, scan })
     },

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { refuseSharedCalls, requireEveryCall } from '../../shared/contract/gate.ts'
 import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '../../shared/contract/index.ts'
 import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
-import { DeskError } from '../../shared/errors.ts'
 import type { RunningScan } from '../../shared/scanning/index.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
 import {
@@ -26,6 +25,7 @@ import {
   papersNamedBy,
 } from './dossiers/index.ts'
 import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from './ledger/index.ts'
+import type { StartHost } from './line/index.ts'
 import { numberedOnlyAtTrustedTimes } from './numbered-calls.ts'
 import {
   createPaperFilesRoom,
@@ -51,7 +51,7 @@ import {
   satisfactionEvents,
   satisfactionMigrations,
 } from './satisfaction/index.ts'
-import { createScanningRoom, scanningMigrations } from './scanning/index.ts'
+import { type LazyImaging, openImaging, openScanning, type Scanning, scanningMigrations } from './scanning/index.ts'
 import {
   createSettingsRoom,
   GoalLines,
@@ -77,6 +77,9 @@ const PAPERS = 'papers'
 /** How long after opening what crashes left among the papers is looked for: the first citizens come first. */
 const SWEEP_AFTER_MS = 60_000
 
+/** How long after opening pages that were under way are gone on with, in milliseconds. */
+const RESUME_AFTER_MS = 3_000
+
 /** The calls that only an open desk answers. */
 export type OpenDeskCall = Exclude<CoreCallName, PeopleCall>
 const OPEN_DESK_CALLS = CORE_CALL_NAMES.filter((name) => !(name in peopleCalls))
@@ -90,6 +93,7 @@ export interface OpenRooms {
   readonly catalog: Catalog
   readonly dossiers: DossiersRoom
   readonly paperFiles: PaperFilesRoom
+  readonly scanning: Scanning
   /** Documents between being prepared and being printed. */
   readonly tickets: PrintTickets
   /** Registers for paper: a printed form reads its lines here. */
@@ -109,6 +113,8 @@ export interface RoomsOptions {
   readonly tell: (push: 'waiting.changed' | 'satisfaction.changed' | 'counter.changed') => void
   /** Tells every screen that a batch of pages changed, or how far its scan is. */
   readonly scanChanged: (batch: string, scan: RunningScan | null) => void
+  /** Starts the process that works on pictures. */
+  readonly startHost: StartHost
   /** Told of failures that must not stop anybody: housekeeping. */
   readonly report: (task: string, error: unknown) => void
 }
@@ -120,6 +126,8 @@ export class Rooms implements DeskDatabase {
   #store: Store | undefined
   #opened: OpenRooms | undefined
   #sweep: NodeJS.Timeout | undefined
+  #resume: NodeJS.Timeout | undefined
+  #imaging: LazyImaging | undefined
 
   constructor(options: RoomsOptions) {
     this.#options = options
@@ -168,6 +176,7 @@ export class Rooms implements DeskDatabase {
     this.#sweep = setTimeout(() => {
       rooms.papers.sweep(this.#options.now()).catch((error: unknown) => report('papers.sweep', error))
     }, SWEEP_AFTER_MS).unref()
+    this.#resume = setTimeout(() => rooms.scanning.resume(), RESUME_AFTER_MS).unref()
     this.#opened = rooms
     return rooms
   }
@@ -175,13 +184,18 @@ export class Rooms implements DeskDatabase {
   close(): void {
     clearTimeout(this.#sweep)
     this.#opened?.paperFiles.text.close()
+    clearTimeout(this.#resume)
+    this.#opened?.scanning.close()
+    this.#imaging?.close()
     this.#opened = undefined
     this.#store?.close()
     this.#store = undefined
   }
 
   async #furnish(store: Store): Promise<OpenRooms> {
-    const { directory, osSecret, now, changed, tell, scanChanged, report } = this.#options
+    const { directory, osSecret, now, changed, tell, scanChanged, startHost, report } = this.#options
+    const imaging = openImaging(startHost, report)
+    this.#imaging = imaging
     this.#catalog ??= openCatalog()
     const bundled = this.#catalog
     const ownFormSet = new OwnFormSet(store)
@@ -251,10 +265,23 @@ export class Rooms implements DeskDatabase {
       people: officers,
       dossiers,
       findProcedure: (code, day) => catalog.findProcedure(code, day),
-      pictures: () => Promise.reject(new DeskError('imaging.failed')),
+      pictures: imaging.get,
       digitizeFirst: () => digitizing.isFirst(),
       now,
       changed,
+      report,
+    })
+    const scanning = openScanning({
+      directory,
+      store,
+      papers,
+      imaging,
+      filing: paperFiles.filing,
+      people: officers,
+      dossiers: dossiers.names,
+      now,
+      changed: scanChanged,
+      dossierChanged: changed,
       report,
     })
     const inCatalog = createCatalogRoom(catalog, now, (procedure, day) => counter.own.find(procedure, day))
@@ -291,6 +318,8 @@ export class Rooms implements DeskDatabase {
         'visit-receipt': dossiers.dayPapers.visitReceipt,
         register: registers.registerDocument,
         'waiting-number': waiting.slipDocument,
+        'separator-sheet': scanning.separatorDocument,
+        'paper-labels': scanning.labelsDocument,
       },
       now,
       changed: () => tell('counter.changed'),
@@ -324,14 +353,6 @@ export class Rooms implements DeskDatabase {
       program: () => bundled.workCalendar(),
       now,
       changed: () => changed(null),
-    })
-    const scanning = createScanningRoom({
-      store,
-      papers,
-      officerName: (id) => (id && officers.find(id)?.name) ?? '',
-      codeOf: (dossier) => dossiers.names.find(dossier)?.code,
-      now,
-      changed: scanChanged,
     })
     refuseSharedCalls([
       scanning.handlers,
@@ -368,6 +389,7 @@ export class Rooms implements DeskDatabase {
       papers,
       dossiers,
       paperFiles,
+      scanning,
       tickets: counter.tickets,
       registers,
     }

@@ -62,6 +62,7 @@ export const FiledPaper = z.strictObject({
   pages: z.number().int().positive(),
   bytes: z.number().int().positive(),
 })
+export type FiledPaper = z.infer<typeof FiledPaper>
 
 export const scanningCalls = {
   /** Asks every source for its scanners; a source that fails is named and stops no other. */

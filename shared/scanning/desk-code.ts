@@ -53,16 +53,15 @@ export function readDeskCode(text: string): DeskCode | undefined {
       ? { kind: 'damaged' }
       : { kind: 'dossier', dossier }
   }
-  return [PAPER_MARK, SEPARATOR_MARK, DOSSIER_MARK].some((ours) => text.startsWith(ours)) ? { kind: 'damaged' } : undefined
+  return [PAPER_MARK, SEPARATOR_MARK, DOSSIER_MARK].some((ours) => text.startsWith(ours))
+    ? { kind: 'damaged' }
+    : undefined
 }
 
 function readPaperLabel(parts: readonly string[]): DeskCode {
   const [dossier = '', paper = '', check, ...more] = parts
   const isWhole =
-    more.length === 0 &&
-    DOSSIER_CODE.test(dossier) &&
-    PAPER_CODE.test(paper) &&
-    check === paperCheck(dossier, paper)
+    more.length === 0 && DOSSIER_CODE.test(dossier) && PAPER_CODE.test(paper) && check === paperCheck(dossier, paper)
   return isWhole ? { kind: 'paper', dossier, paper } : { kind: 'damaged' }
 }
 

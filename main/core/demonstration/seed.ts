@@ -49,6 +49,9 @@ async function makeDesk({ directory, applicationVersion, now, report }: SeedOpti
     changed: silent,
     tell: silent,
     scanChanged: silent,
+    startHost: () => {
+      throw new Error('nothing works on pictures here')
+    },
     report,
   })
   const people = createPeopleRoom({

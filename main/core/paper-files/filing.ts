@@ -1,4 +1,4 @@
-import type { FileReference } from '../../../shared/dossier/dossier.ts'
+import type { DossierPaper, FileReference } from '../../../shared/dossier/dossier.ts'
 import type { PaperDetails, PaperFileOrigin, ReadingReference } from '../../../shared/dossier/paper-file.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import type { PageReading } from '../../../shared/scanning/index.ts'
@@ -58,6 +58,16 @@ export class FilingDesk {
     if (found.paper.use === 'show') throw new DeskError('papers.only-shown', details)
     if (found.filed.undigitized?.why === 'secret') throw new DeskError('papers.secret', details)
     return found
+  }
+
+  /** The papers that came with a dossier; undefined for one that the desk doesn't have, a draft for instance. */
+  findPapers(dossier: string): readonly DossierPaper[] | undefined {
+    try {
+      return DossierPast.read(this.#parts.ledger, dossier).papers.map(({ paper }) => paper)
+    } catch (error) {
+      if (error instanceof DeskError && error.code === 'dossiers.unknown') return undefined
+      throw error
+    }
   }
 
   /**

@@ -13,9 +13,9 @@ export interface PrintableDocument {
   readonly copies: number
 }
 
-/** A text as a QR: the squares as the path of an SVG, and its side; level M stands a fold or a coffee stain. */
-export function drawCode(text: string): { readonly size: number; readonly path: string } {
-  const { size, data } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules
+/** A text as a QR: the squares as the path of an SVG, and its side; level M stands a fold or a coffee stain, H a torn corner. */
+export function drawCode(text: string, level: 'M' | 'H' = 'M'): { readonly size: number; readonly path: string } {
+  const { size, data } = qrcode.create(text, { errorCorrectionLevel: level }).modules
   let path = ''
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
@@ -26,8 +26,8 @@ export function drawCode(text: string): { readonly size: number; readonly path: 
 }
 
 /** A text as a QR drawing for a paper. */
-export function qrDrawing(text: string): Markup {
-  const { size, path } = drawCode(text)
+export function qrDrawing(text: string, level: 'M' | 'H' = 'M'): Markup {
+  const { size, path } = drawCode(text, level)
   return html`<svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label="QR"><path d="${path}"/></svg>`
 }
 

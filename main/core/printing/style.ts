@@ -83,6 +83,13 @@ tr.long{break-inside:auto}
 .foot{font-size:${small}pt;font-style:italic;margin-top:${gap / 2}mm}
 .label{width:calc(100% - 1px);border:1pt solid #000;padding:5mm;margin-top:${gap}mm;font-size:${body + 2}pt}
 .tracking{font:700 ${title + 6}pt/1.3 Tinos,serif;letter-spacing:.08em}
+.separator{text-align:center;margin-top:${gap * 4}mm}
+.separator h1{font-size:${title + 9}pt}
+.separator .codes{display:flex;justify-content:space-between;margin:${gap * 3}mm 0}
+.separator .qr{width:${paper === 'A4' ? 52 : 40}mm;height:${paper === 'A4' ? 52 : 40}mm}
+.labels{display:grid;grid-template-columns:1fr 1fr;margin-top:${gap}mm}
+.paper-label{display:grid;grid-template-columns:auto 1fr;gap:2mm;align-items:center;border:.5pt dashed #444;padding:1.5mm 2mm;margin:0 -.5pt -.5pt 0;break-inside:avoid;font-size:${small}pt}
+.paper-label .qr{width:${paper === 'A4' ? 28 : 24}mm;height:${paper === 'A4' ? 28 : 24}mm}
 .big{font:700 64pt/1.1 Tinos,serif;text-align:center}
 .centre{text-align:center}
 .dots{border-bottom:.6pt dotted #000;display:inline-block;min-width:${paper === 'A4' ? 24 : 18}mm}`

@@ -229,7 +229,21 @@ export const catalogue = {
   'scanning.too-many-pages':
     'The stack has almost {{most}} pages, so the ones just added were not taken. The earlier ones are still there; file them and go on scanning.',
   'scanning.nothing-to-undo': 'There is no step left to take back. The pages are as you see them.',
-  'scanning.not-yet': 'This cannot be done in this version yet. The pages you have are still there.',
+  'scanning.running':
+    'A scan into this stack has not ended yet. The pages scanned so far are kept. Wait for its end or stop it, then try again.',
+  'scanning.disk-low':
+    'The disk is almost full, so no more pages are taken and dossiers can still be saved. The pages you have are kept. Make room on the disk and go on.',
+  'scanning.nothing-to-file':
+    'No page belongs to a paper yet, so nothing was filed. The pages are still there; drag them to a paper and file again.',
+  'scanning.not-received':
+    'The dossier has not been received yet, so its pages cannot be filed. They are kept; receive the dossier, then file them.',
+  'scanning.changed-meanwhile':
+    'Somebody changed pages while they were being filed, so nothing was filed. The pages are still there; look at them again and file.',
+  'scanning.unknown-profile': 'This way to scan is gone. The pages are still there; choose another way to scan.',
+  'scanning.built-in-profile':
+    'The ways to scan that come with the program cannot be changed or removed. Nothing has changed; save a new one under another name.',
+  'scanning.too-many-profiles':
+    'This machine has {{most}} ways to scan of its own, so none was added. Remove one that nobody uses and save again.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',

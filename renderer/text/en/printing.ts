@@ -24,6 +24,8 @@ export const catalogue = {
     register: 'Register of dossiers',
     'waiting-number': 'Waiting number',
     'visit-receipt': 'Receipt of several dossiers',
+    'separator-sheet': 'Separator sheets for scanning',
+    'paper-labels': 'Labels of papers for scanning',
   },
   print: 'Print',
   savePdf: 'Save PDF',

@@ -229,7 +229,21 @@ export const catalogue = {
   'scanning.too-many-pages':
     'Tập đã gần {{most}} trang nên các trang vừa thêm chưa được nhận. Các trang trước vẫn còn; hãy lưu vào hồ sơ rồi quét tiếp.',
   'scanning.nothing-to-undo': 'Không còn bước nào để hoàn tác. Các trang vẫn như đang thấy.',
-  'scanning.not-yet': 'Việc này chưa làm được ở phiên bản này. Các trang đã có vẫn còn.',
+  'scanning.running':
+    'Tập này đang có một lượt quét chưa xong. Các trang đã quét vẫn được giữ. Chờ quét xong hoặc bấm Dừng quét rồi làm lại.',
+  'scanning.disk-low':
+    'Ổ đĩa sắp đầy nên phần mềm ngừng nhận trang mới, để vẫn còn chỗ ghi hồ sơ. Các trang đã có vẫn được giữ. Hãy giải phóng ổ đĩa rồi quét tiếp.',
+  'scanning.nothing-to-file':
+    'Chưa có trang nào được xếp vào giấy tờ nên chưa lưu gì. Các trang vẫn còn; hãy kéo trang vào giấy tờ rồi lưu lại.',
+  'scanning.not-received':
+    'Hồ sơ chưa được tiếp nhận nên chưa lưu trang vào được. Các trang vẫn được giữ; hãy bấm Tiếp nhận rồi lưu lại.',
+  'scanning.changed-meanwhile':
+    'Có người vừa sửa các trang trong lúc đang lưu nên chưa lưu gì. Các trang vẫn còn; hãy xem lại rồi lưu.',
+  'scanning.unknown-profile': 'Không còn kiểu quét này. Các trang vẫn còn; hãy chọn kiểu quét khác.',
+  'scanning.built-in-profile':
+    'Kiểu quét có sẵn của phần mềm không sửa và không xóa được. Chưa có gì thay đổi; hãy lưu thành kiểu mới với tên khác.',
+  'scanning.too-many-profiles':
+    'Máy đã có {{most}} kiểu quét riêng nên chưa thêm kiểu mới. Hãy xóa một kiểu không dùng rồi lưu lại.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',

@@ -108,6 +108,9 @@ export class BenchDesk {
       changed: () => undefined,
       tell: () => undefined,
       scanChanged: () => undefined,
+      startHost: () => {
+        throw new Error('nothing works on pictures here')
+      },
       report: (task, failure) => {
         throw new Error(`Housekeeping "${task}" failed`, { cause: failure })
       },

@@ -145,6 +145,8 @@ export class CounterDesk {
         register: nothing,
         'waiting-number': nothing,
         'visit-receipt': nothing,
+        'separator-sheet': nothing,
+        'paper-labels': nothing,
       },
       now: () => this.now,
       changed: () => {

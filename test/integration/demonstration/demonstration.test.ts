@@ -33,6 +33,9 @@ async function demonstrationAt(now: number) {
     changed: () => undefined,
     tell: () => undefined,
     scanChanged: () => undefined,
+    startHost: () => {
+      throw new Error('nothing works on pictures here')
+    },
     report: refuseTrouble,
   })
   const people = createPeopleRoom({

@@ -26,7 +26,11 @@ export async function keepPageReading(
  * What was read on a page.
  * @throws DeskError papers.unknown, papers.damaged
  */
-export async function pageReadingAt(papers: Pick<Papers, 'read'>, owner: string, address: string): Promise<PageReading> {
+export async function pageReadingAt(
+  papers: Pick<Papers, 'read'>,
+  owner: string,
+  address: string,
+): Promise<PageReading> {
   const packed = await papers.read(owner, address)
   try {
     const text = await unpack(packed, { maxOutputLength: LARGEST })

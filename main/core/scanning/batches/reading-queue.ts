@@ -123,7 +123,7 @@ export class ReadingQueue {
   }
 
   async #giveText(file: UnreadFile): Promise<void> {
-    const { store, unread, papers, filing, now, filedRead } = this.#parts
+    const { store, papers, filing, now, filedRead } = this.#parts
     const { dossier, title, filedAt } = file
     try {
       const readings = await Promise.all(

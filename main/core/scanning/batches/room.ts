@@ -126,7 +126,8 @@ export function createScanningRoom(parts: ScanningRoomParts): ScanningRoom {
   })
   const folder = new FolderInbox({ batches, adding, settings, report })
   const pictures = new PagePictures({ batches, papers, imaging })
-  const view = (batch: string) => viewBatch({ batches, officerName: parts.officerName, scanOf: (id) => scans.of(id) }, batch)
+  const view = (batch: string) =>
+    viewBatch({ batches, officerName: parts.officerName, scanOf: (id) => scans.of(id) }, batch)
 
   return {
     resume: () => {

@@ -149,7 +149,11 @@ export class Scans {
     running.pages += 1
     running.progress = null
     const replaces = number === 0 ? instead : null
-    batches.arrive(batch, [{ page, after: replaces }], replaces === null ? [] : [{ step: 'replace', page: replaces, by: id }])
+    batches.arrive(
+      batch,
+      [{ page, after: replaces }],
+      replaces === null ? [] : [{ step: 'replace', page: replaces, by: id }],
+    )
     return id
   }
 

@@ -21,8 +21,9 @@ export class Settling {
 
   /** Does so for every arrival of a batch that is ready. */
   look(batch: string): void {
-    const arrivals = Map.groupBy(this.#parts.batches.pages.ofBatch(batch), ({ arrival }) => arrival)
-    for (const [arrival, pages] of arrivals) {
+    const all = this.#parts.batches.pages.ofBatch(batch)
+    for (const arrival of new Set(all.map((page) => page.arrival))) {
+      const pages = all.filter((page) => page.arrival === arrival)
       if (this.#parts.isComing(arrival) || pages.some(({ state }) => state === 'kept')) continue
       const unsettled = pages.filter(({ settled }) => !settled)
       if (unsettled.length > 0) this.#settle(batch, unsettled)

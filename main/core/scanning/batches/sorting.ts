@@ -29,9 +29,9 @@ type Said =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown' }
   /** A sheet that is not filed; what holds after it. */
-  | { readonly kind: 'sheet'; readonly then: Standing }
+  | { readonly kind: 'sheet'; readonly after: Standing }
   /** The first page of a paper, with its label on it. */
-  | { readonly kind: 'label'; readonly then: Standing }
+  | { readonly kind: 'label'; readonly after: Standing }
 
 /**
  * Sorts pages that came together by their codes (strict by design): a separator or a receipt resets the paper, a label begins one, and a
@@ -43,7 +43,7 @@ export function sortByCodes(pages: readonly LookedAtPage[], own: string | null, 
   const nothing: Standing = { dossier: own, paper: null }
   let standing = nothing
   let beginsNext = false
-  return pages.map(({ id, codes, blank }) => {
+  return pages.map(({ id, codes, blank }): SortedPage => {
     const said = listen(codes, standing, own, book)
     const common = { page: id, separator: false, begins: false, unknownCode: false }
     switch (said.kind) {
@@ -57,11 +57,11 @@ export function sortByCodes(pages: readonly LookedAtPage[], own: string | null, 
         beginsNext = false
         return { ...common, ...standing, begins: true, unknownCode: true }
       case 'sheet':
-        standing = said.then
+        standing = said.after
         beginsNext = true
         return { ...common, dossier: standing.dossier, paper: null, separator: true }
       case 'label':
-        standing = said.then
+        standing = said.after
         beginsNext = false
         return { ...common, ...standing, begins: true }
     }
@@ -75,16 +75,16 @@ function listen(texts: readonly string[], standing: Standing, own: string | null
   const separators = new Set(codes.flatMap((code) => (code.kind === 'separator' ? [code.separator] : [])))
   const named = new Set(codes.flatMap((code) => ('dossier' in code ? [code.dossier] : [])))
   if (separators.size + named.size > 1) return { kind: 'unknown' }
-  if (separators.has('end')) return { kind: 'sheet', then: { dossier: own, paper: null } }
-  if (separators.has('paper')) return { kind: 'sheet', then: { dossier: standing.dossier, paper: null } }
+  if (separators.has('end')) return { kind: 'sheet', after: { dossier: own, paper: null } }
+  if (separators.has('paper')) return { kind: 'sheet', after: { dossier: standing.dossier, paper: null } }
 
   const [code = ''] = named
   const dossier = book.findDossier(code)
   if (dossier === undefined || (own !== null && own !== dossier)) return { kind: 'unknown' }
   const papers = new Set(codes.flatMap((each) => (each.kind === 'paper' ? [each.paper] : [])))
   const isSheet = papers.size !== 1 || codes.some(({ kind }: DeskCode) => kind === 'dossier')
-  if (isSheet) return { kind: 'sheet', then: { dossier, paper: null } }
+  if (isSheet) return { kind: 'sheet', after: { dossier, paper: null } }
   const [label = ''] = papers
   const paper = { dossier, code: label }
-  return book.takesPaper(paper) ? { kind: 'label', then: { dossier, paper } } : { kind: 'unknown' }
+  return book.takesPaper(paper) ? { kind: 'label', after: { dossier, paper } } : { kind: 'unknown' }
 }
