@@ -291,6 +291,15 @@ const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRow>> = {
     codes: ({ views }) => [numberOf(views.posted), numberOf(views.certified)],
     table: { line: /Giấy tờ thứ \d\d/, head: 'Tên giấy tờ' },
   },
+  'separator-sheet': {
+    subject: () => 'all',
+    copies: 2,
+    says: () => ['TỜ NGĂN – GIẤY TỜ MỚI', 'TỜ NGĂN – HẾT HỒ SƠ', COMMUNE.communeName],
+  },
+  'paper-labels': {
+    subject: ({ work }) => work.posted,
+    says: ({ views }) => [numberOf(views.posted), 'NHÃN GIẤY TỜ ĐỂ QUÉT'],
+  },
 }
 
 describe('every paper of the desk', () => {

@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Desk, openDesk } from '../../../main/core/desk.ts'
+import { forkHosts } from '../../../main/core/line/index.ts'
 import { type CallInput, type CallOutput, CONTRACT_VERSION, type CoreCallName } from '../../../shared/contract/index.ts'
 import { DeskError, type ErrorCode } from '../../../shared/errors.ts'
 import { CHEAP } from '../../unit/people/cheap.ts'
 import { LAN, PROFILE } from '../people/desk.ts'
+
+const IMAGING_HOST = fileURLToPath(new URL('../../../main/core/scanning/imaging/host/host.ts', import.meta.url))
 
 /** What the gate answered: an output, or the code of a refusal. */
 export type Answer = { readonly output: unknown; readonly code: undefined } | { readonly code: ErrorCode }
@@ -16,6 +20,9 @@ export class RealDesk {
   /** What the core reported as a bug. */
   readonly reported: string[] = []
   now: number
+  /** What the desk told its screens, without the screen. */
+  readonly pushes: { readonly name: string; readonly payload: unknown }[] = []
+  readonly #waiting = new Set<() => void>()
   readonly #desk: Desk
   #questions = 0
 
@@ -38,10 +45,8 @@ export class RealDesk {
         if (level === 'error') own?.reported.push(text)
       },
       hold: () => undefined,
-      push: () => undefined,
-      startHost: () => {
-        throw new Error('no host is wanted here')
-      },
+      push: (_screen, name, payload) => own?.hear(name, payload),
+      startHost: forkHosts(() => IMAGING_HOST),
       screens: () => [1, 2],
       people: {
         stretching: CHEAP,
@@ -84,6 +89,23 @@ export class RealDesk {
     return answer.output
   }
 
+  /** Takes what the desk tells a screen. */
+  hear(name: string, payload: unknown): void {
+    this.pushes.push({ name, payload })
+    for (const wake of this.#waiting) wake()
+    this.#waiting.clear()
+  }
+
+  /** Waits until something holds, looked at anew whenever the desk tells of anything. */
+  async until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+    for (;;) {
+      const heard = this.pushes.length
+      const found = await look()
+      if (found !== undefined) return found
+      if (this.pushes.length === heard) await new Promise<void>((resolve) => this.#waiting.add(resolve))
+    }
+  }
+
   /** The page of a paper that was prepared under a ticket. */
   page(ticket: string): string {
     return this.#desk.redeemTicket(ticket).html
@@ -96,6 +118,14 @@ export class RealDesk {
   /** Ends the core, as at the end of the day; the directory stays. */
   close(): void {
     this.#desk.close()
+  }
+
+  /** Ends the core and opens it again on the same directory, with its chief signed in. */
+  async reopen(): Promise<RealDesk> {
+    this.close()
+    const again = await RealDesk.open(this.now, this.directory)
+    await again.get('session.open', { login: LAN.login, secret: { kind: 'passphrase', passphrase: LAN.passphrase } })
+    return again
   }
 
   leave(): void {

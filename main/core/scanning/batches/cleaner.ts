@@ -125,11 +125,12 @@ export class Cleaner {
     const { origin, quad } = page
     const imaging = await this.#parts.imaging()
     const made = await imaging.clean(original, { origin, dpi: page.original.dpi, recipe, quad }, this.#closing.signal)
+    const found = page.cleaned?.codes ?? (await codesOf(imaging, original, made.codes, this.#closing.signal))
     const { address } = await papers.put(owner, made.content)
     const { address: thumbnail } = await papers.put(owner, made.thumbnail)
     if (this.#closing.signal.aborted) return
     const { mediaType, width, height, dpi, blank, warnings } = made
-    const codes = made.codes.filter((code) => readDeskCode(code) !== undefined)
+    const codes = found.filter((code) => readDeskCode(code) !== undefined)
     // As it was asked for, so that a rounding on the way doesn't make it look like another one.
     const as = recipe ?? made.recipe
     batches.update(page.id, (before) => ({
@@ -152,5 +153,21 @@ export class Cleaner {
       if (code === 'imaging.interrupted' && attempts < MOST_INTERRUPTIONS) return { ...before, attempts }
       return { ...before, attempts, state: 'failed', problem: code, readingState: 'none', version: before.version + 1 }
     })
+  }
+}
+
+/** The codes of a page: those that cleaning came upon, else they are looked for. A page without any is cleaned all the same. */
+async function codesOf(
+  imaging: Imaging,
+  original: Uint8Array,
+  known: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (known.length > 0) return known
+  try {
+    return await imaging.codes(original, signal)
+  } catch (error) {
+    if (error instanceof DeskError && error.code !== 'imaging.interrupted') return []
+    throw error
   }
 }

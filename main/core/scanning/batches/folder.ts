@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { FolderFile, FolderWatch } from '../sources/index.ts'
+import type { FolderFile, FolderWatch, ScanSources } from '../sources/index.ts'
 import type { Adding } from './adding.ts'
 import { type Batches, MOST_PAGES } from './batches.ts'
 import type { SettingTable } from './tables/setting-table.ts'
@@ -8,6 +8,7 @@ export interface FolderInboxParts {
   readonly batches: Batches
   readonly adding: Adding
   readonly settings: SettingTable
+  readonly sources: () => Promise<ScanSources>
   readonly report: (task: string, error: unknown) => void
 }
 
@@ -39,9 +40,8 @@ export class FolderInbox {
   }
 
   async #open(folder: string): Promise<FolderWatch> {
-    const { report } = this.#parts
-    const { watchFolder } = await import('../sources/index.ts')
-    return watchFolder(folder, {
+    const { report, sources } = this.#parts
+    return (await sources()).watchFolder(folder, {
       onFile: (file) => this.#take(file),
       // The file stays where it is, for whoever laid it there; its name may name a person and is not told.
       onRefused: ({ reason }) => report('scanning.folder', new Error(`a file was left in the folder: ${reason}`)),

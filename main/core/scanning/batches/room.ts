@@ -124,7 +124,7 @@ export function createScanningRoom(parts: ScanningRoomParts): ScanningRoom {
     now,
     dossierChanged: parts.dossierChanged,
   })
-  const folder = new FolderInbox({ batches, adding, settings, report })
+  const folder = new FolderInbox({ batches, adding, settings, sources, report })
   const pictures = new PagePictures({ batches, papers, imaging })
   const view = (batch: string) =>
     viewBatch({ batches, officerName: parts.officerName, scanOf: (id) => scans.of(id) }, batch)

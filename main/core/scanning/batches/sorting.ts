@@ -46,25 +46,15 @@ export function sortByCodes(pages: readonly LookedAtPage[], own: string | null, 
   return pages.map(({ id, codes, blank }): SortedPage => {
     const said = listen(codes, standing, own, book)
     const common = { page: id, separator: false, begins: false, unknownCode: false }
-    switch (said.kind) {
-      case 'nothing': {
-        const begins = beginsNext && !blank
-        if (begins) beginsNext = false
-        return { ...common, ...standing, begins }
-      }
-      case 'unknown':
-        standing = nothing
-        beginsNext = false
-        return { ...common, ...standing, begins: true, unknownCode: true }
-      case 'sheet':
-        standing = said.after
-        beginsNext = true
-        return { ...common, dossier: standing.dossier, paper: null, separator: true }
-      case 'label':
-        standing = said.after
-        beginsNext = false
-        return { ...common, ...standing, begins: true }
+    if (said.kind === 'nothing') {
+      const begins = beginsNext && !blank
+      if (begins) beginsNext = false
+      return { ...common, ...standing, begins }
     }
+    standing = said.kind === 'unknown' ? nothing : said.after
+    beginsNext = said.kind === 'sheet'
+    if (said.kind === 'sheet') return { ...common, dossier: standing.dossier, paper: null, separator: true }
+    return { ...common, ...standing, begins: true, unknownCode: said.kind === 'unknown' }
   })
 }
 
