@@ -4,6 +4,7 @@ import { PrintedForm } from '../../shared/dossier/forms.ts'
 import { findCodeInQr } from '../../shared/dossier/qr.ts'
 import { DocumentKind, PaperSize } from '../../shared/printing/document.ts'
 import { readAmount } from '../vietnamese-amount.ts'
+import { dayInFigures, inFigures, inWords } from './desk-time.ts'
 import { SET_NAMES, SETS, type SetName } from './form-numbers.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { ask, doPaperWork, LONGEST, PAYMENT, type PaperWork, REQUESTER, TRACKING } from './paper-work.ts'
@@ -14,23 +15,6 @@ import { CHIEF, COMMUNE, DIEM } from './people.ts'
 const MARGIN_MM = 4
 const PAPERS_MM = { A4: [210, 297], A5: [148, 210] } as const satisfies Record<PaperSize, readonly [number, number]>
 
-/** Parts of an instant at the desk, by another way than the program's. */
-function local(at: number) {
-  const [date = '', time = ''] = new Date(at + 7 * 3_600_000).toISOString().split('T')
-  const [year = '', month = '', day = ''] = date.split('-')
-  const [hour = '', minute = ''] = time.split(':')
-  return { year, month, day, hour, minute }
-}
-
-const inWords = (at: number) => {
-  const { year, month, day, hour, minute } = local(at)
-  return `${hour} giờ ${minute} phút, ngày ${day} tháng ${month} năm ${year}`
-}
-const inFigures = (at: number) => {
-  const { year, month, day, hour, minute } = local(at)
-  return `${hour}:${minute} ${day}/${month}/${year}`
-}
-const dayInFigures = (day: string) => day.split('-').toReversed().join('/')
 const AMOUNT_IN_WORDS = /(?:Bằng chữ:|đồng \()\s*(\p{Lu}[\p{L}\s]+? đồng)/gu
 const money = (dong: number) => new Intl.NumberFormat('de-DE').format(dong)
 
@@ -294,7 +278,7 @@ const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRow>> = {
   'separator-sheet': {
     subject: () => 'all',
     copies: 2,
-    says: () => ['TỜ NGĂN – GIẤY TỜ MỚI', 'TỜ NGĂN – HẾT HỒ SƠ', COMMUNE.communeName],
+    says: () => ['TỜ NGĂN', COMMUNE.communeName],
   },
   'paper-labels': {
     subject: ({ work }) => work.posted,

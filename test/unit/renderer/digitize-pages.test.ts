@@ -36,6 +36,7 @@ function page(id: string, parts: Partial<BatchPage> = {}): BatchPage {
     dossier: null,
     reading: 'waiting',
     warnings: [],
+    problem: null,
     version: 1,
     ...parts,
   }

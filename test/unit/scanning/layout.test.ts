@@ -18,7 +18,7 @@ const paper = fc.constantFrom(
 )
 
 const officerStep: fc.Arbitrary<OfficerStep> = fc.oneof(
-  fc.record({ step: fc.constant('move' as const), pages, before: fc.option(page) }),
+  fc.record({ step: fc.constant('move' as const), pages, before: fc.option(page, { nil: null }) }),
   fc.record({ step: fc.constant('turn' as const), pages, by: fc.constantFrom(0 as const, 90 as const, 180 as const) }),
   fc.record({
     step: fc.constant('colour' as const),
@@ -36,7 +36,7 @@ const officerStep: fc.Arbitrary<OfficerStep> = fc.oneof(
 const arrival: fc.Arbitrary<BatchStep> = fc.record({
   step: fc.constant('arrive' as const),
   page,
-  after: fc.option(page),
+  after: fc.option(page, { nil: null }),
 })
 const steps = fc.array(fc.oneof({ weight: 3, arbitrary: officerStep }, { weight: 1, arbitrary: arrival }), {
   maxLength: 25,

@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { toBuffer } from 'qrcode'
-import sharp from 'sharp'
+import sharp, { type OverlayOptions } from 'sharp'
 import { v7 } from 'uuid'
 import { onTestFinished } from 'vitest'
 import type { CallInput } from '../../../../shared/contract/index.ts'
@@ -76,11 +76,11 @@ export async function received(desk: RealDesk, id = v7()): Promise<{ readonly id
 }
 
 /** A sheet with a line of writing, as a camera sends it; with a code on it where one is given. */
-export async function picture(words: string, code?: string): Promise<Uint8Array> {
+export async function picture(words: string, code?: string): Promise<Uint8Array<ArrayBuffer>> {
   const writing = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="877"><text x="60" y="120" font-size="26" font-family="serif">${words}</text></svg>`,
   )
-  const layers = [{ input: writing, left: 0, top: 0 }]
+  const layers: OverlayOptions[] = [{ input: writing, left: 0, top: 0 }]
   if (code !== undefined) {
     layers.push({
       input: await toBuffer(code, { width: 300, margin: 4, errorCorrectionLevel: 'H' }),
@@ -93,17 +93,17 @@ export async function picture(words: string, code?: string): Promise<Uint8Array>
 }
 
 /** A PDF of sheets. */
-export async function pdfOf(pictures: readonly Uint8Array[]): Promise<Uint8Array> {
+export async function pdfOf(pictures: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
   const document = await PDFDocument.create()
   for (const content of pictures) {
     const image = await document.embedJpg(content)
     document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 })
   }
-  return await document.save()
+  return new Uint8Array(await document.save())
 }
 
 /** Adds a picture or file. */
-export async function add(desk: RealDesk, batch: string, content: Uint8Array): Promise<string> {
+export async function add(desk: RealDesk, batch: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
   const page = v7()
   await desk.get('scanning.add', { batch, page, origin: 'file', content, quad: null })
   return page

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { DEVICE, FEEDER, foundScanDesk, GLASS, openBatch, settled, layScanners } from './scan-desk.ts'
+import { DEVICE, FEEDER, foundScanDesk, GLASS, layScanners, openBatch, settled } from './scan-desk.ts'
 
 /** What the pushes told of a batch's scan: how many pages it had. */
 const toldOf = (pushes: readonly { readonly name: string; readonly payload: unknown }[]) =>
