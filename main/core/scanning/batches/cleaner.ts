@@ -19,6 +19,8 @@ export interface CleanerParts {
   readonly imaging: () => Promise<Imaging>
   /** Told of a page that was cleaned or failed to be. */
   readonly cleaned: (page: PageRecord) => void
+  /** Told when nothing is left to clean. */
+  readonly idle: () => void
   readonly report: (task: string, error: unknown) => void
 }
 
@@ -89,6 +91,7 @@ export class Cleaner {
           this.#underWay.delete(page)
           this.#goOn()
           this.#tell()
+          if (this.isIdle && !this.#closing.signal.aborted) this.#parts.idle()
         })
     }
   }

@@ -78,10 +78,8 @@ export function createScanningRoom(parts: ScanningRoomParts): ScanningRoom {
     batches,
     papers,
     imaging,
-    cleaned: (page) => {
-      settling.lookAt(page)
-      reading.wake()
-    },
+    cleaned: (page) => settling.lookAt(page),
+    idle: () => reading.wake(),
     report,
   })
   const scans = new Scans({

@@ -16,7 +16,7 @@ const read = (desk: RealDesk, dossier: string, code: string) =>
     return file?.read === true ? file : undefined
   })
 
-describe('pages on their way to papers', () => {
+describe('pages on their way to papers', { timeout: 240_000 }, () => {
   it('are sorted by codes, filed once, and read afterwards', async () => {
     const desk = await foundScanDesk()
     const { id: dossier, number } = await received(desk)

@@ -9,6 +9,7 @@ const Told = z.looseObject({ batch: z.string(), scan: z.looseObject({ pages: z.n
 
 it.runIf(process.platform === 'linux')(
   'loses no page that a screen was told of, killed in the middle of a feeder',
+  { timeout: 240_000 },
   async () => {
     layScanners({ madeUp: { delay: 20_000 } })
     const desk = await DeskProcess.start()

@@ -6,7 +6,7 @@ import { DEVICE, FEEDER, foundScanDesk, GLASS, layScanners, openBatch, settled }
 const toldOf = (pushes: readonly { readonly name: string; readonly payload: unknown }[]) =>
   pushes.flatMap(({ name, payload }) => (name === 'scanning.changed' ? [JSON.stringify(payload)] : []))
 
-describe.runIf(process.platform === 'linux')('a scan', () => {
+describe.runIf(process.platform === 'linux')('a scan', { timeout: 240_000 }, () => {
   it('fills a batch page by page, each kept and then cleaned, and is told of', async () => {
     const desk = await foundScanDesk({ madeUp: { delay: 1_000 } })
     const { devices, chosen } = await desk.get('scanning.devices', {})
