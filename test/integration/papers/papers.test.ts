@@ -162,6 +162,36 @@ describe('sweep', () => {
   })
 })
 
+describe('a file that is held', () => {
+  it('stays without an event until its last holder lets go, or until its time has come', async () => {
+    const { papers, dossier } = await setUp()
+    const [page, original] = [await papers.put(dossier, pdf(100)), await papers.put(dossier, pdf(100))]
+    const later = Date.now() + 2 * ORPHAN_GRACE_MS
+    papers.hold([page.address], 'batch 1')
+    papers.hold([page.address], 'batch 2')
+    papers.hold([original.address], 'originals of 1', later + 90 * 86_400_000)
+    expect(await papers.sweep(later)).toBe(0)
+    papers.release('batch 1', [page.address])
+    expect(await papers.sweep(later)).toBe(0)
+    papers.release('batch 2')
+    expect(await papers.sweep(later)).toBe(1)
+    expect(await codeOfPromise(() => papers.read(dossier, page.address))).toBe('papers.unknown')
+    expect(await papers.read(dossier, original.address)).toEqual(pdf(100))
+    expect(await papers.sweep(later + 91 * 86_400_000)).toBe(1)
+  })
+})
+
+describe('migration 305', () => {
+  it('makes the table of held files', () => {
+    const store = new TemporaryDesk().open({ migrations: paperMigrations })
+    const hold = store.prepare<[Buffer, string]>('INSERT INTO held_papers (address, holder) VALUES (?, ?)')
+    hold.run(Buffer.alloc(32), 'batch')
+    expect(() => hold.run(Buffer.alloc(32), 'batch')).toThrow('UNIQUE')
+    expect(() => hold.run(Buffer.alloc(31), 'batch')).toThrow('CHECK')
+    expect(store.check()).toEqual([])
+  })
+})
+
 describe('migration 15', () => {
   it('makes the table of named papers', () => {
     const store = new TemporaryDesk().open({ migrations: paperMigrations })
