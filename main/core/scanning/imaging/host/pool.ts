@@ -1,6 +1,7 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { describeFailure } from '../../../../../shared/failures.ts'
+import { tooLarge } from '../picture/limits.ts'
 import { FromWorker, type Job, type JobName, type ToWorker } from '../protocol.ts'
 
 /** The heap of a worker. Pictures lie outside of it and are bounded by what may be opened at all. */
@@ -8,6 +9,10 @@ export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxY
 
 /** Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. */
 const RECYCLED_ABOVE_BYTES = 560 * 1_048_576
+/** Above so many bytes the page that was begun last is given up: a page that unpacks without end must not take the machine with it. */
+const GIVEN_UP_ABOVE_BYTES = 1_400 * 1_048_576
+/** Memory is looked at this often while there is work. */
+const WATCHED_EVERY_MS = 250
 /** So many jobs and a worker is replaced in any case. */
 const MOST_JOBS = 400
 /** A job that was cancelled may finish within this; then its worker is ended. */
@@ -17,7 +22,7 @@ const CANCELLED_WITHIN_MS = 2_000
 const TIME_MS: Readonly<Record<JobName, number>> = {
   look: 30_000,
   'take-out': 45_000,
-  clean: 45_000,
+  clean: 90_000,
   picture: 30_000,
   draw: 45_000,
   codes: 30_000,
@@ -57,6 +62,8 @@ interface Seat {
   worker: Worker
   task: Task | undefined
   jobs: number
+  /** When its task was given to it. */
+  begun: number
   timer: NodeJS.Timeout | undefined
 }
 
@@ -68,6 +75,7 @@ export class WorkerPool {
   readonly #seats: Seat[] = []
   #lastBefore = Number.NEGATIVE_INFINITY
   #again: NodeJS.Timeout | undefined
+  #watch: NodeJS.Timeout | undefined
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -123,7 +131,7 @@ export class WorkerPool {
   }
 
   #newSeat(): Seat {
-    const seat: Seat = { worker: this.#options.start(), task: undefined, jobs: 0, timer: undefined }
+    const seat: Seat = { worker: this.#options.start(), task: undefined, jobs: 0, begun: 0, timer: undefined }
     this.#seats.push(seat)
     seat.worker.on('message', (raw) => this.#hear(seat, raw))
     seat.worker.on('error', (failure) => {
@@ -139,6 +147,8 @@ export class WorkerPool {
     if (!BEHIND.has(job.do)) this.#lastBefore = performance.now()
     seat.task = task
     seat.jobs += 1
+    seat.begun = performance.now()
+    this.#watch ??= setInterval(() => this.#lookAtMemory(), WATCHED_EVERY_MS)
     const time = this.#options.timeMs?.(job.do) ?? TIME_MS[job.do]
     seat.timer = setTimeout(() => this.#drop(seat, new DeskError('imaging.too-slow')), time)
     seat.worker.postMessage({ id, job, file } satisfies ToWorker)
@@ -158,6 +168,17 @@ export class WorkerPool {
     const failedOddly = message.kind === 'failed' && message.log !== null
     if (failedOddly || seat.jobs >= MOST_JOBS || this.#options.memory() > RECYCLED_ABOVE_BYTES) this.#drop(seat)
     else this.#deal()
+  }
+
+  #lookAtMemory(): void {
+    const busy = this.#seats.filter(({ task }) => task !== undefined)
+    if (busy.length === 0) {
+      clearInterval(this.#watch)
+      this.#watch = undefined
+    } else if (this.#options.memory() > GIVEN_UP_ABOVE_BYTES) {
+      const [last] = busy.sort((one, other) => other.begun - one.begun)
+      if (last !== undefined) this.#drop(last, tooLarge())
+    }
   }
 
   /** Ends a worker and, with it, what it does; the next job gets a fresh one. */
