@@ -81,6 +81,13 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     plugins: [react()],
+    // In a folder of their own, since the shell serves them under a policy of their own.
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' },
+      },
+    },
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, powerMonitor, session, type WebContents } from 'electron'
 import type { DeskLink, LinkOptions } from './desk-link.ts'
 import type { Environment } from './environment.ts'
+import { letUseCamera } from './hardening/camera.ts'
 import { confine } from './hardening/contents.ts'
 import { closeOff } from './hardening/session.ts'
 import { launchHostUtility, launchUtility } from './launch/utility.ts'
@@ -35,6 +36,7 @@ export function runShell(environment: Environment): void {
     const { development } = environment
     const preload = join(out, 'preload', 'index.cjs')
     const window = openWindow({ preload, placeFile, development, title: app.getName(), log }, place)
+    letUseCamera(session.defaultSession, window.webContents)
     mark('window')
 
     const desk = firstWord(window.webContents).then(() =>

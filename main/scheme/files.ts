@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Session } from 'electron'
 import { findFile, SCHEME } from './address.ts'
-import { DESK_POLICY } from './policy.ts'
+import { DESK_POLICY, DEVICE_POLICY, WORKER_POLICY } from './policy.ts'
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,10 +14,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
+  '.wasm': 'application/wasm',
 }
 
 /** Where the typefaces of printed forms are found, on screens and in print. */
 export const FONTS = '/fonts/'
+/** Where the build puts the programs of workers. */
+const WORKERS = '/workers/'
 
 /** The folders that addresses are served from. */
 export interface Roots {
@@ -56,7 +59,7 @@ export async function serveFile(roots: Roots, request: Asked): Promise<Served> {
   const type = file === undefined ? undefined : MEDIA_TYPES[extname(file)]
   if (file === undefined || type === undefined || request.method !== 'GET') return notFound()
   try {
-    return { statusCode: 200, headers: headersFor(type), data: await readFile(file) }
+    return { statusCode: 200, headers: headersFor(type, pathname.startsWith(WORKERS)), data: await readFile(file) }
   } catch {
     return notFound()
   }
@@ -67,10 +70,11 @@ export function notFound(): Served {
   return { statusCode: 404, headers: {}, data: Buffer.alloc(0) }
 }
 
-function headersFor(type: string): Record<string, string> {
+function headersFor(type: string, isWorker: boolean): Record<string, string> {
   return {
     'content-type': type,
-    'content-security-policy': DESK_POLICY,
+    'content-security-policy': isWorker ? WORKER_POLICY : DESK_POLICY,
+    'permissions-policy': DEVICE_POLICY,
     'x-content-type-options': 'nosniff',
     // The preview of a form is a sandboxed frame and so of no origin: its fonts count as foreign to everybody.
     ...(type.startsWith('font/') ? { 'access-control-allow-origin': '*' } : {}),

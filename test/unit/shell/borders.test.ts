@@ -1,13 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { isForCamera, type PermissionWish } from '../../../main/hardening/camera.ts'
 import { isOwnFrame } from '../../../main/hardening/sender.ts'
 import { WaitingPages } from '../../../main/printing/pages.ts'
 import { findFile, isDeskAddress } from '../../../main/scheme/address.ts'
 import { serveFile } from '../../../main/scheme/files.ts'
-import { DESK_POLICY, PRINT_POLICY } from '../../../main/scheme/policy.ts'
+import { DESK_POLICY, DEVICE_POLICY, PRINT_POLICY, WORKER_POLICY } from '../../../main/scheme/policy.ts'
 
 describe('an address of the screens', () => {
   it('is told by its parsed parts', () => {
@@ -34,6 +35,35 @@ describe('an address of the screens', () => {
     expect(isOwnFrame({ url: 'app://desk/', parent: {} })).toBe(false)
     expect(isOwnFrame({ url: 'https://evil/', parent: null })).toBe(false)
     expect(isOwnFrame(null)).toBe(false)
+  })
+})
+
+describe('a wish for a device', () => {
+  const camera: PermissionWish = {
+    permission: 'media',
+    media: ['video'],
+    isMainFrame: true,
+    address: 'app://desk/',
+    fromDesk: true,
+  }
+
+  it('is granted for the camera of the desk and for nothing else', () => {
+    expect(isForCamera(camera)).toBe(true)
+    const others: readonly Partial<PermissionWish>[] = [
+      { media: ['audio'] },
+      { media: ['video', 'audio'] },
+      { media: ['unknown'] },
+      { media: [] },
+      { isMainFrame: false },
+      { fromDesk: false },
+      { address: undefined },
+      { address: 'app://print/1' },
+      { address: 'https://desk/' },
+      ...['display-capture', 'geolocation', 'notifications', 'usb', 'serial', 'hid', 'clipboard-read', 'fileSystem'].map(
+        (permission) => ({ permission }),
+      ),
+    ]
+    for (const other of others) expect(isForCamera({ ...camera, ...other }), JSON.stringify(other)).toBe(false)
   })
 })
 
@@ -73,6 +103,9 @@ describe('what is served', () => {
     await writeFile(join(folder, 'index.html'), '<p>')
     await writeFile(join(folder, 'a.woff2'), 'font')
     await writeFile(join(folder, 'secret.db'), 'no type')
+    await mkdir(join(folder, 'workers'))
+    await writeFile(join(folder, 'workers', 'eye-1.js'), '')
+    await writeFile(join(folder, 'reader-1.wasm'), 'wasm')
     return { screens: folder, formFonts: folder }
   }
 
@@ -82,6 +115,16 @@ describe('what is served', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     expect(headers['content-security-policy']).toBe(DESK_POLICY)
     expect(headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('is a worker that may run WebAssembly, as the page may not', async () => {
+    const served = await roots()
+    const { headers } = await serveFile(served, asked('/workers/eye-1.js'))
+    expect(headers['content-security-policy']).toBe(WORKER_POLICY)
+    expect(headers['permissions-policy']).toBe(DEVICE_POLICY)
+    expect((await serveFile(served, asked('/reader-1.wasm'))).headers['content-type']).toBe('application/wasm')
+    const page = await serveFile(served, asked('/workers/../index.html'))
+    expect(page.headers['content-security-policy']).toBe(DESK_POLICY)
   })
 
   it('is a typeface for everybody, since the preview of a form has no origin', async () => {
@@ -106,6 +149,8 @@ describe('the policies', () => {
       expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|http|\*/)
     }
     expect(PRINT_POLICY).not.toContain('script-src')
+    expect(WORKER_POLICY).toMatch(/^default-src 'none'; /)
+    expect(WORKER_POLICY).not.toMatch(/ 'unsafe|http|\*|data:|blob:/)
   })
 })
 
