@@ -163,6 +163,16 @@ export const ERROR_CODES = [
   'scanning.unknown-profile',
   'scanning.built-in-profile',
   'scanning.too-many-profiles',
+  'scanning.not-yet',
+  // camera
+  'camera.denied',
+  'camera.none',
+  'camera.busy',
+  'camera.gone',
+  'camera.failed',
+  'camera.queue-full',
+  'camera.not-kept',
+  'camera.page-damaged',
   // printing
   'print.no-printer',
   'print.failed',

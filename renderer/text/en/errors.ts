@@ -244,6 +244,19 @@ export const catalogue = {
     'The ways to scan that come with the program cannot be changed or removed. Nothing has changed; save a new one under another name.',
   'scanning.too-many-profiles':
     'This machine has {{most}} ways to scan of its own, so none was added. Remove one that nobody uses and save again.',
+  'scanning.not-yet': 'This cannot be done in this version yet. The pages you have are still there.',
+  'camera.denied':
+    'This machine does not allow the camera. Check its cover, its key and the camera permission of the operating system, then try again.',
+  'camera.none': 'No camera was found. Connect one and try again; without a camera, scan or choose a file.',
+  'camera.busy': 'Another program is using the camera, or it could not start. Close that program and try again.',
+  'camera.gone': 'The camera was unplugged. Pages already taken are kept. Connect it again and turn the camera on.',
+  'camera.failed': 'The camera gave no picture. Pages already taken are kept. Try again or choose another camera.',
+  'camera.queue-full':
+    '{{pages}} pages are waiting to be kept, and no more fit. They are safe on this machine; wait for some to be kept, then go on.',
+  'camera.not-kept':
+    'The picture just taken was not kept: the disk is full or cannot be written. Free some space and take this page again.',
+  'camera.page-damaged':
+    'A waiting page is damaged on the disk and cannot be read. No other page is affected; photograph that one again.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',

@@ -244,6 +244,20 @@ export const catalogue = {
     'Kiểu quét có sẵn của phần mềm không sửa và không xóa được. Chưa có gì thay đổi; hãy lưu thành kiểu mới với tên khác.',
   'scanning.too-many-profiles':
     'Máy đã có {{most}} kiểu quét riêng nên chưa thêm kiểu mới. Hãy xóa một kiểu không dùng rồi lưu lại.',
+  'scanning.not-yet': 'Việc này chưa làm được ở phiên bản này. Các trang đã có vẫn còn.',
+  'camera.denied':
+    'Máy không cho phép dùng camera. Kiểm tra nút che, phím tắt camera và quyền camera trong cài đặt của hệ điều hành, rồi thử lại.',
+  'camera.none': 'Không thấy camera nào. Cắm camera vào máy rồi thử lại; chưa có camera thì quét hoặc chọn tệp.',
+  'camera.busy':
+    'Camera đang được chương trình khác dùng, hoặc không khởi động được. Đóng chương trình đó rồi thử lại.',
+  'camera.gone': 'Camera vừa bị rút ra. Các trang đã chụp vẫn còn. Cắm lại rồi bật camera.',
+  'camera.failed': 'Camera không đưa ra được ảnh. Các trang đã chụp vẫn còn. Thử chụp lại hoặc chọn camera khác.',
+  'camera.queue-full':
+    'Đang có {{pages}} trang chờ lưu, không nhận thêm được. Các trang đó vẫn an toàn trên máy này; chờ lưu bớt rồi chụp tiếp.',
+  'camera.not-kept':
+    'Ảnh vừa chụp chưa được giữ lại: đĩa đầy hoặc không ghi được. Giải phóng dung lượng đĩa rồi chụp lại trang này.',
+  'camera.page-damaged':
+    'Một trang chờ lưu bị hỏng trên đĩa, không đọc được. Các trang khác không bị ảnh hưởng; hãy chụp lại trang đó.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',
