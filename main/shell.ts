@@ -8,6 +8,8 @@ import { closeOff } from './hardening/session.ts'
 import { launchHostUtility, launchUtility } from './launch/utility.ts'
 import { log } from './log.ts'
 import { mark } from './marks.ts'
+import { followBattery } from './power/battery.ts'
+import { readSupplies } from './power/supplies.ts'
 import { type Roots, serveFile, serveScheme } from './scheme/files.ts'
 import { Display } from './window/display.ts'
 import { installAccelerators } from './window/menu.ts'
@@ -79,6 +81,8 @@ function followPower(desk: Promise<DeskLink>, window: Electron.BrowserWindow): v
   powerMonitor.on('lock-screen', () => void desk.then(({ core }) => core.lock()))
   powerMonitor.on('suspend', suspend)
   powerMonitor.on('shutdown', suspend)
+  // What can wait waits for the mains: it must not empty the battery of a day in the villages.
+  void desk.then(({ core }) => followBattery(powerMonitor, process.platform, readSupplies, (is) => core.power(is)))
   // Windows says it to the window instead.
   window.on('session-end', suspend)
 }

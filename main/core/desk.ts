@@ -34,6 +34,8 @@ export interface Desk {
   /** A screen was closed. */
   readonly leave: (screen: number) => void
   readonly lock: () => void
+  /** Whether the machine runs on its battery: what can wait then waits. */
+  readonly power: (onBattery: boolean) => void
   readonly suspend: () => void
   readonly redeemTicket: (ticket: string) => RedeemedForm
   readonly notePrinted: (ticket: string, target: 'printer' | 'file') => void
@@ -51,6 +53,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     for (const screen of options.screens()) push(screen, 'dossiers.changed', { id })
   }
   const { clock = systemClock } = options.people ?? {}
+  let onBattery = false
   const rooms = new LaterRooms({
     directory,
     applicationVersion,
@@ -64,6 +67,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     scanChanged: (batch, scan) => {
       for (const screen of options.screens()) push(screen, 'scanning.changed', { batch, scan })
     },
+    onBattery: () => onBattery,
     report,
   })
   const people = createPeopleRoom({
@@ -119,6 +123,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     leave: people.leave,
     lock: people.lock,
+    power: (now) => {
+      onBattery = now
+    },
     suspend: people.suspend,
     redeemTicket: (ticket) => tickets().redeem(ticket),
     notePrinted: (ticket, target) => tickets().settle(ticket, target),

@@ -84,6 +84,8 @@ function host(line: ShellLine): void {
         return
       case 'lock':
         return desk.lock()
+      case 'power':
+        return desk.power(message.onBattery)
       case 'suspend':
         return desk.suspend()
       case 'redeem-ticket':

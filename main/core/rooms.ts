@@ -115,6 +115,8 @@ export interface RoomsOptions {
   readonly scanChanged: (batch: string, scan: RunningScan | null) => void
   /** Starts the process that works on pictures. */
   readonly startHost: StartHost
+  /** Whether the machine runs on its battery, asked before work that can wait; left out where nobody can tell. */
+  readonly onBattery?: () => boolean
   /** Told of failures that must not stop anybody: housekeeping. */
   readonly report: (task: string, error: unknown) => void
 }

@@ -51,6 +51,7 @@ export class CoreSupervisor<Port> {
   /** The core that runs and was told to start. */
   #core: CoreChild<Port> | undefined
   #held: Uint8Array | null = null
+  #onBattery: boolean | undefined
   #crashes: number[] = []
   #lastRequest = 0
   /** Whether screens were told that the core is gone. */
@@ -77,6 +78,7 @@ export class CoreSupervisor<Port> {
       if (ended) return
       this.#core = child
       child.send({ kind: 'start', ...options, resume: this.#held })
+      if (this.#onBattery !== undefined) child.send({ kind: 'power', onBattery: this.#onBattery })
       for (const screen of this.#seats.keys()) this.#connect(child, screen)
     })
   }
@@ -97,6 +99,12 @@ export class CoreSupervisor<Port> {
   /** Locks every screen. */
   lock(): void {
     this.#core?.send({ kind: 'lock' })
+  }
+
+  /** Tells the core, and every core after it, whether the machine runs on its battery. */
+  power(onBattery: boolean): void {
+    this.#onBattery = onBattery
+    this.#core?.send({ kind: 'power', onBattery })
   }
 
   /** Drops the key, here and in the core: the machine goes to sleep or off. */

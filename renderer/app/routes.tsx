@@ -76,6 +76,12 @@ const digitizeDossier = createRoute({
   /** `batch`: the one to go on with, where the dossier has several. */
   validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
 })
+/** The dossier may still be a draft of reception. */
+const camera = createRoute({
+  getParentRoute: () => root,
+  path: '/camera/$dossier',
+  component: lazyRouteComponent(() => import('../camera/camera-page.tsx'), 'CameraPage'),
+})
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
@@ -176,6 +182,7 @@ const routeTree = root.addChildren([
   citizen,
   digitize,
   digitizeDossier,
+  camera,
   returns,
   cash,
   certification,

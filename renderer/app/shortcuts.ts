@@ -15,6 +15,7 @@ export const SHORTCUTS = {
   rescan: 'Shift+F9',
   addFiles: 'Ctrl+O',
   fileAway: 'Ctrl+S',
+  camera: 'Alt+C',
   home: 'Alt+Home',
   lock: 'Ctrl+L',
   accept: 'Ctrl+Enter',

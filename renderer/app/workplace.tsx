@@ -2,6 +2,7 @@ import '@mantine/notifications/styles.css'
 import { Notifications, notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { keepGivingPages } from '../camera/queue/current.ts'
 import { desk } from '../contract/desk.ts'
 import { flushDrafts } from '../drafts/current.ts'
 import { useIdleTouch } from '../session/use-idle-touch.ts'
@@ -11,6 +12,7 @@ import { screensOf } from './own-screens.ts'
 export function Workplace({ officer }: { readonly officer: string }) {
   useIdleTouch()
   const [screens] = useState(() => screensOf(officer))
+  useEffect(keepGivingPages, [])
   useEffect(() => {
     const save = () => void flushDrafts()
     const endOfCore = desk.on('core.lost', save)

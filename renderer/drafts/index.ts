@@ -1,5 +1,6 @@
 export type { DraftBox, DraftKind, DraftLine, DraftState } from './box.ts'
-export { closeDrafts, flushDrafts, openDrafts, useDraftBox } from './current.ts'
+export type { DraftCipher, Sealed } from './cipher.ts'
+export { closeDrafts, findDraftCipher, flushDrafts, openDrafts, useDraftBox } from './current.ts'
 export type { Draft } from './use-draft.ts'
 export { useDraft } from './use-draft.ts'
 export { useDrafts } from './use-drafts.ts'

@@ -14,6 +14,7 @@ export const CHAPTERS = [
   'today',
   'reception',
   'card',
+  'camera',
   'due',
   'printing',
   'digitize',

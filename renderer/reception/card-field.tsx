@@ -14,11 +14,13 @@ import {
   parseCardQr,
   parseMrz,
 } from '../../shared/identity/index.ts'
+import { CodeByCamera } from '../camera/code-by-camera.tsx'
 import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { useFormat } from '../text/use-format.ts'
+import { looksLikeCard } from './card-text.ts'
 
 /** What the page may tell the card field. */
 export interface CardFieldHandle {
@@ -127,6 +129,15 @@ export function CardField({ ref, onPerson }: Properties) {
         data-testid="card"
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+      />
+      <CodeByCamera
+        label={t('card.camera')}
+        purpose="card"
+        accepts={looksLikeCard}
+        onText={(found) => {
+          input.current?.focus()
+          read(found)
+        }}
       />
       <ErrorNotice error={failure ?? reference.error} />
       <div aria-live="polite">

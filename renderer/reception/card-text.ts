@@ -10,3 +10,8 @@ export function beginsLikeCard(text: string): boolean {
 export function looksLikeCard(text: string): boolean {
   return CARD_TEXT.test(text)
 }
+
+/** The number in the text of a card, for what looks like one. */
+export function numberOnCard(text: string): string {
+  return /\d{9}(\d{3})?/.exec(text)?.[0] ?? ''
+}

@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeskError } from '../../shared/errors.ts'
+import { CodeByCamera } from '../camera/code-by-camera.tsx'
 import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { useAsk } from '../contract/questions.ts'
@@ -17,6 +18,7 @@ import { DueBadge, StateBadge } from '../parts/badges.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
+import { looksLikeCard, numberOnCard } from '../reception/card-text.ts'
 import { SatisfactionPanel } from '../satisfaction/satisfaction-panel.tsx'
 import { DayPapers } from './day-papers.tsx'
 import classes from './returns-page.module.css'
@@ -39,9 +41,13 @@ export function ReturnsPage() {
   // The key of this screen leads to its field also from here, where the address stays the same; what stood there is typed over.
   useEffect(() => router.subscribe('onResolved', () => field.current?.select()), [router])
 
-  async function open() {
-    const typed = text.trim()
+  async function open(typed = text.trim()) {
     setFailure(null)
+    if (looksLikeCard(typed)) {
+      // A card names the person: their results are listed.
+      setText(numberOnCard(typed))
+      return
+    }
     if (typed === '') {
       list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
       return
@@ -91,6 +97,16 @@ export function ReturnsPage() {
             data-testid="return-search"
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
+          />
+          <CodeByCamera
+            label={t('camera')}
+            purpose="receipt"
+            accepts={(found) => found.trim() !== ''}
+            onText={(found) => {
+              field.current?.focus()
+              if (!looksLikeCard(found)) setText(found.trim())
+              void open(found.trim())
+            }}
           />
           <ErrorNotice error={failure ?? pages.error} />
           <div className={classes.list} ref={list}>

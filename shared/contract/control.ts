@@ -32,6 +32,8 @@ export const ShellMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('screen-message'), screen: Screen, message: z.unknown() }),
   /** The operating system locked its screen: lock every desk screen too. */
   z.strictObject({ kind: z.literal('lock') }),
+  /** Whether the machine runs on its battery; said at the start and whenever it changes. */
+  z.strictObject({ kind: z.literal('power'), onBattery: z.boolean() }),
   /** Sleep or power-off is near: drop the key, close every file. */
   z.strictObject({ kind: z.literal('suspend') }),
   z.strictObject({ kind: z.literal('redeem-ticket'), requestId: z.number().int(), ticket: z.uuid() }),

@@ -19,6 +19,8 @@ export interface Running {
 export interface LaunchOptions {
   /** Variables to add to the environment. */
   readonly environment?: Record<string, string>
+  /** Switches for Chromium. */
+  readonly switches?: readonly string[]
   /** The command that runs a program; the program itself when left out. */
   readonly command?: (program: string) => string
 }
@@ -31,7 +33,12 @@ export async function launch(directory: string, options: LaunchOptions = {}): Pr
   const { executable, args, env } = launchOf({ MOTCUA_DATA: directory, ...options.environment })
   const executablePath = options.command?.(executable) ?? executable
   // Without this Playwright itself switches the sandbox off.
-  const app = await _electron.launch({ executablePath, args, env, chromiumSandbox: !isRootOnLinux() })
+  const app = await _electron.launch({
+    executablePath,
+    args: [...(options.switches ?? []), ...args],
+    env,
+    chromiumSandbox: !isRootOnLinux(),
+  })
   const written: string[] = []
   app.process().stdout?.on('data', (bytes: Buffer) => written.push(bytes.toString()))
   app.process().stderr?.on('data', (bytes: Buffer) => written.push(bytes.toString()))

@@ -5,13 +5,17 @@ import {
   IconCloudOff,
   IconDatabase,
   IconInbox,
+  IconPhotoUp,
   IconRefresh,
   IconScan,
   IconSignature,
   IconUser,
+  IconVideo,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCameraLamp } from '../../camera/lamp.ts'
+import { usePageQueue } from '../../camera/queue/current.ts'
 import { useAsk } from '../../contract/questions.ts'
 import { chosenOf } from '../../digitize/chosen-scanner.ts'
 import { useNow } from '../../parts/use-now.ts'
@@ -42,11 +46,25 @@ function useFacts(): readonly Fact[] {
   // Looking for scanners takes seconds, so nobody is asked for the sake of this line.
   const scanners = useAsk('scanning.devices', {}, { enabled: false }).data
   const scanner = scanners && chosenOf(scanners)?.name
+  const cameraIsOn = useCameraLamp()
+  const { waiting, refused } = usePageQueue()
   const facts: Fact[] = []
   const tell = (name: string, icon: Fact['icon'], text: string, why: string, tone: Fact['tone'] = 'quiet') =>
     facts.push({ name, icon, text, why, tone })
 
   if (coreLost) tell('core', IconRefresh, t('status.core'), t('status.coreWhy'), 'warn')
+  if (cameraIsOn) tell('camera', IconVideo, t('status.camera'), t('status.cameraWhy'), 'warn')
+  if (refused.length > 0) {
+    tell(
+      'pages',
+      IconPhotoUp,
+      t('status.pagesRefused', { count: refused.length }),
+      t('status.pagesRefusedWhy'),
+      'danger',
+    )
+  } else if (waiting.length > 0) {
+    tell('pages', IconPhotoUp, t('status.pages', { count: waiting.length }), t('status.pagesWhy'))
+  }
   if (state?.chain === 'broken') tell('chain', IconAlertTriangle, t('status.chain'), t('status.chainWhy'), 'danger')
   if (state && state.clock !== 'steady') {
     const text = state.clock === 'set-back' ? t('status.clockBack') : t('status.clockAhead')

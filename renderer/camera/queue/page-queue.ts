@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DeskError, type ErrorCode, type ErrorDetails } from '../../../shared/errors.ts'
 import { PageQuad } from '../../../shared/scanning/index.ts'
-import type { DraftCipher, Sealed } from '../../drafts/cipher.ts'
+import type { DraftCipher, Sealed } from '../../drafts/index.ts'
 
 /** What is known of a page beside its picture. */
 const PageNote = z.object({
@@ -19,7 +19,7 @@ export interface PageInHand extends Omit<z.infer<typeof PageNote>, 'format'> {
   /** A UUIDv7 chosen when the picture was taken: pages are sent in the order of their identifiers. */
   readonly id: string
   /** One JPEG picture. */
-  readonly content: Uint8Array
+  readonly content: Uint8Array<ArrayBuffer>
 }
 
 /** A page as it lies in the database: what it shows and where it belongs is sealed. */

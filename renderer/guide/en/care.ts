@@ -16,6 +16,11 @@ export const care = {
           ['Signing, scanner: not installed', 'This version does not have them yet. QR readers do work.'],
           ['Free', 'Free space of the disk. Red below 2 GB.'],
           [
+            'Camera is on',
+            'The camera of the machine is open. It turns itself off when the work is done, when the screen is locked or hidden, and after two minutes without use.',
+          ],
+          ['Pages waiting', 'Photographed papers that are safe on this machine and wait to go to their dossier.'],
+          [
             'Clock was set back / jumped ahead',
             'The date is more than a day before the last act in the ledger, or more than 60 days after it. No number is given until the date is set, or somebody presses “The date is right”.',
           ],

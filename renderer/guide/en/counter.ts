@@ -46,6 +46,11 @@ export const counter = {
           'The content of a QR code copied elsewhere can be pasted with [[Ctrl+V]], then [[Enter]].',
         ],
       },
+      { kind: 'heading', text: 'Without a reader: the camera of the machine' },
+      {
+        kind: 'text',
+        text: 'Press [[camera]], or “Scan the card by camera” below the card field, and hold the QR code of the card in the middle of the picture, about a hand’s breadth from the lens. As soon as it is read the form is filled and the camera is off. On the return screen the same key scans the code of a receipt. The picture of the camera is not kept. While the camera is on, there is a red dot on the picture and a word in the status bar.',
+      },
       {
         kind: 'text',
         text: 'The personal number is compared with sex, year of birth and place of birth registration. What does not agree is named, to be checked with the card; nothing is corrected silently.',
@@ -53,6 +58,36 @@ export const counter = {
       {
         kind: 'text',
         text: 'An empty code, one that is too long, or one that is no identity card is refused with a clear sentence and fills in nothing.',
+      },
+    ],
+  },
+  camera: {
+    title: 'Photographing papers',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Papers become files without a scanner too: photograph them sheet by sheet with the camera of the machine or one that is plugged in, also in a village without power or signal.',
+      },
+      {
+        kind: 'steps',
+        items: [
+          'On the digitizing screen of the dossier choose the camera. Where there are several, choose at the lower right; the machine remembers it.',
+          'Lay the sheet on something dark. The outline around it is amber while the picture is not good yet, and green when it is. The sentence below says what to do: more light, hold still, farther away, nearer.',
+          'Hold still: the sharpest frame is taken by itself when the sheet lies still, and then the next sheet is awaited. Or press [[Space]] to take it at once. “Take by itself” can be switched off.',
+          'Choose a page that was taken to move its four corners (mouse, or [[Tab]] and the arrow keys), to take it again or to throw it away.',
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'A picture is encrypted and written to the disk of this machine at once, and only then goes to the dossier. “3 pages waiting” means that three pages are safe here and wait; locking, switching off or losing power then loses none, and they go on when you sign in again. A page that was not accepted stays on this machine until you try again or throw it away.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'A digital copy needs at least 200 dpi. Cameras of laptops mostly reach 80 to 150 dpi on an A4 sheet: the figure stands below the picture. Scan again with a scanner what is to be kept for long.',
+          'The camera turns itself off when the window is hidden, when the screen is locked, and after two minutes without use. On battery, the reading of text is left until the machine is plugged in.',
+          'Only the picture is ever asked for, never the microphone. If it is said not to be allowed, check the cover of the camera and the permission of the operating system.',
+        ],
       },
     ],
   },

@@ -13,6 +13,11 @@ export const care = {
           ['Ký số, máy quét: chưa cài đặt', 'Bản này chưa có hai phần đó. Đầu đọc mã QR vẫn dùng được.'],
           ['Đĩa trống', 'Chỗ trống của ổ đĩa. Màu đỏ khi còn dưới 2 GB.'],
           [
+            'Camera đang bật',
+            'Camera của máy đang mở. Máy tự tắt khi xong việc, khi khóa hoặc che màn hình, sau hai phút không dùng.',
+          ],
+          ['Trang chờ lưu', 'Ảnh giấy tờ đã an toàn trên máy, đang chờ chuyển vào hồ sơ.'],
+          [
             'Đồng hồ máy bị lùi / nhảy tới',
             'Ngày của máy sớm hơn việc gần nhất trong sổ quá một ngày, hoặc muộn hơn quá 60 ngày. Chưa cấp số nào cho tới khi chỉnh lại ngày giờ, hoặc có người bấm “Ngày của máy đúng”.',
           ],

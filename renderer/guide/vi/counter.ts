@@ -46,6 +46,11 @@ export const counter = {
           'Có thể dán nội dung mã QR đã chép từ nơi khác bằng [[Ctrl+V]] rồi [[Enter]].',
         ],
       },
+      { kind: 'heading', text: 'Không có đầu đọc: dùng camera của máy' },
+      {
+        kind: 'text',
+        text: 'Nhấn [[camera]] hoặc bấm “Quét thẻ bằng camera” dưới ô Căn cước, đưa mã QR trên thẻ vào giữa hình, cách ống kính khoảng một gang tay. Đọc được là máy điền biểu mẫu và tắt camera. Ở màn hình Trả kết quả, cùng phím đó quét mã trên giấy tiếp nhận. Hình từ camera không được lưu lại. Khi camera bật luôn có chấm đỏ trên hình và dòng chữ trên thanh trạng thái.',
+      },
       {
         kind: 'text',
         text: 'Máy đối chiếu số định danh với giới tính, năm sinh và nơi đăng ký khai sinh. Điểm không khớp được nêu tên để kiểm tra với thẻ thật; máy không tự sửa.',
@@ -53,6 +58,36 @@ export const counter = {
       {
         kind: 'text',
         text: 'Mã trống, mã quá dài hoặc không phải mã thẻ căn cước bị từ chối bằng một câu rõ ràng, và không điền gì vào biểu mẫu.',
+      },
+    ],
+  },
+  camera: {
+    title: 'Chụp giấy tờ bằng camera',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Không có máy quét vẫn số hóa được: chụp từng tờ bằng camera của máy hoặc camera cắm ngoài, kể cả khi ở thôn, không điện, không mạng.',
+      },
+      {
+        kind: 'steps',
+        items: [
+          'Ở màn hình số hóa của hồ sơ, chọn chụp bằng camera. Có nhiều camera thì chọn ở góc dưới bên phải; máy nhớ cho lần sau.',
+          'Đặt tờ giấy trên nền sẫm. Khung màu bao quanh tờ giấy: màu vàng là chưa tốt, màu xanh là tốt. Câu dưới hình nói phải làm gì: sáng hơn, giữ yên, lùi ra, lại gần.',
+          'Giữ yên: máy tự chụp tấm nét nhất khi giấy nằm yên, rồi chờ tờ kế tiếp. Hoặc nhấn [[Space]] để chụp ngay. Có thể tắt “Tự chụp khi giấy nằm yên”.',
+          'Chọn một trang đã chụp để kéo lại bốn góc (chuột, hoặc [[Tab]] rồi phím mũi tên), chụp lại hay bỏ.',
+        ],
+      },
+      {
+        kind: 'note',
+        text: 'Ảnh được mã hóa và ghi xuống đĩa của máy ngay khi chụp, rồi mới chuyển vào hồ sơ. “3 trang chờ lưu” nghĩa là ba trang đã an toàn trên máy và đang chờ; khóa màn hình, tắt máy hay mất điện lúc đó không mất trang nào, máy tự làm tiếp khi anh/chị đăng nhập lại. Trang “không nhận được” vẫn còn trên máy cho tới khi anh/chị bấm thử lại hoặc bỏ.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'Bản số hóa cần ít nhất 200 dpi. Camera của máy xách tay thường chỉ đạt 80 đến 150 dpi với tờ A4: máy ghi rõ con số dưới ảnh. Hồ sơ cần lưu lâu dài thì quét lại bằng máy quét.',
+          'Camera tự tắt khi cửa sổ bị che, khi khóa màn hình và sau hai phút không dùng. Khi máy chạy bằng pin, việc nhận dạng chữ được để lại tới khi cắm điện.',
+          'Máy chỉ xin dùng hình, không bao giờ dùng micrô. Nếu báo không được phép, kiểm tra nút che camera và quyền camera của hệ điều hành.',
+        ],
       },
     ],
   },

@@ -111,6 +111,17 @@ export const catalogue = {
     maintain: 'Maintain the machine',
   },
   status: {
+    camera: 'Camera is on',
+    cameraWhy:
+      'The camera of this machine is open on this screen. It turns itself off when the work is done, the screen is locked or hidden, or after two minutes without use.',
+    pages_one: '{{count}} page waiting',
+    pages_other: '{{count}} pages waiting',
+    pagesWhy:
+      'Photographed pages are safe (encrypted) on this machine and wait to go to their dossier. That goes on by itself, also after a restart.',
+    pagesRefused_one: '{{count}} page not accepted',
+    pagesRefused_other: '{{count}} pages not accepted',
+    pagesRefusedWhy:
+      'The pictures are still on this machine. Open the camera screen to try again or to throw them away.',
     label: 'Status bar',
     connection: 'No line to the province',
     connectionWhy: 'No road to the province is set up on this machine. All work is safely kept here.',

@@ -25,6 +25,7 @@ export const catalogue = {
   card: {
     label: 'Identity card',
     hint: 'Scan the QR, or type 12 digits',
+    camera: 'Scan the card by camera',
     read: 'Read the card of {{name}}.',
     known_one: '{{name}} has {{count}} dossier here, received {{at}}.',
     known_other: '{{name}} has {{count}} dossiers here, the last received {{at}}.',

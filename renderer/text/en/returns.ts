@@ -9,6 +9,7 @@ export const catalogue = {
   postmanList: 'Letters for the postman',
   find: 'Find the dossier to hand over',
   findHint: 'Scan the QR, or type and Enter',
+  camera: 'Scan the code by camera',
   waiting: 'Dossiers awaiting return',
   noneWaiting: 'No dossier awaits return.',
   noneFound: 'No dossier awaiting return matches. It may have no result yet: press F3 to search all.',

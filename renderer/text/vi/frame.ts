@@ -107,6 +107,14 @@ export const catalogue = {
     maintain: 'Bảo trì máy',
   },
   status: {
+    camera: 'Camera đang bật',
+    cameraWhy:
+      'Camera của máy đang mở ở màn hình này. Máy tự tắt khi xong việc, khi khóa màn hình, khi cửa sổ bị che hoặc sau hai phút không dùng.',
+    pages_other: '{{count}} trang chờ lưu',
+    pagesWhy:
+      'Ảnh trang giấy đã nằm an toàn trên máy này (mã hóa) và đang chờ chuyển vào hồ sơ. Máy tự làm tiếp, kể cả sau khi tắt mở lại.',
+    pagesRefused_other: '{{count}} trang không nhận được',
+    pagesRefusedWhy: 'Ảnh vẫn còn trên máy này. Mở màn hình chụp bằng camera để thử lại hoặc bỏ.',
     label: 'Thanh trạng thái',
     connection: 'Chưa nối tỉnh',
     connectionWhy: 'Máy này chưa được cấu hình đường truyền về tỉnh. Mọi việc được lưu an toàn trên máy.',

@@ -22,6 +22,7 @@ export const catalogue = {
   card: {
     label: 'Căn cước',
     hint: 'Quét mã QR, hoặc gõ 12 số rồi Enter',
+    camera: 'Quét thẻ bằng camera',
     read: 'Đã đọc thẻ của {{name}}.',
     known_other: '{{name}} đã có {{count}} hồ sơ ở đây, gần nhất {{at}}.',
     unknown: 'Số {{number}} chưa từng nộp hồ sơ ở quầy này. Nhập thông tin bên dưới.',

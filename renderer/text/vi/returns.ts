@@ -6,6 +6,7 @@ export const catalogue = {
   postmanList: 'Bảng kê bưu gửi',
   find: 'Tìm hồ sơ để trả',
   findHint: 'Quét QR hoặc gõ rồi Enter',
+  camera: 'Quét mã bằng camera',
   waiting: 'Hồ sơ chờ trả kết quả',
   noneWaiting: 'Không có hồ sơ nào chờ trả.',
   noneFound: 'Không có hồ sơ chờ trả nào khớp. Hồ sơ có thể chưa có kết quả: nhấn F3 để tìm trong tất cả.',

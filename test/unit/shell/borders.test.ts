@@ -59,9 +59,16 @@ describe('a wish for a device', () => {
       { address: undefined },
       { address: 'app://print/1' },
       { address: 'https://desk/' },
-      ...['display-capture', 'geolocation', 'notifications', 'usb', 'serial', 'hid', 'clipboard-read', 'fileSystem'].map(
-        (permission) => ({ permission }),
-      ),
+      ...[
+        'display-capture',
+        'geolocation',
+        'notifications',
+        'usb',
+        'serial',
+        'hid',
+        'clipboard-read',
+        'fileSystem',
+      ].map((permission) => ({ permission })),
     ]
     for (const other of others) expect(isForCamera({ ...camera, ...other }), JSON.stringify(other)).toBe(false)
   })

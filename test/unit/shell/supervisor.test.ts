@@ -233,3 +233,16 @@ describe('the end', () => {
     expect(cores).toHaveLength(1)
   })
 })
+
+describe('the power of the machine', () => {
+  it('is told to the core that runs and to every core after it', async () => {
+    supervisor.power(true)
+    expect(core(1).sent.at(-1)).toEqual({ kind: 'power', onBattery: true })
+    supervisor.power(false)
+    supervisor.power(true)
+    core(1).dies()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(core(2).sent.filter(({ kind }) => kind === 'power')).toEqual([{ kind: 'power', onBattery: true }])
+    expect(core(2).sent[0]?.kind).toBe('start')
+  })
+})

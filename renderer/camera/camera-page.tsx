@@ -1,0 +1,36 @@
+import { Button, Loader } from '@mantine/core'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as uuidv7 } from 'uuid'
+import { useAsk } from '../contract/questions.ts'
+import { PageHeader } from '../parts/page-header.tsx'
+import { CameraCapture } from './capture.tsx'
+
+const route = getRouteApi('/camera/$dossier')
+
+/**
+ * Photographs the papers of one dossier, which may still be a draft. Pages go to the batch that is open for it; a new one is begun
+ * where there is none, or where the core cannot be asked.
+ */
+export function CameraPage() {
+  const { t } = useTranslation(['camera', 'errors'])
+  const { dossier } = route.useParams()
+  const { history } = useRouter()
+  const [fresh] = useState(() => uuidv7())
+  const { data, isError } = useAsk('scanning.batches', { dossier }, { fresh: true })
+  // Chosen once: the batch must not change under the pages of this screen.
+  const [batch, setBatch] = useState<string | null>(null)
+  const found = data ? (data.batches[0]?.id ?? fresh) : isError ? fresh : null
+  if (batch === null && found !== null) setBatch(found)
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('note')}>
+        <Button variant="default" onClick={() => history.back()}>
+          {t('done')}
+        </Button>
+      </PageHeader>
+      {batch === null ? <Loader aria-label={t('opening')} /> : <CameraCapture batch={batch} dossier={dossier} />}
+    </>
+  )
+}
