@@ -14,8 +14,12 @@ const route = getRouteApi('/camera/$dossier')
  * where there is none, or where the core cannot be asked.
  */
 export function CameraPage() {
-  const { t } = useTranslation(['camera', 'errors'])
   const { dossier } = route.useParams()
+  return <OfDossier key={dossier} dossier={dossier} />
+}
+
+function OfDossier({ dossier }: { readonly dossier: string }) {
+  const { t } = useTranslation(['camera', 'errors'])
   const { history } = useRouter()
   const [fresh] = useState(() => uuidv7())
   const { data, isError } = useAsk('scanning.batches', { dossier }, { fresh: true })

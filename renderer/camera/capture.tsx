@@ -114,7 +114,7 @@ export function CameraCapture({ batch, dossier }: Properties) {
               leftSection={<IconCamera size={18} aria-hidden />}
               rightSection={<Kbd aria-hidden="true">{t('space')}</Kbd>}
               disabled={!isOn}
-              loading={taking}
+              aria-busy={taking}
               data-testid="shutter"
               onClick={() => void take()}
             >

@@ -31,7 +31,13 @@ export function TakenStrip({ pages, onChoose }: Properties) {
         .map((page, index) => ({ page, number: index + 1, state: stateOf(page.id) }) as const)
         .reverse()
         .map(({ page, number, state }) => (
-          <li key={page.id} data-testid="taken-page" data-state={state} data-faults={page.faults.join(' ')}>
+          <li
+            key={page.id}
+            data-testid="taken-page"
+            data-page={page.id}
+            data-state={state}
+            data-faults={page.faults.join(' ')}
+          >
             <UnstyledButton className={classes.page ?? ''} onClick={() => onChoose(page.id)}>
               <img src={page.thumbnail} alt="" />
               <span className={classes.words}>
