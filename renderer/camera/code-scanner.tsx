@@ -80,11 +80,11 @@ export function CodeScanner({ purpose, accepts, onText, onClose }: Properties) {
             : t(wrong ? 'code.wrong' : purpose === 'card' ? 'code.helpCard' : 'code.helpReceipt')}
         </Text>
         {state.phase === 'off' ? (
-          <Button size="compact-sm" variant="default" onClick={() => void camera.open()}>
+          <Button size="compact-sm" variant="default" flex="none" onClick={() => void camera.open()}>
             {t('open')}
           </Button>
         ) : (
-          <Button size="compact-sm" variant="default" onClick={onClose}>
+          <Button size="compact-sm" variant="default" flex="none" onClick={onClose}>
             {t('code.stop')}
           </Button>
         )}

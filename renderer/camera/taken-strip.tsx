@@ -51,7 +51,7 @@ export function TakenStrip({ pages, onChoose }: Properties) {
               <Text size="xs" px={6} pb={2} c={page.faults.length > 0 ? 'var(--desk-warn-ink)' : 'dimmed'} ta="left">
                 {page.faults[0] === undefined
                   ? t(`state.${state}`)
-                  : t(`takenFault.${page.faults[0]}`, { dpi: page.dpi })}
+                  : t(`takenShort.${page.faults[0]}`, { dpi: page.dpi })}
               </Text>
             </UnstyledButton>
           </li>

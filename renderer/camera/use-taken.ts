@@ -29,9 +29,10 @@ type Change =
   | { readonly kind: 'quad'; readonly id: string; readonly quad: PageQuad }
   | { readonly kind: 'drop'; readonly id: string }
 
-function letGo(page: TakenPage): void {
-  URL.revokeObjectURL(page.thumbnail)
-  if (page.picture !== null) URL.revokeObjectURL(page.picture)
+/** Addresses of pictures in memory, each given back when nobody shows it any more. */
+interface Shown {
+  readonly thumbnail: string
+  readonly picture: string | null
 }
 
 function reduce(pages: readonly TakenPage[], change: Change): readonly TakenPage[] {
@@ -74,13 +75,29 @@ export interface Taken {
 /** The pages photographed on this screen since it was opened, for one batch. */
 export function useTaken(batch: string, dossier: string | null): Taken {
   const [pages, change] = useReducer(reduce, [])
-  const all = useRef(new Map<string, TakenPage>())
+  const shown = useRef(new Map<string, Shown>())
 
   useEffect(() => {
-    const shown = all.current
+    for (const [id, { thumbnail, picture }] of shown.current) {
+      const page = pages.find((one) => one.id === id)
+      if (page?.picture === picture) continue
+      if (picture !== null) URL.revokeObjectURL(picture)
+      if (page) {
+        shown.current.set(id, { thumbnail, picture: null })
+      } else {
+        URL.revokeObjectURL(thumbnail)
+        shown.current.delete(id)
+      }
+    }
+  }, [pages])
+  useEffect(() => {
+    const all = shown.current
     return () => {
-      for (const page of shown.values()) letGo(page)
-      shown.clear()
+      for (const { thumbnail, picture } of all.values()) {
+        URL.revokeObjectURL(thumbnail)
+        if (picture !== null) URL.revokeObjectURL(picture)
+      }
+      all.clear()
     }
   }, [])
 
@@ -94,7 +111,7 @@ export function useTaken(batch: string, dossier: string | null): Taken {
     const dpi = dpiOfSheet(quad ?? WHOLE_PICTURE, width, height)
     const faults = faultsOfPicture(picture, dpi)
     const page: TakenPage = { id, thumbnail: url(thumbnail), picture: url(content), quad, faults, dpi }
-    all.current.set(id, page)
+    shown.current.set(id, page)
     change({ kind: 'add', page, instead })
   }
 

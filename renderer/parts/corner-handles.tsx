@@ -31,6 +31,7 @@ interface Properties {
 export function CornerHandles({ children, quad, onChange, onSettle, disabled = false }: Properties) {
   const { t } = useTranslation('camera')
   const place = useRef<HTMLDivElement>(null)
+  const dragged = useRef(false)
 
   function move(corner: Corner, to: PagePoint): PageQuad {
     const moved = moveCorner(quad, corner, to)
@@ -41,6 +42,7 @@ export function CornerHandles({ children, quad, onChange, onSettle, disabled = f
   function drag(event: PointerEvent<HTMLElement>, corner: Corner) {
     const box = place.current?.getBoundingClientRect()
     if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return
+    dragged.current = true
     move(corner, { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height })
   }
 
@@ -93,7 +95,8 @@ export function CornerHandles({ children, quad, onChange, onSettle, disabled = f
             }}
             onPointerMove={(event) => drag(event, corner)}
             onPointerUp={() => {
-              if (!disabled) onSettle?.(quad)
+              if (dragged.current) onSettle?.(quad)
+              dragged.current = false
             }}
           />
         ))}

@@ -170,6 +170,7 @@ describe('papers before the camera', () => {
   it('wait on the disk while the core is busy or dead, in their order, and none is lost', async () => {
     await openCamera(false)
     await shoot()
+    await until(async () => (await taken('kept').count()) === 1, 'a page that is kept')
     const core = await desk.corePid()
     process.kill(core, 'SIGSTOP')
     await shoot()
