@@ -81,6 +81,8 @@ const camera = createRoute({
   getParentRoute: () => root,
   path: '/camera/$dossier',
   component: lazyRouteComponent(() => import('../camera/camera-page.tsx'), 'CameraPage'),
+  /** `batch`: the one that the pages are to go to. */
+  validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
 })
 const returns = createRoute({
   getParentRoute: () => root,

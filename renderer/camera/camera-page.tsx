@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
@@ -10,27 +10,33 @@ import { CameraCapture } from './capture.tsx'
 const route = getRouteApi('/camera/$dossier')
 
 /**
- * Photographs the papers of one dossier, which may still be a draft. Pages go to the batch that is open for it; a new one is begun
- * where there is none, or where the core cannot be asked.
+ * Photographs the papers of one dossier, which may still be a draft. Pages go to the batch that the address names, else to the one
+ * that is open for the dossier; a new one is begun where there is none, or where the core cannot be asked.
  */
 export function CameraPage() {
   const { dossier } = route.useParams()
-  return <OfDossier key={dossier} dossier={dossier} />
+  const { batch } = route.useSearch()
+  return <OfDossier key={dossier} dossier={dossier} wanted={batch} />
 }
 
-function OfDossier({ dossier }: { readonly dossier: string }) {
+function OfDossier({ dossier, wanted }: { readonly dossier: string; readonly wanted: string | undefined }) {
   const { t } = useTranslation(['camera', 'errors'])
-  const { history } = useRouter()
   const [fresh] = useState(() => uuidv7())
-  const { data, isError } = useAsk('scanning.batches', { dossier }, { fresh: true })
+  const { data, isError } = useAsk('scanning.batches', { dossier }, { fresh: true, enabled: wanted === undefined })
   // Chosen once: the batch must not change under the pages of this screen.
-  const [batch, setBatch] = useState<string | null>(null)
+  const [batch, setBatch] = useState<string | null>(wanted ?? null)
   const found = data ? (data.batches[0]?.id ?? fresh) : isError ? fresh : null
   if (batch === null && found !== null) setBatch(found)
   return (
     <>
       <PageHeader title={t('title')} note={t('note')}>
-        <Button variant="default" onClick={() => history.back()}>
+        <Button
+          component={Link}
+          to="/digitize/$dossier"
+          params={{ dossier }}
+          search={batch === null ? {} : { batch }}
+          variant="default"
+        >
           {t('done')}
         </Button>
       </PageHeader>

@@ -1,6 +1,7 @@
 import { Group, Loader, Text } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ToCamera } from '../camera/to-camera.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
 import classes from './digitize.module.css'
@@ -25,6 +26,7 @@ function OneDossier({ dossier, wanted }: { readonly dossier: string; readonly wa
   return (
     <div className={classes.page}>
       <PageHeader title={t('title')} note={<About group={group} unknown={targets.unknown} open={open} />}>
+        <ToCamera dossier={dossier} batch={open.id} />
         {group?.kept ? (
           <Link to="/dossiers/$id" params={{ id: dossier }}>
             {t('toDossier')}

@@ -165,6 +165,12 @@ describe('papers before the camera', () => {
     await page.getByRole('button', { name: 'Bỏ trang này' }).click()
     await until(async () => (await taken().count()) === 2, 'two pages')
     expect((await keptPages()).ids).toEqual([again, third])
+
+    // And on to where they become papers, and back with the key of the camera.
+    await page.getByRole('link', { name: 'Xong, sang số hóa' }).click()
+    await page.getByTestId('bench').waitFor()
+    await page.keyboard.press('Alt+c')
+    await page.getByText('Camera đang bật').first().waitFor()
   })
 
   it('wait on the disk while the core is busy or dead, in their order, and none is lost', async () => {

@@ -4,7 +4,8 @@ import type { catalogue as original } from '../vi/camera.ts'
 export const catalogue = {
   title: 'Photograph papers',
   note: 'Lay each sheet on a dark surface, in good light, with all four corners in sight. Pictures are encrypted and kept on this machine at once.',
-  done: 'Done, back',
+  photograph: 'Photograph',
+  done: 'Done, to digitizing',
   opening: 'Opening the camera…',
   open: 'Turn the camera on',
   off: 'The camera is off.',

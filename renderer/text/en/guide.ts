@@ -24,7 +24,7 @@ export const catalogue = {
     addFiles: 'Add files (when digitizing)',
     fileAway: 'File to the dossier (when digitizing)',
     callNext: 'Call the next number (on the waiting line)',
-    camera: 'Scan a QR code by camera (at reception and return)',
+    camera: 'Camera: scan a QR code (at reception and return), photograph papers (at digitizing)',
     home: 'Today',
     lock: 'Lock the screen',
     accept: 'Accept (at reception)',

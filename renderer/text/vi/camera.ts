@@ -1,7 +1,8 @@
 export const catalogue = {
   title: 'Chụp giấy tờ bằng camera',
   note: 'Đặt từng tờ trên nền sẫm, đủ sáng, thấy đủ bốn góc. Ảnh được mã hóa và giữ trên máy ngay khi chụp.',
-  done: 'Xong, quay lại',
+  photograph: 'Chụp bằng camera',
+  done: 'Xong, sang số hóa',
   opening: 'Đang mở camera…',
   open: 'Bật camera',
   off: 'Camera đang tắt.',

@@ -21,7 +21,7 @@ export const catalogue = {
     addFiles: 'Thêm tệp (ở màn hình Số hóa)',
     fileAway: 'Lưu vào hồ sơ (ở màn hình Số hóa)',
     callNext: 'Gọi số tiếp theo (ở màn hình Xếp hàng)',
-    camera: 'Quét mã QR bằng camera (ở tiếp nhận, trả kết quả)',
+    camera: 'Camera: quét mã QR (ở tiếp nhận, trả kết quả), chụp giấy tờ (ở số hóa)',
     home: 'Trang Hôm nay',
     lock: 'Khóa màn hình',
     accept: 'Tiếp nhận (khi đang nhập hồ sơ)',

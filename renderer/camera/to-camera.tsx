@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { IconCamera } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { SHORTCUTS } from '../app/shortcuts.ts'
+import { useShortcut } from '../app/use-shortcut.ts'
+import { ShortcutHint } from '../parts/shortcut-hint.tsx'
+
+interface Properties {
+  readonly dossier: string
+  /** The batch that the pages are to go to. */
+  readonly batch: string
+}
+
+/** The way from digitizing a dossier to its camera, also by key. */
+export function ToCamera({ dossier, batch }: Properties) {
+  const { t } = useTranslation('camera')
+  const navigate = useNavigate()
+  useShortcut('camera', () => void navigate({ to: '/camera/$dossier', params: { dossier }, search: { batch } }))
+  return (
+    <Button
+      component={Link}
+      to="/camera/$dossier"
+      params={{ dossier }}
+      search={{ batch }}
+      variant="default"
+      leftSection={<IconCamera size={16} aria-hidden />}
+      rightSection={<ShortcutHint name="camera" />}
+      aria-keyshortcuts={SHORTCUTS.camera}
+    >
+      {t('photograph')}
+    </Button>
+  )
+}
