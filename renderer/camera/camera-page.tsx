@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
@@ -21,22 +21,19 @@ export function CameraPage() {
 
 function OfDossier({ dossier, wanted }: { readonly dossier: string; readonly wanted: string | undefined }) {
   const { t } = useTranslation(['camera', 'errors'])
+  const navigate = useNavigate()
   const [fresh] = useState(() => uuidv7())
   const { data, isError } = useAsk('scanning.batches', { dossier }, { fresh: true, enabled: wanted === undefined })
   // Chosen once: the batch must not change under the pages of this screen.
   const [batch, setBatch] = useState<string | null>(wanted ?? null)
   const found = data ? (data.batches[0]?.id ?? fresh) : isError ? fresh : null
   if (batch === null && found !== null) setBatch(found)
+  const leave = () =>
+    void navigate({ to: '/digitize/$dossier', params: { dossier }, search: batch === null ? {} : { batch } })
   return (
     <>
       <PageHeader title={t('title')} note={t('note')}>
-        <Button
-          component={Link}
-          to="/digitize/$dossier"
-          params={{ dossier }}
-          search={batch === null ? {} : { batch }}
-          variant="default"
-        >
+        <Button variant="default" onClick={leave}>
           {t('done')}
         </Button>
       </PageHeader>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCamera } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SHORTCUTS } from '../app/shortcuts.ts'
 import { useShortcut } from '../app/use-shortcut.ts'
@@ -16,17 +16,15 @@ interface Properties {
 export function ToCamera({ dossier, batch }: Properties) {
   const { t } = useTranslation('camera')
   const navigate = useNavigate()
-  useShortcut('camera', () => void navigate({ to: '/camera/$dossier', params: { dossier }, search: { batch } }))
+  const go = () => void navigate({ to: '/camera/$dossier', params: { dossier }, search: { batch } })
+  useShortcut('camera', go)
   return (
     <Button
-      component={Link}
-      to="/camera/$dossier"
-      params={{ dossier }}
-      search={{ batch }}
       variant="default"
       leftSection={<IconCamera size={16} aria-hidden />}
       rightSection={<ShortcutHint name="camera" />}
       aria-keyshortcuts={SHORTCUTS.camera}
+      onClick={go}
     >
       {t('photograph')}
     </Button>

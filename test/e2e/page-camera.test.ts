@@ -167,7 +167,7 @@ describe('papers before the camera', () => {
     expect((await keptPages()).ids).toEqual([again, third])
 
     // And on to where they become papers, and back with the key of the camera.
-    await page.getByRole('link', { name: 'Xong, sang số hóa' }).click()
+    await page.getByRole('button', { name: 'Xong, sang số hóa' }).click()
     await page.getByTestId('bench').waitFor()
     await page.keyboard.press('Alt+c')
     await page.getByText('Camera đang bật').first().waitFor()
