@@ -195,7 +195,7 @@ export class Rooms implements DeskDatabase {
   }
 
   async #furnish(store: Store): Promise<OpenRooms> {
-    const { directory, osSecret, now, changed, tell, scanChanged, startHost, report } = this.#options
+    const { directory, osSecret, onBattery, now, changed, tell, scanChanged, startHost, report } = this.#options
     const imaging = openImaging(startHost, report)
     this.#imaging = imaging
     this.#catalog ??= openCatalog()
@@ -284,6 +284,7 @@ export class Rooms implements DeskDatabase {
       now,
       changed: scanChanged,
       dossierChanged: changed,
+      ...(onBattery ? { onBattery } : {}),
       report,
     })
     const inCatalog = createCatalogRoom(catalog, now, (procedure, day) => counter.own.find(procedure, day))
