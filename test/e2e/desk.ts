@@ -102,13 +102,17 @@ export class Desk {
     await until(() => !isAlive(pid), 'the end of the core')
   }
 
-  /** Ends the whole application the hard way, as a power cut would, and waits until its core is gone too. */
-  async kill(): Promise<void> {
+  /**
+   * Ends the whole application the hard way, as a power cut would, and waits until its core is gone too.
+   * @param stopped the core was made to stand still, and cannot notice by itself that it is alone
+   */
+  async kill(stopped = false): Promise<void> {
     const core = await this.corePid()
     const program = this.app.process()
     const ended = once(program, 'exit')
     program.kill('SIGKILL')
     await ended
+    if (stopped) process.kill(core, 'SIGKILL')
     await until(() => !isAlive(core), 'the end of the core')
     this.#running = undefined
   }

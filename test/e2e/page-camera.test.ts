@@ -204,16 +204,12 @@ describe('papers before the camera', () => {
 
   it('survive the end of the whole program, and go to the core at the next sign-in', async () => {
     await openCamera(false)
-    const core = await desk.corePid()
-    process.kill(core, 'SIGSTOP')
+    process.kill(await desk.corePid(), 'SIGSTOP')
     await shoot()
     await shoot()
     const ids = await takenIds()
     await desk.page.locator('[data-testid="queue"][data-waiting="2"]').waitFor()
-    const killed = desk.kill()
-    // Nobody ends a process that stands still but the system.
-    process.kill(core, 'SIGKILL')
-    await killed
+    await desk.kill(true)
     await desk.start()
     await desk.signIn(CHIEF)
     await until(async () => (await keptPages()).ids.length === 2, 'both pages to be kept')
