@@ -61,6 +61,12 @@ const citizen = createRoute({
   path: '/citizens/$dossier',
   component: lazyRouteComponent(() => import('../citizens/citizen-page.tsx'), 'CitizenPage'),
 })
+/** What is searched stands in no address: it may be a name. */
+const paperSearch = createRoute({
+  getParentRoute: () => root,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('../paper-search/paper-search-page.tsx'), 'PaperSearchPage'),
+})
 const digitize = createRoute({
   getParentRoute: () => root,
   path: '/digitize',
@@ -182,6 +188,7 @@ const routeTree = root.addChildren([
   dossiers,
   dossier,
   citizen,
+  paperSearch,
   digitize,
   digitizeDossier,
   camera,

@@ -1,6 +1,7 @@
-import { Stack, Textarea } from '@mantine/core'
+import { Alert, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { useAsk } from '../contract/questions.ts'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
 import { OfficerField } from './officer-field.tsx'
@@ -8,6 +9,9 @@ import { OfficerField } from './officer-field.tsx'
 /** Gives the dossier to an officer who may process it. */
 export function ForwardForm({ view, busy, onAct, onCancel }: ActFormProperties) {
   const { t } = useTranslation(['dossiers', 'frame'])
+  const atCounter = view.row.state === 'received'
+  const { data: files } = useAsk('papers.of-dossier', { dossier: view.row.id }, { fresh: true, enabled: atCounter })
+  const missing = atCounter ? (files?.papers ?? []).filter((paper) => paper.missing !== null) : []
   const form = useForm({
     initialValues: { to: '', note: '' },
     validate: { to: (value) => (value === '' ? t('frame:field.required') : null) },
@@ -19,6 +23,11 @@ export function ForwardForm({ view, busy, onAct, onCancel }: ActFormProperties) 
       )}
     >
       <Stack gap="sm">
+        {missing.length > 0 ? (
+          <Alert color="amber">
+            {t('acts.notDigitized', { count: missing.length, papers: missing.map(({ name }) => name).join('; ') })}
+          </Alert>
+        ) : null}
         <OfficerField
           holding="process"
           label={t('acts.to')}

@@ -36,7 +36,14 @@ export function PaperFileLine({ dossier, paper }: Properties) {
       </Text>
     )
   }
-  if (file === null) return null
+  if (file === null) {
+    if (paper.missing === null) return null
+    return (
+      <Text size="xs" c="var(--desk-warn-ink)">
+        {t('papers.noFile')}
+      </Text>
+    )
+  }
   const { address, mediaType, bytes } = file.file
 
   async function save() {

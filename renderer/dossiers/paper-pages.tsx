@@ -10,12 +10,16 @@ interface Properties {
   readonly dossier: string
   readonly address: string
   readonly name: string
+  /** The page to begin with. */
+  readonly start?: number
+  /** Whether the keys go to the pages at once. */
+  readonly takesFocus?: boolean
 }
 
 /** The pages of a kept file, one at a time: arrows go through them. */
-export function PaperPages({ dossier, address, name }: Properties) {
+export function PaperPages({ dossier, address, name, start = 1, takesFocus = true }: Properties) {
   const { t } = useTranslation('dossiers')
-  const [page, setPage] = useState(1)
+  const [page, setPage] = useState(start)
   const { data, error } = useAsk('papers.page', { dossier, address, page }, { keepPrevious: true })
   const url = usePictureUrl(data?.content)
   const pages = data?.pages ?? 1
@@ -38,7 +42,12 @@ export function PaperPages({ dossier, address, name }: Properties) {
         <Text size="xs" role="status">
           {t('papers.page', { page, pages })}
         </Text>
-        <ActionIcon aria-label={t('papers.pageAfter')} disabled={page >= pages} autoFocus onClick={() => go(page + 1)}>
+        <ActionIcon
+          aria-label={t('papers.pageAfter')}
+          disabled={page >= pages}
+          autoFocus={takesFocus}
+          onClick={() => go(page + 1)}
+        >
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
       </Group>

@@ -10,6 +10,7 @@ export interface Place {
     | 'dossiers'
     | 'returns'
     | 'digitize'
+    | 'papers'
     | 'scanners'
     | 'waiting'
     | 'complaints'
@@ -43,6 +44,7 @@ export const PLACES: readonly Place[] = [
   { name: 'reception', to: '/reception', rights: ['receive'], shortcut: 'reception' },
   { name: 'dossiers', to: '/dossiers', search: { queue: 'all' }, rights: ['read'], shortcut: 'dossiers' },
   { name: 'digitize', to: '/digitize', rights: ['receive', 'process'], shortcut: 'digitize' },
+  { name: 'papers', to: '/papers', rights: ['read'] },
   { name: 'returns', to: '/returns', rights: ['return'], shortcut: 'returns' },
   { name: 'cash', to: '/cash', rights: ['collect'] },
   { name: 'certification', to: '/certification', rights: ['read'] },

@@ -13,6 +13,7 @@ import type { catalogue as frame } from './vi/frame.ts'
 import type { catalogue as guide } from './vi/guide.ts'
 import type { catalogue as officers } from './vi/officers.ts'
 import type { catalogue as palette } from './vi/palette.ts'
+import type { catalogue as papers } from './vi/papers.ts'
 import type { catalogue as printing } from './vi/printing.ts'
 import type { catalogue as reception } from './vi/reception.ts'
 import type { catalogue as registers } from './vi/registers.ts'
@@ -33,6 +34,7 @@ export interface Catalogues {
   readonly reception: typeof reception
   readonly dossiers: typeof dossiers
   readonly digitize: typeof digitize
+  readonly papers: typeof papers
   readonly scanners: typeof scanners
   readonly registers: typeof registers
   readonly returns: typeof returns

@@ -60,6 +60,8 @@ export const TextHit = z.strictObject({
   ownerName: z.string().nullable(),
   code: z.string(),
   name: z.string(),
+  /** The file to look at. */
+  file: FileAddress,
   page: z.number().int().positive(),
   /** The words around as they stand on the page, in pieces; the searched ones are pieces of their own. */
   excerpt: z.array(z.strictObject({ text: z.string().max(400), found: z.boolean() })).max(80),

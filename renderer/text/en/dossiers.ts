@@ -145,6 +145,7 @@ export const catalogue = {
     electronicCopy: 'electronic copy',
     'hand-in': 'Handed in',
     show: 'Shown',
+    noFile: 'Not digitized yet',
     origin: {
       scanned: 'scanned',
       photographed: 'photographed',
@@ -234,6 +235,8 @@ export const catalogue = {
     savedAgain: 'Saved as PDF again ({{reprint}}): {{name}} ({{paper}})',
   },
   acts: {
+    notDigitized_one: '{{count}} paper is not digitized or has another number of pages: {{papers}}.',
+    notDigitized_other: '{{count}} papers are not digitized or have another number of pages: {{papers}}.',
     title: 'What can be done',
     forward: 'Forward',
     'send-back': 'Send back to the counter',

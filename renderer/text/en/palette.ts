@@ -29,6 +29,7 @@ export const catalogue = {
     dossiers: 'Search all dossiers',
     returns: 'Return of results',
     digitize: 'Digitize papers, scan',
+    papers: 'Search in papers',
     scanners: 'Scanners of this machine',
     waiting: 'Waiting line',
     cash: 'Take fees, close the till',

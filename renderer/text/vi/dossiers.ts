@@ -136,6 +136,7 @@ export const catalogue = {
     electronicCopy: 'ký bản điện tử',
     'hand-in': 'Nộp',
     show: 'Xuất trình',
+    noFile: 'Chưa số hóa',
     origin: {
       scanned: 'quét',
       photographed: 'chụp',
@@ -225,6 +226,7 @@ export const catalogue = {
     savedAgain: 'Lưu PDF lại lần {{reprint}}: {{name}} ({{paper}})',
   },
   acts: {
+    notDigitized_other: '{{count}} giấy tờ chưa số hóa hoặc chưa khớp số trang: {{papers}}.',
     title: 'Việc làm được',
     forward: 'Chuyển xử lý',
     'send-back': 'Chuyển lại quầy',

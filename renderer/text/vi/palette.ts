@@ -25,6 +25,7 @@ export const catalogue = {
     dossiers: 'Tìm trong mọi hồ sơ',
     returns: 'Trả kết quả',
     digitize: 'Số hóa giấy tờ, quét',
+    papers: 'Tìm trong giấy tờ',
     scanners: 'Máy quét của máy này',
     waiting: 'Xếp hàng lấy số',
     cash: 'Thu phí, lệ phí, chốt quỹ',

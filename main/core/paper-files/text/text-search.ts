@@ -22,18 +22,23 @@ export function searchText(
     pasts.set(dossier, known)
     return known
   }
-  return index.find(query, limit).map((page): TextHit => {
+  return index.find(query, limit).flatMap((page): TextHit[] => {
     const past = pastOf(page.dossier)
     const { code, temporaryCode } = past.standing
     const received = past.find('dossier.received')?.personal
-    return {
+    const found = past.papers.find(({ paper }) => paper.code === page.code)
+    // What was taken out a moment ago may still be in the index.
+    if (!found?.filed.file) return []
+    const hit = {
       dossier: page.dossier,
       dossierCode: code ?? temporaryCode ?? '',
       ownerName: received?.ownerName ?? received?.applicant.name ?? null,
       code: page.code,
-      name: past.papers.find(({ paper }) => paper.code === page.code)?.paper.name ?? page.code,
+      name: found.paper.name,
+      file: found.filed.file.file.address,
       page: page.page,
       excerpt: excerptOf(page.text, query),
     }
+    return [hit]
   })
 }
