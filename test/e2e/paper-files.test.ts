@@ -23,7 +23,7 @@ describe('the files of papers', () => {
     const first = page.getByRole('switch', { name: 'Số hóa xong mới được chuyển xử lý' })
     await first.waitFor()
     expect(await first.isChecked()).toBe(false)
-    await page.getByText('Số hóa xong mới được chuyển xử lý', { exact: true }).click()
+    await first.click()
     await page.locator('input[role="switch"]:checked').waitFor()
     expect(await seriousFaults(page)).toEqual([])
   })
