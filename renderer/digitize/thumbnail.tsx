@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core'
 import { IconAlertTriangle, IconFileBroken, IconNote, IconQrcode, IconScissors, IconSquare } from '@tabler/icons-react'
 import type { BatchPage } from '../../shared/scanning/index.ts'
+import type { Picture } from './picture-cache.ts'
 import classes from './strip.module.css'
 import { usePicture } from './use-picture.ts'
 
@@ -35,6 +36,16 @@ export function Thumbnail({ batch, page, place }: Properties) {
 
 function Small({ batch, page }: Omit<Properties, 'place'>) {
   const picture = usePicture({ batch, page: page.id, kind: 'thumbnail', version: page.version })
+  // Where nothing small could be made of it, the page itself is drawn small.
+  if (picture.state === 'failed') return <SmallOriginal batch={batch} page={page} />
+  return <Drawn picture={picture} />
+}
+
+function SmallOriginal({ batch, page }: Omit<Properties, 'place'>) {
+  return <Drawn picture={usePicture({ batch, page: page.id, kind: 'original', version: page.version })} />
+}
+
+function Drawn({ picture }: { readonly picture: Picture }) {
   if (picture.state === 'there') return <img src={picture.url} alt="" draggable={false} />
   return (
     <span className={classes.waiting}>

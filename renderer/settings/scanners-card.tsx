@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, Radio, Select, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { memory, questionKey, useAct, useAsk } from '../contract/questions.ts'
+import type { Devices } from '../digitize/chosen-scanner.ts'
 import { problemCode } from '../digitize/problem-code.ts'
 import { useProfileName } from '../digitize/profile-name.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
@@ -12,17 +13,13 @@ export function ScannersCard() {
   const { data, error, isFetching, refetch } = useAsk('scanning.devices', {}, { fresh: true })
   const choose = useAct('scanning.choose')
   const nameOf = useProfileName()
-  const pick = (device: string | null, profile: string) =>
-    choose.mutate(
-      { device, profile },
-      {
-        onSuccess: () =>
-          memory.setQueryData<typeof data>(
-            questionKey('scanning.devices', {}),
-            (now) => now && { ...now, chosen: { device, profile } },
-          ),
-      },
-    )
+  // Shown at once, and as it was when the desk refuses.
+  function pick(device: string | null, profile: string) {
+    const question = questionKey('scanning.devices', {})
+    const before = memory.getQueryData<Devices>(question)
+    memory.setQueryData<Devices>(question, (now) => now && { ...now, chosen: { device, profile } })
+    choose.mutate({ device, profile }, { onError: () => memory.setQueryData(question, before) })
+  }
   return (
     <section className={classes.card} aria-labelledby="scanners-here">
       <Group justify="space-between" mb="xs">
