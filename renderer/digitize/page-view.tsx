@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { BatchPage } from '../../shared/scanning/index.ts'
 import { useFormat } from '../text/use-format.ts'
 import classes from './page-view.module.css'
+import { problemCode } from './problem-code.ts'
 import type { Zoom } from './use-looking.ts'
 import { usePicture } from './use-picture.ts'
 
@@ -21,7 +22,7 @@ interface Properties {
 
 /** One page, large: the whole of it, or at its own size and moved with the arrow keys. */
 export function PageView({ batch, page, place, of, zoom, original }: Properties) {
-  const { t } = useTranslation('digitize')
+  const { t } = useTranslation(['digitize', 'errors'])
   const format = useFormat()
   const kind = original || page.state !== 'cleaned' ? 'original' : 'page'
   return (
@@ -54,7 +55,9 @@ export function PageView({ batch, page, place, of, zoom, original }: Properties)
       </div>
       {page.state === 'failed' ? (
         <Alert color="amber" p="xs" mt={6} icon={<IconAlertTriangle aria-hidden />}>
-          <Text size="sm">{t('page.failed')}</Text>
+          <Text size="sm">
+            {t('page.failed')} {page.problem === null ? '' : t(`errors:${problemCode(page.problem)}`)}
+          </Text>
         </Alert>
       ) : null}
       {page.warnings.length > 0 ? (
