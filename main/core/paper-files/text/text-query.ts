@@ -1,5 +1,7 @@
 import { fold, queryTokens, searchTokens } from '../../../../shared/text/index.ts'
 
+/** Fewer letters than these are no beginning of a word: the index has lists of beginnings from here on. */
+const SHORTEST_BEGINNING = 2
 /** More words than these narrow nothing further; each costs time. */
 const MOST_WORDS = 12
 
@@ -27,13 +29,13 @@ export function readTextQuery(typed: string): TextQuery {
   const runs: Run[] = []
   const loose = typed.replaceAll(/[“”„«»]/g, '"').replace(QUOTED, (_, phrase: string, end: string) => {
     const words = wordsOf(phrase)
-    if (words.length > 0) runs.push({ words, isUnfinished: end === '' })
+    if (words.length > 0) runs.push({ words, isUnfinished: end === '' && mayGoOn(words.at(-1)) })
     return ' '
   })
   const words = wordsOf(loose)
   const goesOn = !/[\s"]$/.test(typed)
   words.forEach((word, place) => {
-    runs.push({ words: [word], isUnfinished: goesOn && place === words.length - 1 })
+    runs.push({ words: [word], isUnfinished: goesOn && place === words.length - 1 && mayGoOn(word) })
   })
   const exact = queryTokens(typed).map(({ token }) => token)
   const hasMarks = exact.join(' ') !== fold(typed)
@@ -53,6 +55,10 @@ export function readTextQuery(typed: string): TextQuery {
 /** The query as the index of words takes it (FTS5): every run quoted, so that nothing typed is an operator. */
 export function toMatch({ runs }: TextQuery): string {
   return runs.map(({ words, isUnfinished }) => `"${words.join(' ')}"${isUnfinished ? '*' : ''}`).join(' ')
+}
+
+function mayGoOn(word = ''): boolean {
+  return word.length >= SHORTEST_BEGINNING
 }
 
 function wordsOf(text: string): string[] {
