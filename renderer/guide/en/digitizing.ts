@@ -56,7 +56,7 @@ export const digitizing = {
           'Pages can be scanned before the dossier is received; they are kept on the machine and filed after it.',
           'Papers of the same person that the commune keeps are offered before scanning; expired ones come last.',
           'A dossier whose pictures are not as many as its pages is not forwarded. Switch **Digitizing** on under **Calendar and terms** and every paper handed in needs a file or a reason. Whoever may decide passes this over with a reason.',
-          'To find words on papers: [[Ctrl+K]], “Search in papers”. Type with or without diacritics; put phrases in quotation marks.',
+          'To find words on papers: [[palette]], “Search in papers”. Type with or without diacritics; put phrases in quotation marks.',
         ],
       },
       {

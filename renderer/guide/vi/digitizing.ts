@@ -53,7 +53,7 @@ export const digitizing = {
           'Chưa tiếp nhận cũng quét được; các trang được giữ trên máy và lưu vào hồ sơ sau khi tiếp nhận.',
           'Giấy tờ còn giữ ở xã của cùng một người được mời dùng lại trước khi quét; giấy hết hạn xếp cuối.',
           'Số ảnh khác số trang thì hồ sơ chưa chuyển được. Bật thẻ **Số hóa** ở **Lịch và thời hạn** thì mọi giấy tờ nộp phải có tệp hoặc lý do. Người có quyền duyệt cho qua được kèm lý do.',
-          'Tìm chữ trên giấy tờ: [[Ctrl+K]], “Tìm trong giấy tờ”. Gõ có dấu hay không dấu; cụm từ đặt trong ngoặc kép.',
+          'Tìm chữ trên giấy tờ: [[palette]], “Tìm trong giấy tờ”. Gõ có dấu hay không dấu; cụm từ đặt trong ngoặc kép.',
         ],
       },
       {
