@@ -87,6 +87,18 @@ describe('an identity card before the camera', () => {
     await page.keyboard.press('Escape')
     await until(async () => (await live()) === 0, 'the end of the camera')
     await begin()
+    // Playwright keeps every page visible, whatever becomes of its window; so the page is told what Chromium would tell it.
+    const hide = (hidden: boolean) =>
+      page.evaluate((is) => {
+        Object.defineProperty(document, 'hidden', { value: is, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, hidden)
+    await hide(true)
+    await until(async () => (await live()) === 0, 'the end of the camera')
+    await hide(false)
+    await page.getByText('Camera đã tắt vì cửa sổ bị che').waitFor()
+    await page.getByRole('button', { name: 'Bật camera' }).click()
+    await page.getByTestId('code-scanner').getByText('Camera đang bật').waitFor()
     await desk.lock()
     await until(async () => (await live()) === 0, 'the end of the camera')
     await desk.unlock(CHIEF)

@@ -114,6 +114,10 @@ describe('papers before the camera', () => {
     await openCamera(false)
     await shoot()
     await until(async () => (await taken('kept').count()) === 1, 'a page that is kept')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await seriousFaults(desk.page), colorScheme).toEqual([])
+    }
     const { batch, ids } = await keptPages()
     const picture = await desk.page.evaluate(
       async ([of, id]) => {
