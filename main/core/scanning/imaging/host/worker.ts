@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { describeFailure } from '../../../../../shared/failures.ts'
 import { type FromWorker, type Job, ToWorker } from '../protocol.ts'
+import { inOwnMemory } from './own-memory.ts'
 import { carryOut } from './work.ts'
 
 function answer(message: FromWorker): void {
@@ -11,7 +12,7 @@ function answer(message: FromWorker): void {
 
 async function work(id: number, job: Job, file: Uint8Array | null): Promise<void> {
   try {
-    answer({ kind: 'done', id, result: await carryOut(job, file) })
+    answer({ kind: 'done', id, result: inOwnMemory(await carryOut(job, file)) })
   } catch (failure) {
     const known = failure instanceof DeskError
     const { code, details } = known ? failure : new DeskError('imaging.failed')
