@@ -180,7 +180,7 @@ describe('the counters', () => {
   })
 })
 
-/** Two dossiers on their way: one asked twice for a supplement and paid back, one paid online, returned late and answered for. */
+/** Two dossiers on their way: one asked twice for a supplement and paid back, one paid online, with a reused paper, returned late and answered for. */
 function someActs(): RandomAct[] {
   const act = (name: string, dossier: number, hours: number): RandomAct => ({
     dossier,
@@ -200,6 +200,7 @@ function someActs(): RandomAct[] {
     act('complete', 0, 1),
     act('pay', 0, 1),
     act('pay', 1, 1),
+    act('file', 1, 1),
     act('forward', 1, 200),
     act('complete', 1, 20),
     act('hand-over', 1, 1),

@@ -69,7 +69,7 @@ const ACT = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom('hand-over', 'answer') },
   { weight: 2, arbitrary: fc.constantFrom('request-supplement', 'supplement') },
   { weight: 6, arbitrary: fc.constantFrom('pay', 'pay', 'reverse') },
-  { weight: 6, arbitrary: fc.constantFrom('file', 'file', 'leave') },
+  { weight: 8, arbitrary: fc.constantFrom('file', 'file', 'file', 'leave') },
   { weight: 4, arbitrary: fc.constantFrom(...NAMES) },
 )
 
@@ -140,7 +140,7 @@ function filePaper(desk: RegisterDesk, dossier: string, { act, officer, laterMs 
     return
   }
   const file = { address: 'ab'.repeat(32), mediaType: 'application/pdf' as const, bytes: 9 }
-  const origin = laterMs % 3 === 0 ? ('reused' as const) : ('scanned' as const)
+  const origin = laterMs % 4 < 3 ? ('reused' as const) : ('scanned' as const)
   const open = { at: desk.now, paper, file, origin, pictures: 1, pages: 1, reading: null, from: null }
   desk.ledger.append([draft(paperFiled, { dossier, open, personal: { details: {} } })], by)
 }
