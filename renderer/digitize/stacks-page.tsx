@@ -8,6 +8,7 @@ import type { BatchRow } from '../../shared/contract/scanning.ts'
 import { memory, useAct, useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
+import { DocumentButton } from '../printing/document-button.tsx'
 import { useFormat } from '../text/use-format.ts'
 import { AddDossier } from './add-dossier.tsx'
 import classes from './digitize.module.css'
@@ -35,6 +36,7 @@ function StackList() {
   return (
     <>
       <PageHeader title={t('title')} note={t('stacks.note')}>
+        <SeparatorsButton />
         <Button component={Link} to="/scanners" variant="default">
           {t('scan.settings')}
         </Button>
@@ -72,6 +74,16 @@ function StackList() {
         ) : null}
       </Paper>
     </>
+  )
+}
+
+/** Prints the sheets that are laid between the papers of a stack; they are the same for all of them. */
+function SeparatorsButton() {
+  const { t } = useTranslation('digitize')
+  return (
+    <DocumentButton kind="separator-sheet" subject="all">
+      {t('stacks.separators')}
+    </DocumentButton>
   )
 }
 
@@ -144,6 +156,7 @@ function Stack({ batch }: { readonly batch: string }) {
   return (
     <div className={classes.page}>
       <PageHeader title={t('stacks.stack')} note={t('stacks.stackNote')}>
+        <SeparatorsButton />
         <Link to="/digitize">{t('stacks.toList')}</Link>
       </PageHeader>
       <ErrorNotice error={open.error ?? targets.error} />

@@ -32,6 +32,7 @@ export function DossierPage() {
   const { data: view, error, refetch } = useAsk('dossiers.view', { id }, { fresh: true })
   const { data: visit = [] } = useAsk('dossiers.visit', { dossier: id }, { fresh: true })
   const [first] = visit
+  const scans = useMayScan()
   if (!view) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   return (
     <Stack gap="sm" data-testid="dossier">
@@ -108,6 +109,9 @@ export function DossierPage() {
                   {visit.length > 1 ? (
                     <Tabs.Tab value="visit">{t('formTab.visit', { count: visit.length })}</Tabs.Tab>
                   ) : null}
+                  {scans && view.papers.some(({ use }) => use === 'hand-in') ? (
+                    <Tabs.Tab value="labels">{t('formTab.labels')}</Tabs.Tab>
+                  ) : null}
                 </Tabs.List>
                 <Tabs.Panel value="history" pt="sm">
                   <History lines={view.history} />
@@ -122,6 +126,9 @@ export function DossierPage() {
                     <DocumentPanel kind="visit-receipt" subject={first.id} />
                   </Tabs.Panel>
                 )}
+                <Tabs.Panel value="labels" pt="sm">
+                  <DocumentPanel kind="paper-labels" subject={view.row.id} />
+                </Tabs.Panel>
               </Tabs>
             </Paper>
           </Stack>
@@ -143,11 +150,16 @@ function BackToList() {
   )
 }
 
+/** Whether who sits there may scan papers. */
+function useMayScan(): boolean {
+  const rights = useSession()?.rights ?? []
+  return rights.includes('receive') || rights.includes('process')
+}
+
 /** The way to the papers' pages, for those who may scan them. */
 function DigitizeLink({ dossier }: { readonly dossier: string }) {
   const { t } = useTranslation('dossiers')
-  const rights = useSession()?.rights ?? []
-  if (!rights.includes('receive') && !rights.includes('process')) return null
+  if (!useMayScan()) return null
   return (
     <DigitizeButton dossier={dossier} quiet>
       {t('papers.digitize')}

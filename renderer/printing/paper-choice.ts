@@ -4,7 +4,8 @@ import { type DocumentKind, PaperSize } from '../../shared/printing/document.ts'
 
 const rememberedAs = (form: PrintedForm | DocumentKind) => `motcua.paper.${form}`
 
-/** Papers that begin on A4: lists with many columns, and what is bound and filed with other A4 sheets. All others begin on A5. */
+/** Papers that begin on A4: lists with many columns, what is bound and filed with other A4 sheets, and what is
+ * scanned among them. All others begin on A5. */
 const BEGINS_ON_A4: ReadonlySet<PrintedForm | DocumentKind> = new Set<PrintedForm | DocumentKind>([
   'register',
   'hand-over-list',
@@ -13,6 +14,8 @@ const BEGINS_ON_A4: ReadonlySet<PrintedForm | DocumentKind> = new Set<PrintedFor
   'certification-month',
   'certification-year',
   'book-transfer',
+  'separator-sheet',
+  'paper-labels',
 ])
 
 /** The paper size last chosen for a paper at this machine, and where none was the one it begins on. */

@@ -26,10 +26,12 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
   const { t } = useTranslation('reception')
   const format = useFormat()
   const refused = acknowledgement.state === 'refused'
-  const [joint, setJoint] = useState(false)
+  const [shown, show] = useState<'own' | 'visit' | 'labels'>('own')
   const { data: visit = [] } = useAsk('dossiers.visit', { dossier: acknowledgement.id }, { fresh: true })
   const [first] = visit
   const several = first !== undefined && visit.length > 1
+  const joint = shown === 'visit' && several
+  const labels = shown === 'labels'
   const stray = useStrayScan(null, (card) => onNext(card))
   return (
     <Grid gap="md" data-testid="acknowledged" {...stray}>
@@ -64,16 +66,23 @@ export function AcknowledgedPanel({ acknowledgement, applicantName, procedureNam
                 <DigitizeButton dossier={acknowledgement.id}>{t('acknowledged.digitize')}</DigitizeButton>
               )}
               {several ? (
-                <Button variant="default" aria-pressed={joint} onClick={() => setJoint(!joint)}>
+                <Button variant="default" aria-pressed={joint} onClick={() => show(joint ? 'own' : 'visit')}>
                   {t(joint ? 'acknowledged.receiptAlone' : 'acknowledged.receiptOfVisit', { count: visit.length })}
                 </Button>
               ) : null}
+              {refused ? null : (
+                <Button variant="default" aria-pressed={labels} onClick={() => show(labels ? 'own' : 'labels')}>
+                  {t(labels ? 'acknowledged.receipt' : 'acknowledged.labels')}
+                </Button>
+              )}
             </Group>
           </Stack>
         </Paper>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 7 }}>
-        {joint && several ? (
+        {labels ? (
+          <DocumentPanel kind="paper-labels" subject={acknowledgement.id} focusPrint />
+        ) : joint ? (
           <DocumentPanel kind="visit-receipt" subject={first.id} focusPrint />
         ) : (
           <PrintPanel dossier={acknowledgement.id} form={refused ? 'refusal' : 'receipt'} focusPrint />

@@ -278,7 +278,7 @@ const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRow>> = {
   'separator-sheet': {
     subject: () => 'all',
     copies: 2,
-    says: () => ['TỜ NGĂN', COMMUNE.communeName],
+    says: () => ['TỜ PHÂN CÁCH', COMMUNE.communeName],
   },
   'paper-labels': {
     subject: ({ work }) => work.posted,

@@ -18,6 +18,15 @@ export const digitizing = {
           '**File.** Press [[fileAway]], count the pages on paper, then [[Enter]]. There must be as many pictures as pages, in order (TT 01/2023/TT-VPCP, Điều 8).',
         ],
       },
+      { kind: 'heading', text: 'Whole stacks: separator sheets and labels of papers' },
+      {
+        kind: 'steps',
+        items: [
+          '**Labels of papers** bring pages to their paper by themselves. Press “Print labels of papers” right after receiving, or open the dossier, tab “Labels of papers”. Cut them out and stick or clip each on an empty place of the first page of its paper.',
+          '**Separator sheets** only say that a new paper begins. Print them once on the digitizing screen ([[digitize]], “Print separator sheets”) and use them again; the sheet “Hết hồ sơ” goes behind the last page of a dossier.',
+          'Lay the receipt of each dossier on its papers, press “New stack” and [[scan]] the whole stack. After a damaged or unknown code pages belong to no paper and the screen says so: give them by hand.',
+        ],
+      },
       { kind: 'heading', text: 'Keys while looking at pages' },
       {
         kind: 'terms',

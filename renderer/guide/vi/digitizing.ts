@@ -18,6 +18,15 @@ export const digitizing = {
           '**Lưu.** Nhấn [[fileAway]], đếm số trang trên giấy rồi [[Enter]]. Số ảnh phải bằng số trang, đúng thứ tự (TT 01/2023/TT-VPCP, Điều 8).',
         ],
       },
+      { kind: 'heading', text: 'Quét cả xấp: tờ phân cách và nhãn giấy tờ' },
+      {
+        kind: 'steps',
+        items: [
+          '**Nhãn giấy tờ** tự đưa trang vào đúng giấy tờ. Ngay sau khi tiếp nhận bấm “In nhãn giấy tờ”, hoặc mở hồ sơ, thẻ “Nhãn giấy tờ”. Cắt từng nhãn, dán hoặc kẹp ở chỗ trống trên trang đầu của giấy tờ đó.',
+          '**Tờ phân cách** chỉ báo giấy tờ mới bắt đầu. In một lần ở màn hình số hóa ([[digitize]], “In tờ phân cách”), dùng lại mãi; tờ “Hết hồ sơ” đặt sau trang cuối của một hồ sơ.',
+          'Xếp giấy tiếp nhận của từng hồ sơ trên giấy tờ của hồ sơ đó, bấm “Xấp mới” rồi [[scan]] cả xấp. Mã hỏng, mã lạ thì các trang chưa gán cho giấy tờ nào và màn hình báo: gán bằng tay.',
+        ],
+      },
       { kind: 'heading', text: 'Phím khi xem trang' },
       {
         kind: 'terms',

@@ -213,6 +213,7 @@ export const catalogue: Translation<typeof original> = {
     stack: 'Stack of several dossiers',
     stackNote: 'Receipts and separator sheets with a QR split the stack; pages without a code are given by hand.',
     draft: 'Dossier being entered',
+    separators: 'Print separator sheets',
     toList: 'Not filed yet',
     drop: 'Drop',
     dropName: 'Drop: {{name}}',

@@ -191,6 +191,7 @@ export const catalogue = {
     name: { counter: 'reception', specialist: 'examination', leader: 'decision', issue: 'issuing' },
   },
   formTab: {
+    labels: 'Labels of papers',
     visit: 'One paper ({{count}})',
     supplement: 'Supplement',
     apology: 'Apology',

@@ -139,5 +139,7 @@ export const catalogue = {
     digitize: 'Scan the papers',
     receiptOfVisit: 'One paper for {{count}} dossiers',
     receiptAlone: 'Paper of this dossier alone',
+    labels: 'Print labels of papers',
+    receipt: 'Receipt',
   },
 } satisfies Translation<typeof original>

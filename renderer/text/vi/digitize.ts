@@ -199,6 +199,7 @@ export const catalogue = {
     stack: 'Xấp giấy tờ nhiều hồ sơ',
     stackNote: 'Giấy tiếp nhận và tờ phân cách có mã QR tự chia xấp; trang không có mã thì gán bằng tay.',
     draft: 'Hồ sơ đang nhập',
+    separators: 'In tờ phân cách',
     toList: 'Danh sách chưa lưu',
     drop: 'Bỏ',
     dropName: 'Bỏ: {{name}}',

@@ -182,6 +182,7 @@ export const catalogue = {
     name: { counter: 'tiếp nhận', specialist: 'thẩm định', leader: 'ký duyệt', issue: 'phát hành' },
   },
   formTab: {
+    labels: 'Nhãn giấy tờ',
     visit: 'Giấy chung ({{count}})',
     supplement: 'Yêu cầu bổ sung',
     apology: 'Xin lỗi',

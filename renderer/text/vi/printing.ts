@@ -21,7 +21,7 @@ export const catalogue = {
     register: 'Sổ theo dõi hồ sơ',
     'waiting-number': 'Số thứ tự',
     'visit-receipt': 'Giấy tiếp nhận nhiều hồ sơ',
-    'separator-sheet': 'Tờ ngăn để quét',
+    'separator-sheet': 'Tờ phân cách để quét',
     'paper-labels': 'Nhãn giấy tờ để quét',
   },
   print: 'In',

@@ -143,5 +143,7 @@ export const catalogue = {
     digitize: 'Quét giấy tờ',
     receiptOfVisit: 'Giấy chung {{count}} hồ sơ hôm nay',
     receiptAlone: 'Giấy của riêng hồ sơ này',
+    labels: 'In nhãn giấy tờ',
+    receipt: 'Giấy tiếp nhận',
   },
 }

@@ -11,21 +11,21 @@ import {
 
 const WORDS: Readonly<Record<Separator, { readonly title: string; readonly how: string }>> = {
   paper: {
-    title: 'TỜ NGĂN – GIẤY TỜ MỚI',
-    how: 'Đặt tờ này trước trang đầu của mỗi giấy tờ rồi quét cả tập. Tờ ngăn không được lưu vào hồ sơ; dùng lại được nhiều lần.',
+    title: 'TỜ PHÂN CÁCH – GIẤY TỜ MỚI',
+    how: 'Đặt tờ này trước trang đầu của mỗi giấy tờ rồi quét cả tập. Tờ phân cách không được lưu vào hồ sơ; dùng lại được nhiều lần.',
   },
   end: {
-    title: 'TỜ NGĂN – HẾT HỒ SƠ',
+    title: 'TỜ PHÂN CÁCH – HẾT HỒ SƠ',
     how: 'Đặt tờ này sau trang cuối của một hồ sơ. Các trang phía sau không thuộc hồ sơ nào cho đến khi có giấy tiếp nhận hoặc nhãn tiếp theo.',
   },
 }
 
 /**
- * Separator sheets (tờ ngăn) for a feeder: one that begins a paper and one that ends a dossier, each on a sheet of its own. The code
+ * Separator sheets (tờ phân cách) for a feeder: one that begins a paper and one that ends a dossier, each on a sheet of its own. The code
  * stands three times and stands a torn corner (level H).
  */
 export function separatorSheets(desk: DeskProfile, { paper }: DocumentRequest): PrintableDocument {
-  return printable({ title: 'Tờ ngăn để quét', paper }, [sheetOf('paper', desk), sheetOf('end', desk)])
+  return printable({ title: 'Tờ phân cách để quét', paper }, [sheetOf('paper', desk), sheetOf('end', desk)])
 }
 
 function sheetOf(separator: Separator, { communeName }: DeskProfile): Markup {
@@ -35,6 +35,6 @@ function sheetOf(separator: Separator, { communeName }: DeskProfile): Markup {
   <h1>${title}</h1>
   <p>${how}</p>
   <div class="codes">${[code, code, code]}</div>
-  <p class="foot">Trung tâm Phục vụ hành chính công ${communeName}. Tờ ngăn không chứa thông tin cá nhân.</p>
+  <p class="foot">Trung tâm Phục vụ hành chính công ${communeName}. Tờ phân cách không chứa thông tin cá nhân.</p>
 </div>`
 }
