@@ -15,7 +15,7 @@ await task(async () => {
   const filters = counted ? others : process.argv.slice(2)
   const seed = process.env.MOTCUA_SEED ?? String(Date.now() % LARGEST_SEED)
   console.log(`MOTCUA_SEED=${seed} MOTCUA_RUNS_MULTIPLIER=${times}`)
-  await prepareRuntime(['reading'])
+  await prepareRuntime(['reading', 'scanning', 'judging'])
   const more = { MOTCUA_SEED: seed, MOTCUA_RUNS_MULTIPLIER: times }
   const unit = await runTests('unit', filters, more)
   const sum = sumOf([unit, await runTests('integration', filters, more)])

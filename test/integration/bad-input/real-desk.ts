@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Desk, openDesk } from '../../../main/core/desk.ts'
-import { forkHosts } from '../../../main/core/line/index.ts'
+import { forkHosts, type HostProcess } from '../../../main/core/line/index.ts'
 import { type CallInput, type CallOutput, CONTRACT_VERSION, type CoreCallName } from '../../../shared/contract/index.ts'
 import { DeskError, type ErrorCode } from '../../../shared/errors.ts'
 import { CHEAP } from '../../unit/people/cheap.ts'
 import { LAN, PROFILE } from '../people/desk.ts'
 
 const IMAGING_HOST = fileURLToPath(new URL('../../../main/core/scanning/imaging/host/host.ts', import.meta.url))
+
+const startHost = forkHosts(() => IMAGING_HOST)
 
 /** What the gate answered: an output, or the code of a refusal. */
 export type Answer = { readonly output: unknown; readonly code: undefined } | { readonly code: ErrorCode }
@@ -25,6 +27,10 @@ export class RealDesk {
   readonly #waiting = new Set<() => void>()
   readonly #desk: Desk
   #questions = 0
+  #sentToHosts = 0
+  #killsAt: readonly number[] = []
+  /** How many hosts were killed by {@link killHostAt}. */
+  hostsKilled = 0
 
   private constructor(directory: string, desk: (own: RealDesk) => Desk, now: number) {
     this.directory = directory
@@ -46,7 +52,10 @@ export class RealDesk {
       },
       hold: () => undefined,
       push: (_screen, name, payload) => own?.hear(name, payload),
-      startHost: forkHosts(() => IMAGING_HOST),
+      startHost: (name, listener) => {
+        const host = startHost(name, listener)
+        return own?.#killable(host) ?? host
+      },
       screens: () => [1, 2],
       people: {
         stretching: CHEAP,
@@ -87,6 +96,25 @@ export class RealDesk {
     const answer = await this.ask(call, input, screen)
     if (answer.code !== undefined) throw new DeskError(answer.code)
     return answer.output
+  }
+
+  /** Kills the imaging host right after it was sent these of the coming messages, the next one being number 1. */
+  killHostAt(...messages: readonly number[]): void {
+    this.#sentToHosts = 0
+    this.#killsAt = messages
+  }
+
+  #killable(host: HostProcess): HostProcess {
+    return {
+      send: (message) => {
+        host.send(message)
+        this.#sentToHosts += 1
+        if (!this.#killsAt.includes(this.#sentToHosts)) return
+        this.hostsKilled += 1
+        host.kill()
+      },
+      kill: () => host.kill(),
+    }
   }
 
   /** Takes what the desk tells a screen. */

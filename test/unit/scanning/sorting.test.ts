@@ -112,6 +112,22 @@ describe('a stack sorted by its codes', () => {
     }
   })
 
+  it('goes to nobody where a digit became a letter that the check digits cannot tell from it', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    const misread = [RECEIPT, label('to-khai')].flatMap((code) =>
+      [...code].flatMap((sign, place) =>
+        /\d/.test(sign) && place > 3
+          ? letters.map((letter) => code.slice(0, place) + letter + code.slice(place + 1))
+          : [],
+      ),
+    )
+    const missed = misread.filter((code) => readDeskCode(code)?.kind !== 'damaged')
+    expect(missed).not.toEqual([])
+    for (const code of misread) {
+      expect(inShort([sheet(label('to-khai')), sheet(code), plain()])).toBe('to-khai* ?*! ?')
+    }
+  })
+
   it('takes no code of another dossier within a batch of one', () => {
     expect(inShort([sheet(label('to-khai', OTHER)), plain()], DOSSIER)).toBe('?*! ?')
     expect(inShort([sheet(label('to-khai')), plain()], DOSSIER)).toBe('to-khai* to-khai')

@@ -49,10 +49,10 @@ export function settled(desk: RealDesk, batch: string, also: (view: Batch) => bo
 
 let citizens = 0
 
-/** A dossier that was received: its identifier and number. */
-export async function received(desk: RealDesk, id = v7()): Promise<{ readonly id: string; readonly number: string }> {
+/** What a clerk types of somebody who registers a birth. */
+export function birthDossier(id: string): CallInput<'dossiers.accept'> {
   citizens += 1
-  const input: CallInput<'dossiers.accept'> = {
+  return {
     id,
     procedure: '1.001193',
     applicant: {
@@ -71,7 +71,11 @@ export async function received(desk: RealDesk, id = v7()): Promise<{ readonly id
     fee: { amount: 0 },
     returnBy: 'counter',
   }
-  const { code, temporaryCode } = await desk.get('dossiers.accept', input)
+}
+
+/** A dossier that was received: its identifier and number. */
+export async function received(desk: RealDesk, id = v7()): Promise<{ readonly id: string; readonly number: string }> {
+  const { code, temporaryCode } = await desk.get('dossiers.accept', birthDossier(id))
   return { id, number: code ?? temporaryCode ?? '' }
 }
 
