@@ -89,6 +89,7 @@ tr.long{break-inside:auto}
 .separator .qr{width:${paper === 'A4' ? 52 : 40}mm;height:${paper === 'A4' ? 52 : 40}mm}
 .labels{display:grid;grid-template-columns:1fr 1fr;margin-top:${gap}mm}
 .paper-label{display:grid;grid-template-columns:auto 1fr;gap:2mm;align-items:center;border:.5pt dashed #444;padding:1.5mm 2mm;margin:0 -.5pt -.5pt 0;break-inside:avoid;font-size:${small}pt}
+.paper-label .strong{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden;overflow-wrap:anywhere}
 .paper-label .qr{width:${paper === 'A4' ? 28 : 24}mm;height:${paper === 'A4' ? 28 : 24}mm}
 .big{font:700 64pt/1.1 Tinos,serif;text-align:center}
 .centre{text-align:center}
