@@ -1,10 +1,18 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import type { RealDesk } from '../../bad-input/real-desk.ts'
 import { DEVICE, FEEDER, foundScanDesk, GLASS, layScanners, openBatch, settled } from './scan-desk.ts'
 
 /** What the pushes told of a batch's scan: how many pages it had. */
 const toldOf = (pushes: readonly { readonly name: string; readonly payload: unknown }[]) =>
   pushes.flatMap(({ name, payload }) => (name === 'scanning.changed' ? [JSON.stringify(payload)] : []))
+
+/** Waits until the scan of a batch has ended and it has so many pages, cleaned or not. */
+const ended = (desk: RealDesk, batch: string, least: number) =>
+  desk.until(async () => {
+    const view = await desk.get('scanning.batch', { batch })
+    return view.scan === null && view.pages.length >= least ? view : undefined
+  })
 
 describe.runIf(process.platform === 'linux')('a scan', { timeout: 240_000 }, () => {
   it('fills a batch page by page, each kept and then cleaned, and is told of', async () => {
@@ -44,7 +52,8 @@ describe.runIf(process.platform === 'linux')('a scan', { timeout: 240_000 }, () 
   })
 
   it('is cancelled with the pages that came, and takes one page anew in the place of another', async () => {
-    const desk = await foundScanDesk({ madeUp: { delay: 5_000 } })
+    // So slow that it is cancelled long before its end.
+    const desk = await foundScanDesk({ madeUp: { delay: 100_000 } })
     const batch = await openBatch(desk)
     await desk.get('scanning.start', { batch, scan: v7(), device: DEVICE, settings: FEEDER, instead: null })
     await desk.until(async () => {
@@ -52,14 +61,13 @@ describe.runIf(process.platform === 'linux')('a scan', { timeout: 240_000 }, () 
       return pages.length >= 2 || undefined
     })
     await desk.get('scanning.cancel', { batch })
-    const { pages, lastProblem } = await settled(desk, batch)
+    const { pages, lastProblem } = await ended(desk, batch, 2)
     expect(lastProblem).toBeNull()
-    expect(pages.length).toBeGreaterThanOrEqual(2)
 
     layScanners({ madeUp: {} })
     const [first, second] = pages
     await desk.get('scanning.start', { batch, scan: v7(), device: DEVICE, settings: GLASS, instead: first?.id ?? '' })
-    const after = await settled(desk, batch, (view) => view.pages.length === pages.length + 1)
+    const after = await ended(desk, batch, pages.length + 1)
     expect(after.pages.map(({ id }) => id).indexOf(second?.id ?? '')).toBe(2)
     expect(after.pages.map(({ removed }) => removed).slice(0, 3)).toEqual([true, false, false])
     await desk.get('scanning.change', { batch, change: { change: 'undo' } })
