@@ -29,6 +29,11 @@ const multiplier = runsMultiplier()
 const LONGEST_RUN_MILLISECONDS = 120_000
 vi.setConfig({ testTimeout: LONGEST_RUN_MILLISECONDS * Math.max(1, multiplier) })
 
+/** A limit in milliseconds for a test whose cases start processes, given for as many cases as are written. */
+export function limitOf(milliseconds: number): number {
+  return milliseconds * Math.max(1, multiplier)
+}
+
 function parametersOf<Values>(runs: number): fc.Parameters<Values> {
   return { seed, numRuns: Math.max(1, Math.ceil(runs * multiplier)) }
 }
