@@ -54,7 +54,7 @@ export class RealDesk {
       push: (_screen, name, payload) => own?.hear(name, payload),
       startHost: (name, listener) => {
         const host = startHost(name, listener)
-        return own?.#killable(host) ?? host
+        return own === undefined ? host : own.#killable(host)
       },
       screens: () => [1, 2],
       people: {
