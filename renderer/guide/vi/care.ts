@@ -10,7 +10,7 @@ export const care = {
         items: [
           ['Chưa nối tỉnh', 'Máy chưa được cấu hình đường truyền về tỉnh. Mọi việc được lưu trên máy.'],
           ['Việc chưa gửi', 'Số việc tỉnh chưa xác nhận đã lưu, và việc lâu nhất đã chờ bao lâu.'],
-          ['Ký số, máy quét: chưa cài đặt', 'Bản này chưa có hai phần đó. Đầu đọc mã QR vẫn dùng được.'],
+          ['Ký số: chưa cài đặt', 'Bản này chưa có phần đó. Máy quét, đầu đọc mã QR vẫn dùng được.'],
           ['Đĩa trống', 'Chỗ trống của ổ đĩa. Màu đỏ khi còn dưới 2 GB.'],
           [
             'Camera đang bật',
