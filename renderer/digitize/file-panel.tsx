@@ -50,8 +50,9 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
   const homeless = pages.filter((page) => isFiled(page) && findTarget(groups, page.paper) === undefined).length
   const isDraft = groups.length > 0 && groups.every(({ kept }) => !kept)
   const canFile = papers.length > 0 && !busy
+  // Asked for while pages are still being given or cleaned, it opens by itself as soon as it can.
   const ask = () => {
-    if (!canFile) return
+    if (isDraft) return
     setFiled(null)
     file.reset()
     setAsking(true)
@@ -83,7 +84,7 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
 
   return (
     <section className={`${classes.panel} ${classes.filing}`} aria-label={t('file.title')}>
-      {asking && papers.length > 0 ? (
+      {asking && canFile ? (
         <form
           onSubmit={(event) => {
             event.preventDefault()

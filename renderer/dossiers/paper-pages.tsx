@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Loader, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
@@ -22,6 +22,11 @@ export function PaperPages({ dossier, address, name, start = 1, takesFocus = tru
   const [page, setPage] = useState(start)
   const { data, error } = useAsk('papers.page', { dossier, address, page }, { keepPrevious: true })
   const url = usePictureUrl(data?.content)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The frame itself: which of its buttons can be pressed is known only with the first page.
+    if (takesFocus) place.current?.focus()
+  }, [takesFocus])
   const pages = data?.pages ?? 1
   const go = (to: number) => setPage(Math.min(pages, Math.max(1, to)))
 
@@ -34,7 +39,7 @@ export function PaperPages({ dossier, address, name, start = 1, takesFocus = tru
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are those of the two buttons within
-    <div className={classes.pages} onKeyDown={hear}>
+    <div ref={place} tabIndex={-1} className={classes.pages} onKeyDown={hear}>
       <Group gap="xs" justify="center">
         <ActionIcon aria-label={t('papers.pageBefore')} disabled={page === 1} onClick={() => go(page - 1)}>
           <IconChevronLeft size={18} aria-hidden />
@@ -42,12 +47,7 @@ export function PaperPages({ dossier, address, name, start = 1, takesFocus = tru
         <Text size="xs" role="status">
           {t('papers.page', { page, pages })}
         </Text>
-        <ActionIcon
-          aria-label={t('papers.pageAfter')}
-          disabled={page >= pages}
-          autoFocus={takesFocus}
-          onClick={() => go(page + 1)}
-        >
+        <ActionIcon aria-label={t('papers.pageAfter')} disabled={page >= pages} onClick={() => go(page + 1)}>
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
       </Group>

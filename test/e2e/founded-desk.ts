@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { Desk, type TestNumbering } from './desk.ts'
-import { freshDirectory } from './launch.ts'
+import { freshDirectory, type LaunchOptions } from './launch.ts'
 
 /**
  * One founded desk with its first officer signed in, for all tests of a file; every test also asserts that nothing was
  * complained of in the console. The function given back is good within tests only.
+ * @param optionsIn how it is started, by the directory that is its own and its tests'
  */
-export function foundedDesk(numbering: TestNumbering = 'temporary'): () => Desk {
+export function foundedDesk(
+  numbering: TestNumbering = 'temporary',
+  optionsIn: (directory: string) => LaunchOptions = () => ({}),
+): () => Desk {
   const { directory, remove } = freshDirectory()
   let desk: Desk | undefined
   const get = () => {
@@ -15,7 +19,7 @@ export function foundedDesk(numbering: TestNumbering = 'temporary'): () => Desk 
     return desk
   }
   beforeAll(async () => {
-    desk = await Desk.open(join(directory, 'data'))
+    desk = await Desk.open(join(directory, 'data'), optionsIn(directory))
     await desk.found(numbering)
   })
   afterEach(() => {

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { seriousFaults } from './accessibility.ts'
 import type { Received } from './desk.ts'
+import { Digitizing } from './digitizing.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { scan } from './keyboard.ts'
-import { cardOf, DIEM, TAM } from './people.ts'
+import { BINH, cardOf, DIEM, TAM } from './people.ts'
 import { smallestPdf } from './result-files.ts'
 
 describe('axe finds no serious fault while work is under way', () => {
@@ -86,5 +87,36 @@ describe('axe finds no serious fault while work is under way', () => {
     await desk().submitAct('Trả kết quả')
     await page.locator('iframe').waitFor()
     await expectNoFault('handed over')
+  })
+
+  it('while papers are digitized: pages, corners, filing, scanners', async () => {
+    const { page } = desk()
+    const digitizing = new Digitizing(desk())
+    await desk().receive('khai sinh', BINH)
+    await digitizing.open()
+    await expectNoFault('no pages yet')
+    const picture = { name: 'trang.png', mimeType: 'image/png', buffer: await page.screenshot() }
+    const none = { name: 'ghi-chu.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no pdf at all') }
+    await page.locator('input[type="file"]').setInputFiles([none, picture, picture])
+    await digitizing.pages(2)
+    await digitizing.settled()
+    await digitizing.press('Control+a', '1', 'Escape')
+    await expectNoFault('pages of a paper, and a file that was refused')
+    await digitizing.press('c')
+    await page.getByRole('slider').first().waitFor()
+    await expectNoFault('corners')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+s')
+    await page.getByRole('button', { name: 'Lưu', exact: true }).waitFor()
+    await expectNoFault('counting pages')
+    await page.keyboard.press('Enter')
+    await page.getByTestId('filed').waitFor()
+    await expectNoFault('filed')
+    await page.getByRole('link', { name: 'Máy quét', exact: true }).click()
+    await page.getByRole('button', { name: 'Thêm máy quét trong mạng' }).click()
+    await expectNoFault('scanners')
+    await page.keyboard.press('F6')
+    await page.getByRole('button', { name: 'Xấp mới' }).waitFor()
+    await expectNoFault('stacks')
   })
 })
