@@ -96,20 +96,21 @@ describe('reading a page', () => {
 describe('the turn of a page', () => {
   const TURNS = [0, 90, 180, 270] as const
   const unused: Pick<PageReader, 'findTurn'> = { findTurn: () => Promise.reject(new Error('the ink tells it')) }
+  const seen = (page: GrayPicture) => ({ small: page, smallDpi: DPI, whole: () => page, dpi: DPI })
 
   test.each(TURNS)('of %s degrees is seen by the ink of a full page', async (turn) => {
     const page = await drawPage(DECLARATION, turn)
-    expect(await orientationOf(page, DPI, unused)).toEqual({ turn: (360 - turn) % 360, sure: true })
+    expect(await orientationOf(seen(page), unused)).toEqual({ turn: (360 - turn) % 360, sure: true })
   })
 
   test.each(TURNS)('of %s degrees is seen by the letters of a page with a few lines', async (turn) => {
     const page = await drawPage(DECLARATION.slice(3, 6), turn)
     expect(turnOf(page, DPI).sure).toBe(false)
-    expect(await orientationOf(page, DPI, reader)).toEqual({ turn: (360 - turn) % 360, sure: true })
+    expect(await orientationOf(seen(page), reader)).toEqual({ turn: (360 - turn) % 360, sure: true })
   })
 
   test('is left as it is where nothing tells', async () => {
     const white: GrayPicture = { data: new Uint8Array(900 * 1_200).fill(255), width: 900, height: 1_200 }
-    expect(await orientationOf(white, DPI, reader)).toEqual({ turn: 0, sure: false })
+    expect(await orientationOf(seen(white), reader)).toEqual({ turn: 0, sure: false })
   })
 })

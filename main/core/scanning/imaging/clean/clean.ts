@@ -8,7 +8,7 @@ import type { CleanedPage, CleaningOrder } from '../protocol.ts'
 import { isBlank } from './blank.ts'
 import { colourOf, photographShare } from './colour.ts'
 import { whitenEdges } from './edges.ts'
-import { brightnessOf, lookAt } from './planes.ts'
+import { brightnessOf, type Looks, lookAt } from './planes.ts'
 import { type Cut, proposeCut } from './propose.ts'
 import { cutOut, type Sheet } from './render.ts'
 import { shrinkTo } from './shrink.ts'
@@ -30,7 +30,7 @@ const MOSTLY_PHOTOGRAPH = 0.3
 /** What is read on a page while it is cleaned. */
 export interface PageEyes {
   /** The turn that makes a straightened page upright. */
-  readonly turnOf: (page: Raster, dpi: number) => Promise<PageTurn>
+  readonly turnOf: (page: Raster, dpi: number, looks: Looks) => Promise<PageTurn>
   /** The text of every QR and barcode. */
   readonly codesOf: (page: Raster) => Promise<string[]>
 }
@@ -47,7 +47,7 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: 
       : how.quad === null
         ? how.recipe
         : { quad: how.quad, skew: 0, crop: null }
-  const { rough, sheet, looks, sure } = await turnUpright(source, cut, how, eyes)
+  const { rough, sheet, looks, sure, blank } = await turnUpright(source, cut, how, eyes)
   const { raster, dpi } = sheet
   const photograph = photographShare(looks)
   const recipe: PageRecipe = {
@@ -76,7 +76,7 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: 
     height: page.height,
     dpi,
     thumbnail: await encodeJpeg(shrinkTo(page, THUMBNAIL_SIDE), THUMBNAIL_QUALITY, dpi),
-    blank: isBlank(looks),
+    blank,
     codes: await eyes.codesOf(raster),
     warnings: sure ? warnings : [...warnings, 'upside-down-unsure'],
   }
@@ -90,9 +90,10 @@ async function turnUpright(source: Sheet, cut: Cut, { recipe }: CleaningOrder, e
     return { rough, sheet, looks: lookAt(sheet.raster, sheet.dpi) }
   }
   const first = cutAt(recipe?.turn ?? 0)
-  if (recipe !== null || isBlank(first.looks)) return { ...first, sure: true }
-  const { turn, sure } = await eyes.turnOf(first.sheet.raster, first.sheet.dpi)
-  return turn === 0 ? { ...first, sure } : { ...cutAt(turn), sure }
+  const blank = isBlank(first.looks)
+  if (recipe !== null || blank) return { ...first, sure: true, blank }
+  const { turn, sure } = await eyes.turnOf(first.sheet.raster, first.sheet.dpi, first.looks)
+  return { ...(turn === 0 ? first : cutAt(turn)), sure, blank }
 }
 
 /** Decodes an original as fine as it is worked on, with the dots an inch that it then has. */

@@ -34,7 +34,9 @@ function isColoured({ colours: [red, green, blue] }: Looks): boolean {
     const r = (red.data[at] ?? 0) / whiteRed
     const g = (green.data[at] ?? 0) / whiteGreen
     const b = (blue.data[at] ?? 0) / whiteBlue
-    if (Math.max(r, g, b) - Math.min(r, g, b) > COLOURED_FROM) coloured += 1
+    const most = r > g ? (r > b ? r : b) : g > b ? g : b
+    const least = r < g ? (r < b ? r : b) : g < b ? g : b
+    if (most - least > COLOURED_FROM) coloured += 1
   }
   return coloured > COLOURED_SHARE * red.data.length
 }

@@ -35,7 +35,8 @@ export function patchesOf({ width, height, data }: Plane): Patch[] {
   const patches: Patch[] = []
   for (let start = 0; start < data.length; start += 1) {
     if (data[start] !== 1 || seen[start] === 1) continue
-    let [dots, left, top, right, bottom] = [0, width, height, 0, 0]
+    let dots = 0
+    let [left, top, right, bottom] = [width, height, 0, 0]
     open.push(start)
     seen[start] = 1
     for (let at = open.pop(); at !== undefined; at = open.pop()) {

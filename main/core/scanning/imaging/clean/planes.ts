@@ -34,13 +34,18 @@ function emptyPlane(width: number, height: number): Plane {
 }
 
 /** Makes a picture small to be judged, in means of blocks. */
-export function lookAt({ width, height, channels, data }: Raster, dpi: number): Looks {
+export function lookAt(raster: Raster, dpi: number): Looks {
+  const { width, height, channels, data } = raster
   const by = Math.max(1, Math.round(dpi / JUDGED_DPI))
   const across = Math.max(1, Math.floor(width / by))
   const down = Math.max(1, Math.floor(height / by))
   const gray = emptyPlane(across, down)
   const darkest = emptyPlane(across, down)
   const [red, green, blue] = [emptyPlane(across, down), emptyPlane(across, down), emptyPlane(across, down)]
+  if (by === 2 && channels === 3) {
+    joinFours(raster, red.data, green.data, blue.data, gray.data, darkest.data)
+    return { by, gray, darkest, colours: [red, green, blue] }
+  }
   const dots = by * by
   const [toGreen, toBlue] = channels === 3 ? [1, 2] : [0, 0]
   for (let y = 0; y < down; y += 1) {
@@ -73,10 +78,55 @@ export function lookAt({ width, height, channels, data }: Raster, dpi: number): 
   return { by, gray, darkest, colours: [red, green, blue] }
 }
 
+/** What {@link lookAt} does, for colour at 200 dots an inch, which is nearly every page; written out it takes half the time. */
+function joinFours(
+  { width, height, data }: Raster,
+  red: Uint8Array,
+  green: Uint8Array,
+  blue: Uint8Array,
+  gray: Uint8Array,
+  darkest: Uint8Array,
+): void {
+  const across = width >> 1
+  const step = width * 3
+  for (let y = 0, to = 0; y < height >> 1; y += 1) {
+    let one = 2 * y * step
+    let two = one + step
+    for (let x = 0; x < across; x += 1, to += 1, one += 6, two += 6) {
+      const r1 = data[one] ?? 0
+      const r2 = data[one + 3] ?? 0
+      const r3 = data[two] ?? 0
+      const r4 = data[two + 3] ?? 0
+      const g1 = data[one + 1] ?? 0
+      const g2 = data[one + 4] ?? 0
+      const g3 = data[two + 1] ?? 0
+      const g4 = data[two + 4] ?? 0
+      const b1 = data[one + 2] ?? 0
+      const b2 = data[one + 5] ?? 0
+      const b3 = data[two + 2] ?? 0
+      const b4 = data[two + 5] ?? 0
+      const level1 = r1 * RED + g1 * GREEN + b1 * BLUE
+      const level2 = r2 * RED + g2 * GREEN + b2 * BLUE
+      const level3 = r3 * RED + g3 * GREEN + b3 * BLUE
+      const level4 = r4 * RED + g4 * GREEN + b4 * BLUE
+      const upper = level1 < level2 ? level1 : level2
+      const lower = level3 < level4 ? level3 : level4
+      red[to] = (r1 + r2 + r3 + r4) >> 2
+      green[to] = (g1 + g2 + g3 + g4) >> 2
+      blue[to] = (b1 + b2 + b3 + b4) >> 2
+      gray[to] = (level1 + level2 + level3 + level4) >> 10
+      darkest[to] = (upper < lower ? upper : lower) >> 8
+    }
+  }
+}
+
 /** The level that a share of all dots is at most, 0 to 1. */
 export function levelAt({ data }: Plane, share: number): number {
   const counts = new Uint32Array(256)
-  for (const level of data) counts[level] = (counts[level] ?? 0) + 1
+  for (let at = 0; at < data.length; at += 1) {
+    const level = data[at] ?? 0
+    counts[level] = (counts[level] ?? 0) + 1
+  }
   let left = share * data.length
   for (let level = 0; level < 256; level += 1) {
     left -= counts[level] ?? 0
@@ -87,26 +137,32 @@ export function levelAt({ data }: Plane, share: number): number {
 
 /** Means over squares of `2 · reach + 1` dots around every dot, in the time of one pass. */
 export function localMeans({ width, height, data }: Plane, reach: number): Plane {
-  // A page of 100 dots an inch sums up to less than 2³².
-  const sums = new Uint32Array((width + 1) * (height + 1))
-  for (let y = 0; y < height; y += 1) {
-    let row = 0
-    for (let x = 0; x < width; x += 1) {
-      row += data[y * width + x] ?? 0
-      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row
+  const means = emptyPlane(width, height)
+  // The sum of every column over the rows that are near, moved down row by row.
+  const columns = new Uint32Array(width)
+  const addRow = (row: number, sign: 1 | -1): void => {
+    for (let x = 0, at = row * width; x < width; x += 1, at += 1) {
+      columns[x] = (columns[x] ?? 0) + sign * (data[at] ?? 0)
     }
   }
-  const means = emptyPlane(width, height)
+  for (let row = 0; row < Math.min(height, reach); row += 1) addRow(row, 1)
   for (let y = 0; y < height; y += 1) {
-    const top = Math.max(0, y - reach) * (width + 1)
-    const bottom = Math.min(height, y + reach + 1) * (width + 1)
-    const rows = (bottom - top) / (width + 1)
-    for (let x = 0; x < width; x += 1) {
-      const left = Math.max(0, x - reach)
-      const right = Math.min(width, x + reach + 1)
-      const sum =
-        (sums[bottom + right] ?? 0) - (sums[top + right] ?? 0) - (sums[bottom + left] ?? 0) + (sums[top + left] ?? 0)
-      means.data[y * width + x] = sum / (rows * (right - left))
+    if (y + reach < height) addRow(y + reach, 1)
+    if (y - reach > 0) addRow(y - reach - 1, -1)
+    const rows = Math.min(height, y + reach + 1) - Math.max(0, y - reach)
+    let sum = 0
+    let near = 0
+    for (let x = 0; x < Math.min(width, reach); x += 1, near += 1) sum += columns[x] ?? 0
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      if (x + reach < width) {
+        sum += columns[x + reach] ?? 0
+        near += 1
+      }
+      if (x > reach) {
+        sum -= columns[x - reach - 1] ?? 0
+        near -= 1
+      }
+      means.data[at] = sum / (rows * near)
     }
   }
   return means

@@ -8,17 +8,26 @@ export function shrinkTo({ width, height, channels, data }: Raster, longestSide:
   const sums = new Uint32Array(small.width * channels)
   for (let y = 0; y < small.height; y += 1) {
     sums.fill(0)
-    for (let row = y * by; row < Math.min(height, (y + 1) * by); row += 1) {
-      let at = row * width * channels
-      for (let to = 0; to < sums.length; to += channels) {
-        for (let dot = 0; dot < by; dot += 1, at += channels) {
-          for (let channel = 0; channel < channels; channel += 1) {
-            sums[to + channel] = (sums[to + channel] ?? 0) + (data[at + channel] ?? 0)
-          }
-        }
-      }
-    }
+    for (let row = y * by; row < Math.min(height, (y + 1) * by); row += 1) addRow(row * width * channels)
     for (let to = 0; to < sums.length; to += 1) small.data[y * sums.length + to] = (sums[to] ?? 0) / dots
   }
   return small
+
+  function addRow(start: number): void {
+    for (let to = 0, at = start; to < sums.length; to += channels) {
+      let one = 0
+      let two = 0
+      let three = 0
+      for (let dot = 0; dot < by; dot += 1, at += channels) {
+        one += data[at] ?? 0
+        if (channels === 1) continue
+        two += data[at + 1] ?? 0
+        three += data[at + 2] ?? 0
+      }
+      sums[to] = (sums[to] ?? 0) + one
+      if (channels === 1) continue
+      sums[to + 1] = (sums[to + 1] ?? 0) + two
+      sums[to + 2] = (sums[to + 2] ?? 0) + three
+    }
+  }
 }

@@ -58,7 +58,7 @@ interface Points {
 
 function pointsOf({ width, height, data }: Plane, upright: boolean): Points {
   let count = 0
-  for (const dot of data) count += dot
+  for (let dot = 0; dot < data.length; dot += 1) count += data[dot] ?? 0
   const along = new Float32Array(count)
   const across = new Float32Array(count)
   let at = 0
@@ -80,7 +80,7 @@ function sharpnessOf({ count, along, across, extent }: Points, degrees: number):
   const middle = extent / 2
   for (let point = 0; point < count; point += 1) {
     const row = (across[point] ?? 0) * cos - (along[point] ?? 0) * sin + middle
-    const upper = Math.floor(row)
+    const upper = row | 0
     const part = row - upper
     rows[upper] = (rows[upper] ?? 0) + 1 - part
     rows[upper + 1] = (rows[upper + 1] ?? 0) + part

@@ -14,9 +14,9 @@ const WHITE_FROM = 0.9
  */
 export function whiten(raster: Raster, dpi: number): void {
   const square = Math.max(4, Math.round((SQUARE * dpi) / MEASURED_AT_DPI))
-  for (let channel = 0; channel < raster.channels; channel += 1) {
-    divide(raster, channel, square, backgroundOf(raster, channel, square))
-  }
+  const backgrounds = [backgroundOf(raster, 0, square)]
+  for (let channel = 1; channel < raster.channels; channel += 1) backgrounds.push(backgroundOf(raster, channel, square))
+  divide(raster, square, backgrounds)
 }
 
 interface Background {
@@ -29,17 +29,18 @@ function backgroundOf({ width, height, channels, data }: Raster, channel: number
   const across = Math.ceil(width / square)
   const down = Math.ceil(height / square)
   const brightest = new Float32Array(across * down)
+  const counts = new Uint16Array(64)
   for (let row = 0; row < down; row += 1) {
     for (let column = 0; column < across; column += 1) {
       brightest[row * across + column] = paperIn(row * square, column * square)
     }
   }
-  const paper = [...brightest].sort((one, other) => one - other)[Math.floor(brightest.length * 0.75)] ?? 255
+  const paper = brightest.slice().sort()[Math.floor(brightest.length * 0.75)] ?? 255
   return { across, down, levels: smooth(fill(brightest, paper * LEAST_PAPER, across, down, paper), across, down) }
 
   /** The paper's level in a square: brighter than nine tenths of it, from every second dot. */
   function paperIn(top: number, left: number): number {
-    const counts = new Uint16Array(64)
+    counts.fill(0)
     let seen = 0
     for (let y = top; y < Math.min(height, top + square); y += 2) {
       for (let x = left; x < Math.min(width, left + square); x += 2) {
@@ -82,52 +83,68 @@ function fill(levels: Float32Array, least: number, across: number, down: number,
 
 /** The largest of three by three, so that no square is as dark as its ink, then their means. */
 function smooth(levels: Float32Array, across: number, down: number): Float32Array {
-  return around(around(levels, Math.max, Number.NEGATIVE_INFINITY, false), (sum, level) => sum + level, 0, true)
-
-  function around(
-    from: Float32Array,
-    join: (sum: number, level: number) => number,
-    start: number,
-    mean: boolean,
-  ): Float32Array {
-    const to = new Float32Array(from.length)
-    for (let y = 0; y < down; y += 1) {
-      for (let x = 0; x < across; x += 1) {
-        let [sum, count] = [start, 0]
-        for (let row = Math.max(0, y - 1); row <= Math.min(down - 1, y + 1); row += 1) {
-          for (let column = Math.max(0, x - 1); column <= Math.min(across - 1, x + 1); column += 1) {
-            sum = join(sum, from[row * across + column] ?? 0)
+  const largest = new Float32Array(levels.length)
+  const means = new Float32Array(levels.length)
+  for (const [from, to] of [
+    [levels, largest],
+    [largest, means],
+  ] as const) {
+    for (let y = 0, at = 0; y < down; y += 1) {
+      for (let x = 0; x < across; x += 1, at += 1) {
+        let most = 0
+        let sum = 0
+        let count = 0
+        for (let row = y > 0 ? y - 1 : 0; row <= y + 1 && row < down; row += 1) {
+          for (let column = x > 0 ? x - 1 : 0; column <= x + 1 && column < across; column += 1) {
+            const level = from[row * across + column] ?? 0
+            if (level > most) most = level
+            sum += level
             count += 1
           }
         }
-        to[y * across + x] = mean ? sum / count : sum
+        to[at] = to === largest ? most : sum / count
       }
     }
-    return to
   }
+  return means
 }
 
-function divide({ width, height, channels, data }: Raster, channel: number, square: number, back: Background): void {
-  const { across, down, levels } = back
-  const rowLevels = new Float32Array(across)
+/** Divides all channels by their backgrounds, which are the same along straight lines from the middle of a square to the next. */
+function divide({ width, height, channels, data }: Raster, square: number, backgrounds: readonly Background[]): void {
+  const { across, down } = backgrounds[0] ?? { across: 0, down: 0 }
+  const factors = backgrounds.map(() => new Float32Array(across))
+  const middles = Array.from({ length: across + 1 }, (_, column) =>
+    column === 0 ? 0 : column === across ? width : Math.min(width, Math.ceil((column + 0.5) * square - 0.5)),
+  )
   for (let y = 0; y < height; y += 1) {
     const row = (y + 0.5) / square - 0.5
     const upper = Math.max(0, Math.min(down - 1, Math.floor(row)))
     const lower = Math.min(down - 1, upper + 1)
     const part = Math.max(0, Math.min(1, row - upper))
-    for (let column = 0; column < across; column += 1) {
-      const [above, below] = [levels[upper * across + column] ?? 255, levels[lower * across + column] ?? 255]
-      rowLevels[column] = 255 / (WHITE_FROM * (above + (below - above) * part))
+    for (const [channel, { levels }] of backgrounds.entries()) {
+      const own = factors[channel]
+      if (own === undefined) continue
+      for (let column = 0; column < across; column += 1) {
+        const [above, below] = [levels[upper * across + column] ?? 255, levels[lower * across + column] ?? 255]
+        own[column] = 255 / (WHITE_FROM * (above + (below - above) * part))
+      }
+      stretches(own, y * width * channels + channel)
     }
-    let at = y * width * channels + channel
-    for (let x = 0; x < width; x += 1, at += channels) {
-      const column = (x + 0.5) / square - 0.5
-      const left = column < 0 ? 0 : column | 0
-      const right = left + 1 < across ? left + 1 : left
-      const along = column < 0 ? 0 : column - left
-      const factor = (rowLevels[left] ?? 1) * (1 - along) + (rowLevels[right] ?? 1) * along
-      const level = (data[at] ?? 0) * factor
-      data[at] = level > 255 ? 255 : level
+  }
+
+  /** One channel of a row, from square to square. */
+  function stretches(own: Float32Array, rowAt: number): void {
+    for (let column = 0; column < across; column += 1) {
+      // Before the middle of the first square, and after that of the last, its own level holds.
+      const from = column === 0 ? 0 : (middles[column] ?? 0)
+      const to = middles[column + 1] ?? width
+      const left = own[column] ?? 1
+      const slope = ((own[Math.min(across - 1, column + 1)] ?? 1) - left) / square
+      const start = (column + 0.5) * square - 0.5
+      for (let x = from, at = rowAt + from * channels; x < to; x += 1, at += channels) {
+        const level = (data[at] ?? 0) * (x < start ? left : left + slope * (x - start))
+        data[at] = level > 255 ? 255 : level
+      }
     }
   }
 }

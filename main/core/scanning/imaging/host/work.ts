@@ -13,7 +13,8 @@ const files = getReadingFiles()
 const codes = createCodeFinder(files)
 const reader = createPageReader(files)
 const eyes: PageEyes = {
-  turnOf: (page, dpi) => orientationOf(redOf(page), dpi, reader),
+  turnOf: (page, dpi, { by, colours: [red] }) =>
+    orientationOf({ small: red, smallDpi: dpi / by, whole: () => redOf(page), dpi }, reader),
   codesOf: (page) => codes.find(page, 'page'),
 }
 

@@ -23,11 +23,13 @@ export interface PictureHeader {
   /** As the file says; undefined where it says nothing believable. */
   readonly dpi: number | undefined
   readonly bilevel: boolean
+  /** Whether its colours mean what they mean without a profile. */
+  readonly standardColours: boolean
 }
 
-function open(content: Uint8Array, page: number): Sharp {
+function open(content: Uint8Array, page: number, ignoreIcc = false): Sharp {
   // Of a page of which half is missing nobody may believe that it is whole.
-  return sharp(content, { failOn: 'error', limitInputPixels: MOST_DOTS, page: page - 1, pages: 1 })
+  return sharp(content, { failOn: 'error', limitInputPixels: MOST_DOTS, page: page - 1, pages: 1, ignoreIcc })
 }
 
 /**
@@ -43,7 +45,7 @@ export async function readHeader(content: Uint8Array, page = 1): Promise<Picture
   const about = await open(content, page)
     .metadata()
     .catch((cause: unknown) => refuse(cause))
-  const { autoOrient, density, bitsPerSample, pages = 1 } = about
+  const { autoOrient, density, bitsPerSample, pages = 1, space, icc } = about
   const { width, height } = autoOrient
   if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_DOTS) throw tooLarge()
   return {
@@ -52,7 +54,13 @@ export async function readHeader(content: Uint8Array, page = 1): Promise<Picture
     pages: kind === 'tiff' ? pages : 1,
     dpi: density !== undefined && density >= LEAST_BELIEVED_DPI && density <= 2_400 ? Math.round(density) : undefined,
     bilevel: bitsPerSample === 1,
+    standardColours: space === 'srgb' && (icc === undefined || isStandardProfile(icc)),
   }
+}
+
+/** Whether a profile names itself sRGB, as text of one byte a letter (version 2) or of two (version 4). */
+function isStandardProfile(icc: Buffer): boolean {
+  return icc.includes('sRGB', 0, 'latin1') || icc.includes(Buffer.from('\0s\0R\0G\0B', 'latin1'))
 }
 
 /** Dots per inch of a page that doesn't say, if it is as long as A4. */
@@ -65,9 +73,10 @@ export function likelyDpi({ width, height }: { readonly width: number; readonly 
  * @throws DeskError as {@link readHeader}
  */
 export async function decode(content: Uint8Array, page = 1, mostDots = MOST_WORKED_DOTS): Promise<Raster> {
-  const { width, height } = await readHeader(content, page)
+  const { width, height, standardColours } = await readHeader(content, page)
   const scale = Math.min(1, Math.sqrt(mostDots / (width * height)))
-  const upright = open(content, page).autoOrient().flatten({ background: '#ffffff' })
+  // To turn colours into what they are already takes twice as long as to decode them.
+  const upright = open(content, page, standardColours).autoOrient().flatten({ background: '#ffffff' })
   const small = scale < 1 ? upright.resize(Math.round(width * scale), Math.round(height * scale)) : upright
   const { data, info } = await small
     .raw({ depth: 'uchar' })
@@ -94,10 +103,23 @@ function threeOrOne(raw: { width: number; height: number; channels: number; data
 export async function encodeJpeg(raster: Raster, quality: number, dpi: number, fullColour = false): Promise<Buffer> {
   const { width, height, channels, data } = raster
   const picture = sharp(data, { raw: { width, height, channels }, limitInputPixels: MOST_DOTS })
-  return (channels === 1 ? picture.toColourspace('b-w') : picture)
-    .withMetadata({ density: dpi })
+  const encoded = await (channels === 1 ? picture.toColourspace('b-w') : picture)
     .jpeg({ quality, chromaSubsampling: fullColour ? '4:4:4' : '4:2:0' })
     .toBuffer()
+  return withDensity(encoded, dpi)
+}
+
+const START_OF_IMAGE = 2
+
+/**
+ * A JPEG with its resolution in a JFIF header (ITU-T T.871). sharp writes none of its own; asked for the resolution, it would turn
+ * every dot through a colour profile and attach that, which takes longer than to encode.
+ */
+function withDensity(jpeg: Buffer, dpi: number): Buffer {
+  const header = Buffer.from([0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0', 'latin1'), 1, 2, 1, 0, 0, 0, 0, 0, 0])
+  header.writeUInt16BE(dpi, 12)
+  header.writeUInt16BE(dpi, 14)
+  return Buffer.concat([jpeg.subarray(0, START_OF_IMAGE), header, jpeg.subarray(START_OF_IMAGE)])
 }
 
 /** A JPEG of a picture that was delivered as something else, to be kept as the original. */
@@ -110,8 +132,8 @@ export async function encodeOriginal(content: Uint8Array, page: number, dpi: num
  * @throws DeskError as {@link readHeader}
  */
 export async function forScreen(content: Uint8Array, longestSide: number): Promise<Buffer> {
-  await readHeader(content)
-  return open(content, 1)
+  const { standardColours } = await readHeader(content)
+  return open(content, 1, standardColours)
     .autoOrient()
     .flatten({ background: '#ffffff' })
     .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })

@@ -26,7 +26,10 @@ export function shrink({ data, width, height }: GrayPicture, factor: number): Gr
 /** The shade that parts ink from paper best (Otsu). */
 function shadeBetween(data: Uint8Array): number {
   const counts = new Uint32Array(256)
-  for (const shade of data) counts[shade] = (counts[shade] ?? 0) + 1
+  for (let at = 0; at < data.length; at += 1) {
+    const shade = data[at] ?? 0
+    counts[shade] = (counts[shade] ?? 0) + 1
+  }
   const total = data.length
   const sum = counts.reduce((all, count, shade) => all + count * shade, 0)
   let best = { shade: 128, spread: -1 }
