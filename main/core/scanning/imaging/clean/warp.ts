@@ -28,8 +28,15 @@ export function warp(from: Raster, width: number, height: number, transform: Tra
     const edge = Math.max(alongX.first, alongY.first)
     const end = Math.max(edge, Math.min(alongX.last, alongY.last))
     for (let x = 0; x < edge; x += 1) take(from, a * x + rowX, d * x + rowY, out.data, (y * width + x) * from.channels)
-    takeRow(from, { x: a * edge + rowX, y: d * edge + rowY, a, d }, end - edge, out.data, (y * width + edge) * from.channels)
-    for (let x = end; x < width; x += 1) take(from, a * x + rowX, d * x + rowY, out.data, (y * width + x) * from.channels)
+    takeRow(
+      from,
+      { x: a * edge + rowX, y: d * edge + rowY, a, d },
+      end - edge,
+      out.data,
+      (y * width + edge) * from.channels,
+    )
+    for (let x = end; x < width; x += 1)
+      take(from, a * x + rowX, d * x + rowY, out.data, (y * width + x) * from.channels)
   }
   return out
 }

@@ -5,10 +5,19 @@ import { tooLarge } from '../picture/limits.ts'
 import { FromWorker, type Job, type JobName, type ToWorker } from '../protocol.ts'
 
 /** The heap of a worker. Pictures lie outside of it and are bounded by what may be opened at all. */
-export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }
+export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 8 }
 
-/** Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. */
-const RECYCLED_ABOVE_BYTES = 560 * 1_048_576
+/**
+ * Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. Two
+ * workers that clean and read pages of A4 hold some 620 megabytes.
+ */
+const RECYCLED_ABOVE_BYTES = 640 * 1_048_576
+/** A worker that did fewer jobs is not replaced for that: to load its engines takes as long as to clean three pages. */
+const FEWEST_JOBS = 12
+/** Above so many it is replaced all the same: its page was much larger than others. */
+const RECYCLED_AT_ONCE_BYTES = 900 * 1_048_576
+/** Above so many bytes workers that idle are ended before a long document is put together, which takes memory of its own. */
+const LEAN_BYTES = 450 * 1_048_576
 /** Above so many bytes the page that was begun last is given up: a page that unpacks without end must not take the machine with it. */
 const GIVEN_UP_ABOVE_BYTES = 1_400 * 1_048_576
 /** Memory is looked at this often while there is work. */
@@ -32,12 +41,15 @@ const TIME_MS: Readonly<Record<JobName, number>> = {
 
 /** What waits behind everything else. */
 const BEHIND: ReadonlySet<JobName> = new Set(['read'])
-/** How long after a page was cleaned a worker is kept free of reading: the next page is likely on its way. */
-const KEPT_FREE_MS = 5_000
+/** How long after a page was cleaned a worker is kept free of reading: out of a quick feeder the next page is on its way. */
+const KEPT_FREE_MS = 1_500
 
-/** How many workers: one for each core, at most four, and with four cores or more one core stays with the desk. */
+/**
+ * How many workers: two wherever there are two cores. They keep up with the feeders of a counter, and each more would hold a third of
+ * a gigabyte.
+ */
 export function workersFor(cores: number): number {
-  return cores >= 4 ? 3 : Math.max(1, cores)
+  return Math.max(1, Math.min(2, cores))
 }
 
 export interface PoolOptions {
@@ -110,6 +122,7 @@ export class WorkerPool {
     while (this.#waiting.length + this.#behind.length > 0) {
       const next = this.#next()
       if (next === undefined) return
+      if (next.job.do === 'assemble' && this.#options.memory() > LEAN_BYTES) this.#endIdle()
       const seat = this.#seats.find(({ task }) => task === undefined) ?? this.#newSeat()
       this.#give(seat, next)
     }
@@ -166,8 +179,18 @@ export class WorkerPool {
       task.reject(new DeskError(message.error.code, message.error.details))
     }
     const failedOddly = message.kind === 'failed' && message.log !== null
-    if (failedOddly || seat.jobs >= MOST_JOBS || this.#options.memory() > RECYCLED_ABOVE_BYTES) this.#drop(seat)
+    if (failedOddly || this.#hasGrown(seat)) this.#drop(seat)
     else this.#deal()
+  }
+
+  #hasGrown({ jobs }: Seat): boolean {
+    if (jobs >= MOST_JOBS) return true
+    const bytes = this.#options.memory()
+    return bytes > RECYCLED_AT_ONCE_BYTES || (bytes > RECYCLED_ABOVE_BYTES && jobs >= FEWEST_JOBS)
+  }
+
+  #endIdle(): void {
+    for (const seat of this.#seats.filter(({ task }) => task === undefined)) this.#remove(seat)
   }
 
   #lookAtMemory(): void {
@@ -183,12 +206,17 @@ export class WorkerPool {
 
   /** Ends a worker and, with it, what it does; the next job gets a fresh one. */
   #drop(seat: Seat, error?: DeskError): void {
+    if (!this.#remove(seat)) return
+    if (error !== undefined) seat.task?.reject(error)
+    this.#deal()
+  }
+
+  #remove(seat: Seat): boolean {
     const at = this.#seats.indexOf(seat)
-    if (at < 0) return
+    if (at < 0) return false
     this.#seats.splice(at, 1)
     clearTimeout(seat.timer)
     void seat.worker.terminate()
-    if (error !== undefined) seat.task?.reject(error)
-    this.#deal()
+    return true
   }
 }

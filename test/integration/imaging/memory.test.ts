@@ -1,0 +1,32 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { encodeJpeg } from '../../../main/core/scanning/imaging/picture/codec.ts'
+import { watchHost } from '../../bench/scan/host.ts'
+import { drawPaper, scan } from '../../pages/index.ts'
+
+/** Pages of a hundred dots an inch, a quarter of the usual size: what leaks, leaks with each. */
+const DPI = 100
+const HOW = { origin: 'scanner', dpi: DPI, recipe: null, quad: null } as const
+const [WARMED_UP, PAGES] = [60, 300]
+/** A page has three megabytes; one that stayed of each would be seven hundred more. */
+const MOST_MORE_MB = 150
+
+it('holds no more memory after three hundred pages than after sixty', { timeout: 300_000 }, async () => {
+  const logged: string[] = []
+  const host = watchHost((line) => logged.push(line))
+  onTestFinished(() => host.close())
+  const paper = await drawPaper({ seed: 1, dpi: DPI, stamp: true })
+  const original = await encodeJpeg(scan(paper.raster, { seed: 1, skew: 1.2, noise: 3 }), 90, DPI)
+  const clean = async (count: number): Promise<void> => {
+    let left = count
+    const work = async (): Promise<void> => {
+      for (; left > 0; left -= 1) await host.imaging.clean(original, HOW)
+    }
+    await Promise.all([work(), work()])
+  }
+  await clean(WARMED_UP)
+  const warm = host.mostMemoryMB()
+  await clean(PAGES - WARMED_UP)
+  expect(host.mostMemoryMB() - warm).toBeLessThan(MOST_MORE_MB)
+  expect(warm).toBeGreaterThan(50)
+  expect(logged).toEqual([])
+})
