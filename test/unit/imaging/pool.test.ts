@@ -9,6 +9,12 @@ const ANSWERS = `
   const { parentPort, threadId } = require('node:worker_threads')
   parentPort.on('message', ({ id }) => parentPort.postMessage({ kind: 'done', id, result: threadId }))`
 const LOOK: Job = { do: 'codes', image: new Uint8Array(1) }
+const READ: Job = { do: 'read', cleaned: new Uint8Array(1) }
+const CLEAN: Job = {
+  do: 'clean',
+  original: new Uint8Array(1),
+  how: { origin: 'scanner', dpi: 200, recipe: null, quad: null },
+}
 const ASSEMBLE: Job = {
   do: 'assemble',
   pages: [{ image: new Uint8Array(1), dpi: 200, reading: null }],
@@ -59,6 +65,16 @@ describe('the workers of the imaging host', () => {
     const second = await run(LOOK)
     expect(second).not.toBe(first)
     expect(await run(LOOK)).toBe(second)
+  })
+
+  it('leave cleaning to one of them, so that one alone grows by what encodes', async () => {
+    const { run } = poolOf(2)
+    const looked = run(LOOK)
+    const cleaned = await Promise.all([run(CLEAN), run(CLEAN), run(CLEAN)])
+    expect(new Set(cleaned).size).toBe(1)
+    expect(cleaned).not.toContain(await looked)
+    expect(cleaned).not.toContain(await run(READ))
+    expect(cleaned).toContain(await run(CLEAN))
   })
 
   it('make room, where they idle, for a document that is put together', async () => {

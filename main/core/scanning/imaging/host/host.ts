@@ -1,6 +1,7 @@
 // The program of the imaging host: takes jobs from the core and gives them to its workers.
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { describeFailure } from '../../../../../shared/failures.ts'
@@ -9,6 +10,9 @@ import { type FromHost, type Job, ToHost } from '../protocol.ts'
 import { WORKER_LIMITS, WorkerPool, workersFor } from './pool.ts'
 
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './imaging-worker.cjs', import.meta.url)
+
+// Workers collect what they leave behind after every job: see there.
+setFlagsFromString('--expose-gc')
 
 void lineToCore().then(host)
 

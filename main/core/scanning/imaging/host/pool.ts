@@ -9,9 +9,9 @@ export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxY
 
 /**
  * Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. Two
- * workers that clean and read pages of A4 hold some 620 megabytes.
+ * workers that clean and read pages of A4 hold some 550 megabytes after a few dozen pages.
  */
-const RECYCLED_ABOVE_BYTES = 640 * 1_048_576
+const RECYCLED_ABOVE_BYTES = 600 * 1_048_576
 /** A worker that did fewer jobs is not replaced for that: to load its engines takes as long as to clean three pages. */
 const FEWEST_JOBS = 12
 /** Above so many it is replaced all the same: its page was much larger than others. */
@@ -41,6 +41,11 @@ const TIME_MS: Readonly<Record<JobName, number>> = {
 
 /** What waits behind everything else. */
 const BEHIND: ReadonlySet<JobName> = new Set(['read'])
+/**
+ * What one worker does at a time, the same one each time: the engine that encodes grows by a tenth of a gigabyte, and one worker cleans
+ * faster than any feeder scans.
+ */
+const ONE_AT_A_TIME: JobName = 'clean'
 /** How long after a page was cleaned a worker is kept free of reading: out of a quick feeder the next page is on its way. */
 const KEPT_FREE_MS = 1_500
 
@@ -72,6 +77,8 @@ interface Task {
 
 interface Seat {
   worker: Worker
+  /** Whether it is the one that cleans. */
+  cleans: boolean
   task: Task | undefined
   jobs: number
   /** When its task was given to it. */
@@ -123,16 +130,25 @@ export class WorkerPool {
       const next = this.#next()
       if (next === undefined) return
       if (next.job.do === 'assemble' && this.#options.memory() > LEAN_BYTES) this.#endIdle()
-      const seat = this.#seats.find(({ task }) => task === undefined) ?? this.#newSeat()
-      this.#give(seat, next)
+      this.#give(this.#seatFor(next.job.do), next)
     }
+  }
+
+  /** A free worker: the one that cleans for cleaning, and as long as there can be another, another for everything else. */
+  #seatFor(name: JobName): Seat {
+    const free = this.#seats.filter(({ task }) => task === undefined)
+    const apt = free.find(({ cleans }) => cleans === (name === ONE_AT_A_TIME))
+    if (apt !== undefined) return apt
+    return this.#seats.length < this.#options.size ? this.#newSeat() : (free[0] ?? this.#newSeat())
   }
 
   /** The next task that a worker is free for. */
   #next(): Task | undefined {
     const busy = this.#seats.filter(({ task }) => task !== undefined)
     if (busy.length >= this.#options.size) return undefined
-    const before = this.#waiting.shift()
+    const isCleaning = busy.some(({ task }) => task?.job.do === ONE_AT_A_TIME)
+    const at = this.#waiting.findIndex(({ job }) => !isCleaning || job.do !== ONE_AT_A_TIME)
+    const [before] = at < 0 ? [] : this.#waiting.splice(at, 1)
     if (before !== undefined) return before
     const reading = busy.filter(({ task }) => task !== undefined && BEHIND.has(task.job.do)).length
     const sinceBefore = performance.now() - this.#lastBefore
@@ -144,7 +160,14 @@ export class WorkerPool {
   }
 
   #newSeat(): Seat {
-    const seat: Seat = { worker: this.#options.start(), task: undefined, jobs: 0, begun: 0, timer: undefined }
+    const seat: Seat = {
+      worker: this.#options.start(),
+      cleans: false,
+      task: undefined,
+      jobs: 0,
+      begun: 0,
+      timer: undefined,
+    }
     this.#seats.push(seat)
     seat.worker.on('message', (raw) => this.#hear(seat, raw))
     seat.worker.on('error', (failure) => {
@@ -159,6 +182,7 @@ export class WorkerPool {
     const { id, job, file } = task
     if (!BEHIND.has(job.do)) this.#lastBefore = performance.now()
     seat.task = task
+    seat.cleans ||= job.do === ONE_AT_A_TIME
     seat.jobs += 1
     seat.begun = performance.now()
     this.#watch ??= setInterval(() => this.#lookAtMemory(), WATCHED_EVERY_MS)

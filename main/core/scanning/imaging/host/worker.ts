@@ -18,6 +18,9 @@ async function work(id: number, job: Job, file: Uint8Array | null): Promise<void
     const { code, details } = known ? failure : new DeskError('imaging.failed')
     const log = known ? null : describeFailure(failure)
     answer({ kind: 'failed', id, error: { code, details: { ...details } }, log })
+  } finally {
+    // Pictures that sharp gives lie in the memory of WebAssembly, where V8 sees a few bytes of each and would let dozens pile up.
+    setImmediate(() => globalThis.gc?.())
   }
 }
 
