@@ -29,7 +29,7 @@ function host(line: Port<unknown>): void {
 
   async function carryOut(id: number, job: Job): Promise<void> {
     try {
-      send({ kind: 'done', id, result: withOwnBytes(await pool.run(id, job, fileOf(job))) })
+      send({ kind: 'done', id, result: await pool.run(id, job, fileOf(job)) })
     } catch (failure) {
       if (!(failure instanceof DeskError)) log(describeFailure(failure))
       const { code, details } = failure instanceof DeskError ? failure : new DeskError('imaging.failed')
@@ -64,15 +64,4 @@ function shared(content: Uint8Array): Uint8Array {
   const copy = new Uint8Array(new SharedArrayBuffer(content.length))
   copy.set(content)
   return copy
-}
-
-/**
- * A result whose bytes lie in memory of its own: a page may be the very file that workers share, and Electron sends no shared memory
- * from process to process.
- */
-function withOwnBytes(value: unknown): unknown {
-  if (value instanceof Uint8Array) return value.buffer instanceof SharedArrayBuffer ? Uint8Array.from(value) : value
-  if (Array.isArray(value)) return value.map(withOwnBytes)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withOwnBytes(each)]))
 }
