@@ -119,7 +119,7 @@ function HeldItem({ group, held, isFirst, busy, onTake }: ItemProperties) {
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <Group gap={6} mt={4} justify="space-between" wrap="nowrap">
+      <Group gap={6} mt={4} justify="space-between">
         <Badge color={TONES[held.validity]}>
           {held.validity === 'valid' && validUntil !== undefined
             ? t('held.validUntil', { until: format.isoDate(validUntil) })

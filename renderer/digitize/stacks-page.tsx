@@ -97,7 +97,7 @@ function StackRow({ row }: { readonly row: BatchRow }) {
     <Table.Tr>
       <Table.Td>
         {row.dossier === null ? (
-          <Link to="/digitize" search={{ batch: row.id }}>
+          <Link to="/digitize" search={{ batch: row.id }} className={classes.link ?? ''}>
             {name}
           </Link>
         ) : (
@@ -150,18 +150,22 @@ function StackRow({ row }: { readonly row: BatchRow }) {
 function Stack({ batch }: { readonly batch: string }) {
   const { t } = useTranslation(['digitize', 'camera'])
   const open = useBatch(null, batch)
-  const [added, setAdded] = useState<readonly string[]>([])
+  // Dossiers stay when their pages are filed and gone: what was filed is told by the names of their papers.
+  const [known, setKnown] = useState<readonly string[]>([])
   const found = (open.batch?.pages ?? []).flatMap(({ paper }) => (paper === null ? [] : [paper.dossier]))
-  const targets = useTargets(null, [...new Set([...found, ...added])])
+  if (found.some((dossier) => !known.includes(dossier))) setKnown([...new Set([...known, ...found])])
+  const targets = useTargets(null, known)
   return (
     <div className={classes.page}>
       <PageHeader title={t('stacks.stack')} note={t('stacks.stackNote')}>
         <SeparatorsButton />
-        <Link to="/digitize">{t('stacks.toList')}</Link>
+        <Link to="/digitize" className={classes.link ?? ''}>
+          {t('stacks.toList')}
+        </Link>
       </PageHeader>
       <ErrorNotice error={open.error ?? targets.error} />
       <Workbench open={open} targets={targets}>
-        <AddDossier onFound={(dossier) => setAdded((now) => [...now.filter((one) => one !== dossier), dossier])} />
+        <AddDossier onFound={(dossier) => setKnown((now) => [...now.filter((one) => one !== dossier), dossier])} />
       </Workbench>
     </div>
   )

@@ -176,9 +176,8 @@ interface HeadingProperties {
 function Heading({ run, bench, groups }: HeadingProperties) {
   const { t } = useTranslation('digitize')
   const target = findTarget(groups, run.paper)
-  const name = bench.inBin
-    ? t('strip.bin')
-    : (target?.name ?? (run.paper === null ? t('strip.noPaper') : t('strip.otherPaper')))
+  const nobodys = run.pages.every(({ separator }) => separator) ? t('strip.codeSheets') : t('strip.noPaper')
+  const name = bench.inBin ? t('strip.bin') : (target?.name ?? (run.paper === null ? nobodys : t('strip.otherPaper')))
   return (
     <div className={classes.heading} data-paper={target !== undefined}>
       <Text size="xs" fw={600} truncate title={name}>

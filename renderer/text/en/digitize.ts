@@ -57,6 +57,7 @@ export const catalogue: Translation<typeof original> = {
     openBin_other: 'Bin, {{count}} pages',
     page: 'Page {{place}}',
     noPaper: 'No paper yet',
+    codeSheets: 'Code sheets, not filed',
     otherPaper: 'Paper of another dossier',
     continued: '{{name}} (continued)',
     blank: 'blank page',

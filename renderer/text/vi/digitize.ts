@@ -51,6 +51,7 @@ export const catalogue = {
     openBin_other: 'Thùng giấy, {{count}} trang',
     page: 'Trang {{place}}',
     noPaper: 'Chưa gán giấy tờ',
+    codeSheets: 'Tờ có mã, không lưu',
     otherPaper: 'Giấy tờ của hồ sơ khác',
     continued: '{{name}} (tiếp)',
     blank: 'trang trắng',
@@ -165,7 +166,7 @@ export const catalogue = {
     validity: {
       valid: 'Còn hiệu lực',
       expired: 'Hết hiệu lực',
-      unknown: 'Chưa rõ thời hạn, hãy xem lại',
+      unknown: 'Chưa rõ thời hạn',
     },
     afterReception: 'Dùng lại được sau khi tiếp nhận.',
   },
