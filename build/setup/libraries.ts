@@ -3,8 +3,8 @@ import { run } from '../bootstrap/command.mjs'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { step } from '../bootstrap/progress.mjs'
 
-/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners, the judge of PDF/A, programs that clean and read scans. */
-export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning' | 'judging' | 'scan-peers'
+/** What a task needs of the system: Electron itself, a virtual display, a compiler, tools that read what was printed, scanners, the judge of PDF/A, programs that clean and read scans, tokens. */
+export type Need = 'electron' | 'display' | 'compiler' | 'reading' | 'scanning' | 'judging' | 'scan-peers' | 'signing'
 
 /** Debian packages by need. Where a package has two names, the one of the newer release comes first. */
 const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
@@ -24,6 +24,8 @@ const PACKAGES: Record<Need, readonly (readonly string[])[]> = {
   // Apache PDFBox Preflight, and two parts of Java that Java no longer has.
   judging: [['libpdfbox2-java'], ['libactivation-java'], ['libjaxb-api-java'], ['default-jre-headless']],
   'scan-peers': [['ocrmypdf'], ['tesseract-ocr-vie'], ['unpaper'], ['poppler-utils']],
+  // SoftHSM's own program cannot lay a certificate on a token; OpenSC's can.
+  signing: [['softhsm2'], ['opensc'], ['openssl']],
 }
 
 /** Debian packages that are needed and not installed, each by all its names. */

@@ -33,7 +33,7 @@ await task(async () => {
   const tallies = new Map<string, Tally>()
   try {
     if (stages.some((stage) => NEED_RUNTIME.includes(stage)))
-      await prepareRuntime(['display', 'reading', 'scanning', 'judging'])
+      await prepareRuntime(['display', 'reading', 'scanning', 'judging', 'signing', 'compiler'])
     for (const stage of stages) tallies.set(stage, await runStage(stage, filters))
   } catch (error) {
     tell(error)

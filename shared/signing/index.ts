@@ -1,0 +1,3 @@
+/** Words and shapes of digital signatures: certificates, tokens. */
+export * from './certificate.ts'
+export * from './token.ts'
