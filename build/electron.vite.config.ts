@@ -12,6 +12,7 @@ const LOADED_AT_RUN_TIME = [
   'better-sqlite3',
   '@node-rs/argon2',
   'electron-updater',
+  'koffi',
   'sharp',
   '@hyzyla/pdfium',
   /^tesseract\.js-core\//,
@@ -55,6 +56,7 @@ export default defineConfig({
           core: at('main/core/host.ts'),
           imaging: at('main/core/scanning/imaging/host/host.ts'),
           'imaging-worker': at('main/core/scanning/imaging/host/worker.ts'),
+          token: at('main/core/signing/tokens/host/host.ts'),
         },
         external: LOADED_AT_RUN_TIME,
         treeshake: {

@@ -11,6 +11,7 @@ const SHIPPED = [
   'main/core/host.ts',
   'main/core/scanning/imaging/host/host.ts',
   'main/core/scanning/imaging/host/worker.ts',
+  'main/core/signing/tokens/host/host.ts',
   'preload/index.ts',
   'main/launch/fork.ts',
 ]

@@ -21,6 +21,7 @@ const BUNDLES = [
   'out/main/core.cjs',
   'out/main/imaging.cjs',
   'out/main/imaging-worker.cjs',
+  'out/main/token.cjs',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -112,7 +112,10 @@ function host(line: ShellLine): void {
 }
 
 /** The programs that the core may want beside itself, as source: a built one lies beside the built core. */
-const HOST_SOURCES: Readonly<Record<HostName, string>> = { imaging: './scanning/imaging/host/host.ts' }
+const HOST_SOURCES: Readonly<Record<HostName, string>> = {
+  imaging: './scanning/imaging/host/host.ts',
+  token: './signing/tokens/host/host.ts',
+}
 
 function hostFile(name: HostName): string {
   const { url } = import.meta

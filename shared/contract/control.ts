@@ -6,7 +6,7 @@ const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const Screen = z.number().int().min(0)
 
 /** A process that works for the core alone, and is started when the core first needs it. */
-export const HostName = z.enum(['imaging'])
+export const HostName = z.enum(['imaging', 'token'])
 export type HostName = z.infer<typeof HostName>
 const Host = z.number().int().min(1)
 

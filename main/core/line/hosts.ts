@@ -75,11 +75,16 @@ export class HostsOfShell {
 /**
  * Hosts under plain Node: children of the core, which end with it.
  * @param fileOf the program of a host, built or as source
+ * @param environment variables of the children beside those of this process
  */
-export function forkHosts(fileOf: (name: HostName) => string): StartHost {
+export function forkHosts(
+  fileOf: (name: HostName) => string,
+  environment: Readonly<Record<string, string>> = {},
+): StartHost {
   return (name, { message, ended }) => {
     // JSON, the default, would turn bytes into objects.
-    const child = fork(fileOf(name), [], { serialization: 'advanced', execArgv: [] })
+    const env = { ...process.env, ...environment }
+    const child = fork(fileOf(name), [], { serialization: 'advanced', execArgv: [], env })
     let over = false
     const end = (code: number | null): void => {
       if (over) return
