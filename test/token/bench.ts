@@ -47,7 +47,7 @@ export interface TokenBench extends AuthorityBench {
   readonly softTokens: SoftTokens
   /** Holds, in this order: leader RSA, P-256, P-384, expired, revoked, wrong purpose; and the issuer's certificate. */
   readonly leader: SoftToken
-  /** Holds the agency's key alone. */
+  /** Holds the agency's key, and the leader's P-384 certificate without its key. */
   readonly agency: SoftToken
 }
 
@@ -82,14 +82,14 @@ export async function layTokenBench(): Promise<TokenBench> {
     const leader = await softTokens.add({
       label: 'LANH-DAO',
       keys: [leaderRsa, leaderP256, leaderP384, expired, revoked, wrongPurpose],
-      issuers: [bench.authority.certificateOf('issuer')],
+      bare: [bench.authority.certificateOf('issuer')],
     })
     return {
       ...bench,
       certificates,
       softTokens,
       leader,
-      agency: await softTokens.add({ label: 'CO-QUAN', keys: [agency] }),
+      agency: await softTokens.add({ label: 'CO-QUAN', keys: [agency], bare: [leaderP384.der] }),
     }
   } catch (error) {
     bench.close()

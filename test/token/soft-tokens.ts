@@ -18,8 +18,8 @@ export interface SoftTokenContents {
   readonly label: string
   /** Certificates with their keys; the identifiers count from 01. */
   readonly keys: readonly TestCertificate[]
-  /** Certificates without a key: those of issuers. DER. */
-  readonly issuers?: readonly Buffer[]
+  /** Certificates without a key. DER. */
+  readonly bare?: readonly Buffer[]
 }
 
 export interface SoftToken {
@@ -59,7 +59,7 @@ export class SoftTokens {
     return tokens
   }
 
-  async add({ label, keys, issuers = [] }: SoftTokenContents): Promise<SoftToken> {
+  async add({ label, keys, bare = [] }: SoftTokenContents): Promise<SoftToken> {
     const pins = ['--so-pin', SECURITY_OFFICER_PIN, '--pin', USER_PIN]
     await this.#run('softhsm2-util', ['--init-token', '--free', '--label', label, ...pins])
     for (const [index, { name, keyFile, der }] of keys.entries()) {
@@ -68,8 +68,8 @@ export class SoftTokens {
       await this.#run('softhsm2-util', ['--import', keyFile, ...about])
       await this.#writeCertificate(label, der, id, name)
     }
-    for (const [index, der] of issuers.entries()) {
-      await this.#writeCertificate(label, der, `f${index}`, `issuer-${index}`)
+    for (const [index, der] of bare.entries()) {
+      await this.#writeCertificate(label, der, `f${index}`, `bare-${index}`)
     }
     const shown = (await this.#run('softhsm2-util', ['--show-slots'])).toString()
     const slot = shown.split(/^Slot /m).find((text) => new RegExp(`Label:\\s+${label}\\s*$`, 'm').test(text))

@@ -8,6 +8,9 @@ import { type FunctionName, functionOffset } from './structures.ts'
 const STACK_BYTES = 2 * 1024 * 1024
 koffi.config({ async_stack_size: STACK_BYTES })
 
+/** Held as long as the process lives: a library that nothing holds is unloaded under its functions. */
+const LOADED = new Set<object>()
+
 type Argument = 'ulong' | 'void *'
 
 /** The functions in use, with what they take. */
@@ -50,7 +53,9 @@ export class ModuleFunctions {
    */
   constructor(path: string, abi: Abi) {
     this.abi = abi
-    const getList = koffi.load(path).func('C_GetFunctionList', 'ulong', ['void *'])
+    const library = koffi.load(path)
+    LOADED.add(library)
+    const getList = library.func('C_GetFunctionList', 'ulong', ['void *'])
     const memory = new NativeMemory()
     try {
       const answer = memory.space(8)

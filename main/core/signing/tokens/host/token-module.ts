@@ -53,16 +53,13 @@ export class TokenModule {
     })
   }
 
-  /** What is plugged in, with the certificates on it. */
-  look(): Promise<TokenLook[]> {
-    return this.#guard(async () => {
-      const found: TokenLook[] = []
-      for (const { slot, ...token } of await tokensInSlots(this.#functions)) {
-        const look = await this.#lookAt(slot, token)
-        if (look !== undefined) found.push(look)
-      }
-      return found
-    })
+  /** What is plugged in, with the certificates on it. A token that is pulled out meanwhile is left out. */
+  async look(): Promise<TokenLook[]> {
+    const { found, lost } = await this.#guard(() => this.#lookAtAll())
+    // Some modules read a token that was plugged in again only after a new beginning; logins of other tokens come first.
+    if (!lost || this.#open.size > 0) return found
+    await this.#startOver()
+    return (await this.#guard(() => this.#lookAtAll())).found
   }
 
   /**
@@ -118,16 +115,24 @@ export class TokenModule {
     return match
   }
 
-  /** A token that is pulled out meanwhile is left out. */
-  async #lookAt(slot: bigint, token: TokenGlance): Promise<TokenLook | undefined> {
-    try {
-      const certificates = await inSession(this.#functions, slot, (session) => certificatesOf(this.#functions, session))
-      const mechanisms = await mechanismsOf(this.#functions, slot)
-      return { ...token, mechanisms, certificates: certificates.map(({ der }) => der) }
-    } catch (failure) {
-      if (failure instanceof CallFailure && failure.gone) return undefined
-      throw failure
+  async #lookAtAll(): Promise<{ readonly found: TokenLook[]; readonly lost: boolean }> {
+    const found: TokenLook[] = []
+    let lost = false
+    for (const { slot, ...token } of await tokensInSlots(this.#functions)) {
+      try {
+        found.push(await this.#lookAt(slot, token))
+      } catch (failure) {
+        if (!(failure instanceof CallFailure && failure.gone)) throw failure
+        lost = true
+      }
     }
+    return { found, lost }
+  }
+
+  async #lookAt(slot: bigint, token: TokenGlance): Promise<TokenLook> {
+    const certificates = await inSession(this.#functions, slot, (session) => certificatesOf(this.#functions, session))
+    const mechanisms = await mechanismsOf(this.#functions, slot)
+    return { ...token, mechanisms, certificates: certificates.map(({ der }) => der) }
   }
 
   /** Does something with a module that is initialised. After a token is lost the module starts over at the next call. */
