@@ -1,9 +1,11 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TokensOptions } from '../../../main/core/signing/tokens/index.ts'
 import { layTokenBench, type TokenBench } from '../../token/bench.ts'
 import { buildProxy, TokenProxy } from '../../token/proxy.ts'
 import { USER_PIN } from '../../token/soft-tokens.ts'
-import { choiceOf, digestOf, signsRightly, startTokens, Typist } from './token-process.ts'
+import { choiceOf, digestOf, HOST, signsRightly, startTokens, Typist } from './token-process.ts'
 
 let bench: TokenBench
 let proxy: TokenProxy
@@ -225,6 +227,18 @@ describe('a token that goes wrong', () => {
     await again.close()
     expect(started()).toBe(2)
     expect(logins()).toBe(2)
+  })
+
+  it('that hangs does not keep its host when the core is gone', async () => {
+    const env = { ...process.env, ...bench.softTokens.environment, ...proxy.environment }
+    proxy.set({ hang: 'C_Initialize' })
+    const host = fork(HOST, [], { serialization: 'advanced', execArgv: [], env })
+    const over = once(host, 'exit')
+    host.send({ kind: 'job', id: 1, job: { do: 'load', path: proxy.library } })
+    host.send({ kind: 'job', id: 2, job: { do: 'glance' } })
+    await vi.waitFor(() => expect(proxy.calls('C_Initialize')).toBe(1), { timeout: 20_000 })
+    host.disconnect()
+    expect(await over).toEqual([null, 'SIGKILL'])
   })
 
   it('that hangs at the login has had its one try and gets no second', async () => {

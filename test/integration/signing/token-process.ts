@@ -14,7 +14,8 @@ import {
 import type { TestCertificate } from '../../token/authority.ts'
 import type { SoftToken } from '../../token/soft-tokens.ts'
 
-const HOST = fileURLToPath(new URL('../../../main/core/signing/tokens/host/host.ts', import.meta.url))
+/** The program of the host. */
+export const HOST = fileURLToPath(new URL('../../../main/core/signing/tokens/host/host.ts', import.meta.url))
 
 /** Tokens with their real hosts as processes of their own, ended with the test. */
 export interface TokenProcess {

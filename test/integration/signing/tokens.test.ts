@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TokenSight } from '../../../main/core/signing/tokens/index.ts'
 import { COMMUNE, LEADER, layTokenBench, type TokenBench } from '../../token/bench.ts'
+import { windowsLibrary } from '../../token/library-files.ts'
+import { buildProxy, TokenProxy } from '../../token/proxy.ts'
 import { USER_PIN } from '../../token/soft-tokens.ts'
 import { choiceOf, digestOf, MESSAGE, signsRightly, startTokens, Typist } from './token-process.ts'
 
@@ -141,6 +145,29 @@ describe('tokens', () => {
     const { length } = sights
     await tokens.look()
     expect(sights).toHaveLength(length)
+  })
+
+  it('sees a token once through two libraries, tells why others are of no use, and ends what is set no more', async () => {
+    const proxy = new TokenProxy(await buildProxy(bench.folder), bench.folder, bench.softTokens.module)
+    const text = join(bench.folder, 'module.so')
+    const windows = join(bench.folder, 'module.dll')
+    writeFileSync(text, 'no library')
+    writeFileSync(windows, windowsLibrary(64, ['C_GetFunctionList']))
+    const modules = [bench.softTokens.module, proxy.library, '/no/such/module.so', text, windows]
+    const { tokens, started, running } = startTokens(modules, { ...bench.softTokens.environment, ...proxy.environment })
+    const sight = await tokens.look()
+    expect(sight.tokens).toHaveLength(2)
+    expect(sight.modules.map(({ problem }) => problem?.code)).toEqual([
+      undefined,
+      undefined,
+      'signing.module-missing',
+      'signing.not-a-module',
+      'signing.module-wrong-machine',
+    ])
+    expect([started(), running()]).toEqual([2, 2])
+    modules.splice(0, modules.length, bench.softTokens.module)
+    expect((await tokens.look()).modules).toHaveLength(1)
+    await vi.waitFor(() => expect(running()).toBe(1), { timeout: 20_000 })
   })
 
   it('signs the message it was given and no other', async () => {

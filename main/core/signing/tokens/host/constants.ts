@@ -1,6 +1,5 @@
 /** Numbers of PKCS#11 v2.40, only those in use. */
 export const CKF = {
-  LOGIN_REQUIRED: 0x4n,
   SERIAL_SESSION: 0x4n,
   OS_LOCKING_OK: 0x2n,
   PROTECTED_AUTHENTICATION_PATH: 0x100n,
