@@ -48,12 +48,15 @@ export async function openTokenKey(parts: TokenKeyParts): Promise<TokenKey> {
   const { pinPad } = token
   if (token.pin === 'locked') throw new DeskError('signing.pin-locked')
 
-  const pinFor = async (purpose: PinQuestion['for']): Promise<Buffer | null> => {
+  // In memory of its own: a channel takes along whatever a small buffer shares its memory with.
+  const pinFor = async (purpose: PinQuestion['for']): Promise<Uint8Array | null> => {
     if (pinPad) return null
     const pin = await ask({ token, certificate: certificate.view, for: purpose })
     // No token has an empty PIN, and some count it as a try.
     if (pin.length === 0) throw new DeskError('signing.pin-malformed')
-    return pin
+    const own = new Uint8Array(pin)
+    pin.fill(0)
+    return own
   }
   const limit = pinPad ? { limit: personLimit } : {}
 
@@ -80,7 +83,8 @@ export async function openTokenKey(parts: TokenKeyParts): Promise<TokenKey> {
       if (!algorithms.some((one) => isSame(one, algorithm))) throw new DeskError('signing.no-mechanism')
       const typed = pinEachTime ? await pinFor('signature') : null
       const longer = pinEachTime ? limit : {}
-      return Buffer.from(await module.ask({ do: 'sign', key, digest, algorithm, pin: typed }, { ...longer, inRun }))
+      const job = { do: 'sign', key, digest: new Uint8Array(digest), algorithm, pin: typed } as const
+      return Buffer.from(await module.ask(job, { ...longer, inRun }))
     },
     async close() {
       try {

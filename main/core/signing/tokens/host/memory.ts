@@ -33,12 +33,12 @@ export class NativeMemory {
   }
 }
 
-/** A copy of what lies at an address. */
+/** A copy of what lies at an address, in memory of its own: what is sent to the core takes nothing along that lies beside it. */
 export function copyOf(address: bigint, size: number): Buffer {
   if (size === 0) return Buffer.alloc(0)
   const bytes: unknown = koffi.decode(address, 'uint8_t', size)
   if (!(bytes instanceof Uint8Array)) throw new Error('memory could not be read')
-  return Buffer.from(bytes)
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /** Gives memory to some calls, and takes it back wiped whatever comes of them. */
