@@ -31,7 +31,10 @@ it('signs in the real Electron, and its host ends when it is told to while the t
       told: 'ok',
     }
     const outcome = await app.evaluate(
-      async ({ app, MessageChannelMain, utilityProcess }, { environment, path, pin, open, algorithm, digest, control }) => {
+      async (
+        { app, MessageChannelMain, utilityProcess },
+        { environment, path, pin, open, algorithm, digest, control },
+      ) => {
         const env = { ...process.env, ...environment }
         const host = utilityProcess.fork(`${app.getAppPath()}/out/main/token.cjs`, [], { serviceName: 'token', env })
         const over = new Promise<number>((resolve) => host.on('exit', resolve))
