@@ -1,0 +1,127 @@
+import { BadEncoding, type DerNode, readDer } from '../der/node.ts'
+import { OID } from '../der/oids.ts'
+import { digestOf, findAlgorithm, findHash, isRight, isWeak, type ReadAlgorithm } from '../der/signature-check.ts'
+import { type Certificate, readCertificate } from '../trust/certificate.ts'
+
+/** A signature of CMS as it was read, nothing of it believed yet. */
+export interface ReadSignature {
+  /** Bytes of the encoding; a PDF pads with zeros after them. */
+  readonly length: number
+  readonly contentType: string
+  /** What is signed, where it lies within. */
+  readonly content: Buffer | undefined
+  readonly certificates: readonly Certificate[]
+  readonly signer: Certificate | undefined
+  readonly hash: string | undefined
+  readonly algorithm: ReadAlgorithm | undefined
+  /** Values by type; a type that comes twice has more than one. */
+  readonly signed: ReadonlyMap<string, readonly DerNode[]>
+  readonly unsigned: ReadonlyMap<string, readonly DerNode[]>
+  /** The bytes that the signature is over, if there are signed attributes. */
+  readonly attributes: Buffer | undefined
+  readonly value: Buffer
+}
+
+/** Why a signature of CMS isn't right. */
+export type CmsFault =
+  | 'no-signer'
+  | 'unknown-algorithm'
+  | 'weak-algorithm'
+  | 'digest-mismatch'
+  | 'signature-mismatch'
+  | 'wrong-content-type'
+  | 'certificate-not-bound'
+  | 'other-certificate'
+
+/** @throws BadEncoding for what isn't one signature of one signer */
+export function readSignedData(bytes: Buffer): ReadSignature {
+  const outer = readDer(bytes).as(0x30)
+  if (outer.at(0).oid !== OID.signedData) throw new BadEncoding('Not signed data')
+  const data = outer.at(1).as(0xa0).at(0).as(0x30)
+  const inner = data.at(2).as(0x30)
+  const signers = data.children.at(-1)?.as(0x31).children ?? []
+  const [information] = signers
+  if (information === undefined || signers.length !== 1) throw new BadEncoding('Not exactly one signer')
+  const certificates = (data.children.slice(3).find(({ tag }) => tag === 0xa0)?.children ?? [])
+    .filter(({ tag }) => tag === 0x30)
+    .map(({ raw }) => readCertificate(raw))
+  const parts = information.children
+  const signedPart = parts[3]?.tag === 0xa0 ? parts[3] : undefined
+  const after = signedPart === undefined ? 3 : 4
+  const hash = findHash(information.at(2))
+  return {
+    length: outer.raw.length,
+    contentType: inner.at(0).oid,
+    content: inner.children[1]?.as(0xa0).at(0).octets,
+    certificates,
+    signer: certificates.find((one) => isMeant(information.at(1), one)),
+    hash,
+    algorithm: findAlgorithm(information.at(after), hash),
+    signed: attributesOf(signedPart),
+    unsigned: attributesOf(parts.find(({ tag }, index) => index > after && tag === 0xa1)),
+    attributes: signedPart === undefined ? undefined : asSet(signedPart.raw),
+    value: information.at(after + 1).octets,
+  }
+}
+
+/**
+ * Everything that is wrong with a signature over a content; none means that whoever has the key of its certificate signed exactly this.
+ * @param content digest of the signed bytes by a digest's name
+ * @param bound whether an attribute must bind the certificate: PAdES and time stamps need it, signatures of older programs lack it
+ */
+export function faultsOf(read: ReadSignature, content: (hash: string) => Buffer, bound: boolean): CmsFault[] {
+  const { signer, hash, algorithm, attributes } = read
+  if (signer === undefined) return ['no-signer']
+  if (hash === undefined || algorithm === undefined || algorithm.hash !== hash) return ['unknown-algorithm']
+  if (attributes === undefined) return ['wrong-content-type']
+  const faults: CmsFault[] = []
+  if (isWeak(algorithm, signer.publicKey)) faults.push('weak-algorithm')
+  if (only(read.signed, OID.contentType)?.oid !== read.contentType) faults.push('wrong-content-type')
+  if (only(read.signed, OID.messageDigest)?.octets.equals(content(hash)) !== true) faults.push('digest-mismatch')
+  if (!isRight(algorithm, signer.publicKey, attributes, read.value)) faults.push('signature-mismatch')
+  const binding = bindingOf(read, signer)
+  if (binding === 'other') faults.push('other-certificate')
+  if (binding === 'none' && bound) faults.push('certificate-not-bound')
+  return faults
+}
+
+/** Whether the signed attributes bind the signer's certificate (RFC 5035; its first version with SHA-1 still stands in old stamps). */
+export function bindingOf(read: ReadSignature, signer: Certificate): 'bound' | 'none' | 'other' {
+  const second = only(read.signed, OID.signingCertificateV2)
+  const identifier = (second ?? only(read.signed, OID.signingCertificate))?.at(0).at(0)
+  if (identifier === undefined) return 'none'
+  const names = identifier.at(0).tag === 0x30
+  const hash = second === undefined ? 'sha1' : names ? findHash(identifier.at(0)) : 'sha256'
+  if (hash === undefined) return 'other'
+  return identifier.at(names ? 1 : 0).octets.equals(digestOf(hash, signer.raw)) ? 'bound' : 'other'
+}
+
+/** The one value of an attribute; undefined if it isn't there or isn't one. */
+export function only(attributes: ReadonlyMap<string, readonly DerNode[]>, type: string): DerNode | undefined {
+  const values = attributes.get(type) ?? []
+  return values.length === 1 ? values[0] : undefined
+}
+
+function attributesOf(part: DerNode | undefined): Map<string, DerNode[]> {
+  const found = new Map<string, DerNode[]>()
+  for (const attribute of part?.children ?? []) {
+    const type = attribute.at(0).oid
+    found.set(type, [...(found.get(type) ?? []), ...attribute.at(1).children])
+  }
+  return found
+}
+
+function isMeant(identifier: DerNode, certificate: Certificate): boolean {
+  if (identifier.tag === 0x80) return certificate.keyIdentifier?.equals(identifier.content) ?? false
+  return (
+    identifier.tag === 0x30 &&
+    identifier.at(0).raw.equals(certificate.issuerName) &&
+    identifier.at(1).hex === certificate.serial
+  )
+}
+
+function asSet(raw: Buffer): Buffer {
+  const set = Buffer.from(raw)
+  set[0] = 0x31
+  return set
+}
