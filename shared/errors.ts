@@ -219,7 +219,6 @@ export const ERROR_CODES = [
   'signing.key-mismatch',
   'signing.certificate-unusable',
   'signing.stamp-unavailable',
-  'signing.stamp-refused',
   'signing.trust-list-invalid',
   // updates
   'update.not-configured',

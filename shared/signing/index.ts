@@ -1,3 +1,5 @@
-/** Words and shapes of digital signatures: certificates, tokens. */
+/** Words and shapes of digital signatures: certificates, tokens, trust, and what was found out about signatures. */
 export * from './certificate.ts'
 export * from './token.ts'
+export * from './trust-list.ts'
+export * from './verification.ts'

@@ -31,7 +31,9 @@ export function softwareKey({ der, keyFile }: TestCertificate, chain: readonly B
               ...['-pkeyopt', `digest:${algorithm.hash}`],
             ]
       const made = await runProgram('openssl', ['pkeyutl', '-sign', '-inkey', keyFile, ...options], { input: digest })
-      return algorithm.key === 'ec' ? rawOf(made, (key.asymmetricKeyDetails?.namedCurve ?? '') === 'secp384r1' ? 48 : 32) : made
+      return algorithm.key === 'ec'
+        ? rawOf(made, (key.asymmetricKeyDetails?.namedCurve ?? '') === 'secp384r1' ? 48 : 32)
+        : made
     },
   }
 }

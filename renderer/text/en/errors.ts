@@ -314,6 +314,32 @@ export const catalogue = {
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',
   'print.unknown-ticket': 'This print job has expired. The dossier is saved; press Print again.',
   'print.save-failed': 'The file could not be saved there. The dossier is safe; choose another folder.',
+  'signing.pdf-encrypted':
+    'The PDF is protected by a password or locked, so it cannot be signed. The file is unchanged and no signature was added; remove the password or ask for an unlocked file.',
+  'signing.pdf-damaged':
+    'The PDF is damaged or its end is missing, so it cannot be signed. The file is unchanged; fetch it again, scan it again, or print it to a new PDF, then sign.',
+  'signing.pdf-closed':
+    'The author closed the file to further signatures. Those it has are unchanged; ask for a copy that is not closed.',
+  'signing.pdf-too-large':
+    'The file is larger than {{megabytes}} MB, so it cannot be signed. It is unchanged; divide it or scan it again at 200 dpi.',
+  'signing.no-such-page': 'The file has no page {{page}} to sign on. Nothing changed; choose another page.',
+  'signing.place-outside': 'The place of the signature is outside the page. Nothing changed; choose a place within it.',
+  'signing.anchor-missing':
+    'The words that the signature is placed by are not in the file (a scan may have no text yet). Nothing changed; choose the place with the mouse.',
+  'signing.letter-missing':
+    'The typeface of signatures has no character {{letter}}. The file was not signed; correct the name or the agency and sign again.',
+  'signing.picture-unusable':
+    'The picture of the signature or seal cannot be used. Nothing was signed; choose a transparent 8-bit PNG with ink on it that is not too large.',
+  'signing.signature-too-large':
+    'The signature is larger than the room kept for it. The original is unchanged and not signed; ask IT to look at the chain of certificates.',
+  'signing.key-mismatch':
+    'What the token signed does not fit its certificate. The original is unchanged and not signed; plug the token in again and choose the right certificate.',
+  'signing.certificate-unusable':
+    'This certificate cannot be used to sign (unreadable, key too short, or of another kind). Nothing was signed; choose another certificate or ask its issuer.',
+  'signing.stamp-unavailable':
+    'No time stamp could be had, since no time-stamp server answered. The signature is kept; the program can add the time stamp later.',
+  'signing.trust-list-invalid':
+    "The trust list does not carry the province's signature, is older than the one in use, or is damaged. The one in use is unchanged; ask the province for the file again.",
   'update.not-configured':
     'The settings for updates on this machine are wrong, so no newer version can be looked for. Application and dossiers work as before; tell the IT staff.',
   'update.unreachable':

@@ -313,6 +313,32 @@ export const catalogue = {
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',
   'print.save-failed': 'Không lưu được tệp vào chỗ đã chọn. Hồ sơ vẫn an toàn; hãy chọn thư mục khác rồi lưu lại.',
+  'signing.pdf-encrypted':
+    'Tệp PDF có mật khẩu hoặc bị khóa nên không ký được. Tệp vẫn nguyên, chưa có chữ ký nào được thêm; hãy bỏ mật khẩu hoặc xin lại tệp không khóa.',
+  'signing.pdf-damaged':
+    'Tệp PDF bị hỏng hoặc thiếu phần cuối nên không ký được. Tệp vẫn nguyên; hãy tải lại, quét lại hoặc in ra PDF mới rồi ký.',
+  'signing.pdf-closed':
+    'Người lập tệp đã khóa, không cho thêm chữ ký. Các chữ ký đã có vẫn nguyên; hãy xin bản chưa khóa.',
+  'signing.pdf-too-large':
+    'Tệp lớn hơn {{megabytes}} MB nên không ký được. Tệp vẫn nguyên; hãy chia tệp hoặc quét lại ở 200 dpi.',
+  'signing.no-such-page': 'Tệp không có trang {{page}} để đặt chữ ký. Chưa có gì thay đổi; hãy chọn lại trang.',
+  'signing.place-outside': 'Vị trí chữ ký nằm ngoài trang. Chưa có gì thay đổi; hãy chọn lại vị trí trong trang.',
+  'signing.anchor-missing':
+    'Không tìm thấy chữ dùng để đặt chữ ký trong tệp (tệp quét có thể chưa nhận dạng chữ). Chưa có gì thay đổi; hãy chọn vị trí bằng chuột.',
+  'signing.letter-missing':
+    'Phông chữ của chữ ký không có ký tự {{letter}}. Tệp chưa được ký; hãy sửa tên hoặc tên cơ quan rồi ký lại.',
+  'signing.picture-unusable':
+    'Ảnh chữ ký hoặc con dấu không dùng được. Chưa có gì được ký; hãy chọn ảnh PNG 8 bit nền trong suốt, có nét chữ và không quá lớn.',
+  'signing.signature-too-large':
+    'Chữ ký lớn hơn chỗ đã dành trong tệp. Tệp gốc vẫn nguyên và chưa được ký; hãy báo bộ phận kỹ thuật kiểm tra chuỗi chứng thư số.',
+  'signing.key-mismatch':
+    'Chữ ký thiết bị trả về không khớp chứng thư số. Tệp gốc vẫn nguyên và chưa được ký; hãy rút, cắm lại thiết bị và chọn đúng chứng thư số.',
+  'signing.certificate-unusable':
+    'Chứng thư số này không dùng được để ký (không đọc được, khóa quá ngắn hoặc sai loại). Chưa có gì được ký; hãy chọn chứng thư số khác hoặc liên hệ nơi cấp.',
+  'signing.stamp-unavailable':
+    'Chưa lấy được dấu thời gian vì máy chủ cấp dấu thời gian không trả lời. Chữ ký vẫn còn; chương trình có thể thêm dấu thời gian sau.',
+  'signing.trust-list-invalid':
+    'Danh sách tin cậy không đúng chữ ký của tỉnh, đã cũ hơn bản đang dùng hoặc bị hỏng. Danh sách đang dùng vẫn nguyên; hãy xin lại tệp từ tỉnh.',
   'update.not-configured':
     'Cấu hình cập nhật trên máy này bị sai nên không tìm bản mới được. Phần mềm và hồ sơ vẫn dùng bình thường; hãy báo cán bộ công nghệ thông tin.',
   'update.unreachable':

@@ -142,7 +142,10 @@ function addFont(increment: Increment, { typeface, letters, file }: Part, index:
 /** What each glyph says, so that a signature's text can be searched and copied (ISO 32000-1, 9.10.3). */
 function unicodeMap(letters: ReadonlyMap<number, number>): Buffer {
   const hex = (value: number) => value.toString(16).padStart(4, '0')
-  const lines = [...letters].map(([glyph, letter]) => `<${hex(glyph)}> <${Buffer.from(String.fromCodePoint(letter), 'utf16le').swap16().toString('hex')}>`)
+  const lines = [...letters].map(
+    ([glyph, letter]) =>
+      `<${hex(glyph)}> <${Buffer.from(String.fromCodePoint(letter), 'utf16le').swap16().toString('hex')}>`,
+  )
   const blocks: string[] = []
   for (let at = 0; at < lines.length; at += 100) {
     const block = lines.slice(at, at + 100)

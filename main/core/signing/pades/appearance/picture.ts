@@ -94,7 +94,12 @@ function alphaOf(dots: Buffer, kind: number, channels: number, chunks: ReadonlyM
   if (isClearAnywhere) return alpha
   // Nothing is transparent: the picture lies on paper, and the darker a dot, the more ink.
   for (let dot = 0, at = 0; dot < alpha.length; dot += 1, at += channels) {
-    const light = kind === 3 ? lightOf(palette, (dots[at] ?? 0) * 3) : channels === 3 || channels === 4 ? lightOf(dots, at) : (dots[at] ?? 0)
+    const light =
+      kind === 3
+        ? lightOf(palette, (dots[at] ?? 0) * 3)
+        : channels === 3 || channels === 4
+          ? lightOf(dots, at)
+          : (dots[at] ?? 0)
     alpha[dot] = light >= PAPER ? 0 : Math.min(255, Math.round(((PAPER - light) / PAPER) * 400))
   }
   return alpha
@@ -122,4 +127,3 @@ function chunksOf(png: Buffer): Map<string, Buffer> {
   }
   return chunks
 }
-

@@ -69,10 +69,7 @@ export function signedData(signer: Signer, attributes: Buffer, raw: Buffer, stam
   certificates[0] = 0xa0
   return sequence(
     oid(OID.signedData),
-    tagged(
-      0xa0,
-      sequence(integer(1), setOf([digest]), sequence(oid(OID.data)), certificates, setOf([information])),
-    ),
+    tagged(0xa0, sequence(integer(1), setOf([digest]), sequence(oid(OID.data)), certificates, setOf([information]))),
   )
 }
 

@@ -67,7 +67,9 @@ export class DerNode {
 
   /** An INTEGER as hexadecimal digits without leading zeros, as serial numbers are compared. */
   get hex(): string {
-    return this.as(0x02).content.toString('hex').replace(/^0+(?=.)/, '')
+    return this.as(0x02)
+      .content.toString('hex')
+      .replace(/^0+(?=.)/, '')
   }
 
   /** A small INTEGER or ENUMERATED. @throws BadEncoding */

@@ -20,7 +20,9 @@ export function unsigned(bytes: Buffer): Buffer {
   let from = 0
   while (from < bytes.length - 1 && bytes[from] === 0) from += 1
   const body = bytes.subarray(from)
-  return (body[0] ?? 0) >= 0x80 ? tagged(0x02, Buffer.from([0]), body) : tagged(0x02, body.length === 0 ? Buffer.from([0]) : body)
+  return (body[0] ?? 0) >= 0x80
+    ? tagged(0x02, Buffer.from([0]), body)
+    : tagged(0x02, body.length === 0 ? Buffer.from([0]) : body)
 }
 
 export function integer(value: number): Buffer {

@@ -1,6 +1,13 @@
 import { contentOf } from './filters.ts'
 import { BadPdf, Lexer } from './lexer.ts'
-import { PdfArray, type PdfDictionary, PdfDictionary as Dictionary, nameOf, PdfStream, type PdfValue } from './values.ts'
+import {
+  PdfDictionary as Dictionary,
+  nameOf,
+  PdfArray,
+  type PdfDictionary,
+  PdfStream,
+  type PdfValue,
+} from './values.ts'
 
 /** Where an object lies: at an offset, within a stream of packed objects, or nowhere. */
 export type Place =
@@ -97,7 +104,10 @@ function streamTable(bytes: Buffer, offset: number, places: Map<number, Place>):
   if (widths.length !== 3 || width < 1 || widths.some((one) => one > 6)) throw new BadPdf('A broken table')
   const rows = contentOf(value)
   const size = dictionary.get('Size')
-  const index = dictionary.get('Index') === undefined ? [0, typeof size === 'number' ? size : 0] : numbersOf(dictionary.get('Index'))
+  const index =
+    dictionary.get('Index') === undefined
+      ? [0, typeof size === 'number' ? size : 0]
+      : numbersOf(dictionary.get('Index'))
   let at = 0
   const field = (bytesOf: number, otherwise: number): number => {
     const number = bytesOf === 0 ? otherwise : rows.readUIntBE(at, bytesOf)
@@ -154,4 +164,3 @@ export function readObjectAt(
   if (!new Lexer(bytes, from + length).takes('endstream')) throw new BadPdf('A stream of another length')
   return { number, generation, value: new PdfStream(value, bytes.subarray(from, from + length)) }
 }
-

@@ -1,7 +1,7 @@
-import { contentOf } from './filters.ts'
 import { type CrossReferences, type Place, readCrossReferences, readObjectAt } from './cross-references.ts'
+import { contentOf } from './filters.ts'
 import { BadPdf, Lexer } from './lexer.ts'
-import { PdfArray, PdfDictionary, nameOf, PdfReference, PdfStream, type PdfValue } from './values.ts'
+import { nameOf, PdfArray, PdfDictionary, PdfReference, PdfStream, type PdfValue } from './values.ts'
 
 /** A stream of packed objects, opened. */
 interface Pack {
@@ -108,7 +108,8 @@ export class PdfFile {
   #open(number: number): Pack {
     if (this.placeOf(number)?.kind !== 'offset') throw new BadPdf('Packed within packed')
     const stream = this.object(number)
-    if (!(stream instanceof PdfStream) || nameOf(stream.dictionary.get('Type')) !== 'ObjStm') throw new BadPdf('No pack')
+    if (!(stream instanceof PdfStream) || nameOf(stream.dictionary.get('Type')) !== 'ObjStm')
+      throw new BadPdf('No pack')
     const content = contentOf(stream)
     const [count, first] = [this.resolve(stream.dictionary.get('N')), this.resolve(stream.dictionary.get('First'))]
     if (typeof count !== 'number' || typeof first !== 'number') throw new BadPdf('A broken pack')

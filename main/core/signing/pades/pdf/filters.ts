@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { BadPdf } from './lexer.ts'
-import { type PdfDictionary, PdfArray, PdfDictionary as Dictionary, nameOf, type PdfStream } from './values.ts'
+import { PdfDictionary as Dictionary, nameOf, PdfArray, type PdfDictionary, type PdfStream } from './values.ts'
 
 /** Tables and packed objects of larger files than these aren't opened. */
 const MOST_BYTES = 256 * 1024 * 1024

@@ -57,7 +57,8 @@ export class Increment {
     parts.push(this.#file.references.isStream ? this.#streamTable(offsets, at) : this.#plainTable(offsets, at))
     return {
       bytes: Buffer.concat([bytes, ...parts]),
-      offsetOf: ({ number }) => (offsets.get(number) ?? 0) + `${number} ${this.#objects.get(number)?.generation ?? 0} obj\n`.length,
+      offsetOf: ({ number }) =>
+        (offsets.get(number) ?? 0) + `${number} ${this.#objects.get(number)?.generation ?? 0} obj\n`.length,
     }
   }
 

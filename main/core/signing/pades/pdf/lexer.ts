@@ -1,11 +1,4 @@
-import {
-  PdfArray,
-  PdfDictionary,
-  PdfName,
-  PdfReference,
-  PdfString,
-  type PdfValue,
-} from './values.ts'
+import { PdfArray, PdfDictionary, PdfName, PdfReference, PdfString, type PdfValue } from './values.ts'
 
 /** A file that isn't the PDF it should be. Callers turn it into what they tell people. */
 export class BadPdf extends Error {
@@ -90,7 +83,9 @@ export class Lexer {
     const start = this.at
     while (this.at < this.bytes.length && !this.#isBreak(this.bytes[this.at] ?? 0)) this.at += 1
     const raw = this.bytes.toString('latin1', start, this.at)
-    return new PdfName(raw.replace(/#([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))))
+    return new PdfName(
+      raw.replace(/#([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+    )
   }
 
   #numberOrReference(word: string): number | PdfReference {

@@ -38,6 +38,7 @@ function insistOnPlaces(file: PdfFile): void {
   for (const [number, place] of file.references.places) {
     if (place.kind !== 'offset') continue
     const head = file.bytes.toString('latin1', place.offset, place.offset + 32)
-    if (!new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).test(head)) throw new BadPdf(`Object ${number} is not in its place`)
+    if (!new RegExp(`^\\s*0*${number}\\s+\\d+\\s+obj`).test(head))
+      throw new BadPdf(`Object ${number} is not in its place`)
   }
 }

@@ -1,6 +1,6 @@
 import type { PdfFile } from './file.ts'
 import { BadPdf } from './lexer.ts'
-import { PdfArray, type PdfDictionary, nameOf, PdfReference, type PdfValue } from './values.ts'
+import { nameOf, PdfArray, type PdfDictionary, PdfReference, type PdfValue } from './values.ts'
 
 /** A page with what it inherits. */
 export interface Page {
@@ -31,7 +31,13 @@ export function countPages(file: PdfFile): number {
 type Inherited = { readonly MediaBox?: PdfValue; readonly CropBox?: PdfValue; readonly Rotate?: PdfValue }
 
 /** The page, or how many pages were passed. */
-function descend(file: PdfFile, node: PdfValue | undefined, number: number, above: Inherited, depth: number): Page | number {
+function descend(
+  file: PdfFile,
+  node: PdfValue | undefined,
+  number: number,
+  above: Inherited,
+  depth: number,
+): Page | number {
   if (depth > MOST_DEPTH || !(node instanceof PdfReference)) throw new BadPdf('A broken tree of pages')
   const dictionary = file.dictionary(node)
   const own = inheritedOf(dictionary, above)

@@ -1,5 +1,14 @@
 /** Values of a PDF (ISO 32000-1, 7.3). Strings and names keep their bytes; dictionaries their order. */
-export type PdfValue = number | boolean | null | PdfName | PdfString | PdfReference | PdfStream | PdfDictionary | PdfArray
+export type PdfValue =
+  | number
+  | boolean
+  | null
+  | PdfName
+  | PdfString
+  | PdfReference
+  | PdfStream
+  | PdfDictionary
+  | PdfArray
 
 export class PdfName {
   /** Without the slash, escapes resolved, a character a byte. */

@@ -12,7 +12,9 @@ export type BatchOutcome<Name> =
   | { readonly name: Name; readonly signed: Signed }
   | { readonly name: Name; readonly failure: unknown }
 
-type Ready<Name> = { readonly name: Name; readonly prepared: Prepared } | { readonly name: Name; readonly failure: unknown }
+type Ready<Name> =
+  | { readonly name: Name; readonly prepared: Prepared }
+  | { readonly name: Name; readonly failure: unknown }
 
 /**
  * Signs files one after another; while the token works on one, the next is made ready. Each stands for itself: what one is refused for

@@ -1,4 +1,5 @@
 import { DeskError } from '../../../../../shared/errors.ts'
+import type { Appearance, ViewedBox } from '../appearance/appearance.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { Increment } from '../pdf/increment.ts'
 import { findPage, type Page } from '../pdf/pages.ts'
@@ -15,8 +16,7 @@ import {
   textOf,
   written,
 } from '../pdf/values.ts'
-import type { Appearance, ViewedBox } from '../appearance/appearance.ts'
-import { bodyWithHole, patchRange, type Prepared } from './hole.ts'
+import { bodyWithHole, type Prepared, patchRange } from './hole.ts'
 import { boxOnPage } from './viewed-box.ts'
 
 /** What a signature says of itself in the PDF, and where it is seen. */
@@ -87,13 +87,18 @@ function fieldOf(file: PdfFile, increment: Increment, page: Page, value: PdfRefe
   if (wish.appearance === undefined) return dictionary(entries)
   const { box, looks } = wish.appearance
   const { rectangle, matrix } = boxOnPage(page, box)
-  return dictionary({ ...entries, Rect: array(...rectangle), AP: dictionary({ N: looks.addTo(increment, box, matrix) }) })
+  return dictionary({
+    ...entries,
+    Rect: array(...rectangle),
+    AP: dictionary({ N: looks.addTo(increment, box, matrix) }),
+  })
 }
 
 function addToPage(file: PdfFile, increment: Increment, page: Page, field: PdfReference): void {
   const annotations = page.dictionary.get('Annots')
   const all = array(...file.items(annotations), field)
-  if (annotations instanceof PdfReference && file.resolve(annotations) instanceof PdfArray) increment.put(annotations, all)
+  if (annotations instanceof PdfReference && file.resolve(annotations) instanceof PdfArray)
+    increment.put(annotations, all)
   else increment.put(page.reference, page.dictionary.with({ Annots: all }))
 }
 
@@ -136,4 +141,3 @@ export function dateText(at: Date): string {
   const local = new Date(at.getTime() + VIETNAM_MINUTES * 60_000).toISOString()
   return `D:${local.slice(0, 19).replace(/\D/g, '')}+07'00'`
 }
-

@@ -45,4 +45,3 @@ export function fillHole({ bytes, hole }: Prepared, signature: Buffer): Buffer {
 
 export const fits = (hole: Prepared['hole'], signature: Buffer): boolean =>
   signature.length * 2 <= hole.end - hole.start - 2
-

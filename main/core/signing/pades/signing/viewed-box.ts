@@ -18,8 +18,12 @@ export function boxOnPage(
 ): { readonly rectangle: readonly [number, number, number, number]; readonly matrix: readonly number[] } {
   const size = viewedSize(page)
   const isInside =
-    box.x >= 0 && box.y >= 0 && box.width > 0 && box.height > 0 &&
-    box.x + box.width <= size.width + 0.01 && box.y + box.height <= size.height + 0.01
+    box.x >= 0 &&
+    box.y >= 0 &&
+    box.width > 0 &&
+    box.height > 0 &&
+    box.x + box.width <= size.width + 0.01 &&
+    box.y + box.height <= size.height + 0.01
   if (!isInside) throw new DeskError('signing.place-outside')
   const [x1, y1] = toOwn(page, box.x, box.y)
   const [x2, y2] = toOwn(page, box.x + box.width, box.y + box.height)

@@ -75,7 +75,9 @@ export function readCertificate(raw: Buffer): Certificate {
     usage,
     extendedUsage: extended?.value.children.map(({ oid }) => oid) ?? [],
     isExtendedUsageCritical: extended?.critical ?? false,
-    notUnderstood: [...extensions].filter(([id, { critical }]) => critical && !UNDERSTOOD.includes(id)).map(([id]) => id),
+    notUnderstood: [...extensions]
+      .filter(([id, { critical }]) => critical && !UNDERSTOOD.includes(id))
+      .map(([id]) => id),
     ocspAddresses: addresses(information, OID.ocspAddress),
     issuerAddresses: addresses(information, OID.issuersAddress),
     crlAddresses: crlAddressesOf(extensions.get(OID.crlDistributionPoints)?.value),
