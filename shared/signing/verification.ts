@@ -11,6 +11,7 @@ export const SIGNATURE_FAULTS = [
   'kind-unknown',
   // its cryptography
   'no-signer',
+  'several-signers',
   'unknown-algorithm',
   'weak-algorithm',
   'digest-mismatch',

@@ -20,11 +20,14 @@ export interface ReadSignature {
   /** The bytes that the signature is over, if there are signed attributes. */
   readonly attributes: Buffer | undefined
   readonly value: Buffer
+  /** ISO 32000-1, 12.8.3.3.1 and PAdES allow one; of more only the first is read. */
+  readonly signerCount: number
 }
 
 /** Why a signature of CMS isn't right. */
 export type CmsFault =
   | 'no-signer'
+  | 'several-signers'
   | 'unknown-algorithm'
   | 'weak-algorithm'
   | 'digest-mismatch'
@@ -33,7 +36,7 @@ export type CmsFault =
   | 'certificate-not-bound'
   | 'other-certificate'
 
-/** @throws BadEncoding for what isn't one signature of one signer */
+/** @throws BadEncoding for what isn't a signature */
 export function readSignedData(bytes: Buffer): ReadSignature {
   const outer = readDer(bytes).as(0x30)
   if (outer.at(0).oid !== OID.signedData) throw new BadEncoding('Not signed data')
@@ -41,7 +44,7 @@ export function readSignedData(bytes: Buffer): ReadSignature {
   const inner = data.at(2).as(0x30)
   const signers = data.children.at(-1)?.as(0x31).children ?? []
   const [information] = signers
-  if (information === undefined || signers.length !== 1) throw new BadEncoding('Not exactly one signer')
+  if (information === undefined) throw new BadEncoding('No signer')
   const certificates = (data.children.slice(3).find(({ tag }) => tag === 0xa0)?.children ?? [])
     .filter(({ tag }) => tag === 0x30)
     .map(({ raw }) => readCertificate(raw))
@@ -61,6 +64,7 @@ export function readSignedData(bytes: Buffer): ReadSignature {
     unsigned: attributesOf(parts.find(({ tag }, index) => index > after && tag === 0xa1)),
     attributes: signedPart === undefined ? undefined : asSet(signedPart.raw),
     value: information.at(after + 1).octets,
+    signerCount: signers.length,
   }
 }
 
@@ -74,7 +78,7 @@ export function faultsOf(read: ReadSignature, content: (hash: string) => Buffer,
   if (signer === undefined) return ['no-signer']
   if (hash === undefined || algorithm === undefined || algorithm.hash !== hash) return ['unknown-algorithm']
   if (attributes === undefined) return ['wrong-content-type']
-  const faults: CmsFault[] = []
+  const faults: CmsFault[] = read.signerCount === 1 ? [] : ['several-signers']
   if (isWeak(algorithm, signer.publicKey)) faults.push('weak-algorithm')
   if (only(read.signed, OID.contentType)?.oid !== read.contentType) faults.push('wrong-content-type')
   if (only(read.signed, OID.messageDigest)?.octets.equals(content(hash)) !== true) faults.push('digest-mismatch')

@@ -50,7 +50,7 @@ export function addField(file: PdfFile, wish: FieldWish): Prepared {
   if (page === undefined) throw new DeskError('signing.no-such-page', { page: wish.appearance?.page ?? 1 })
   const value = increment.reserve()
   const field = increment.reserve()
-  increment.putRaw(value, bodyWithHole(written(valueOf(wish)), wish.room))
+  increment.putRaw(value, bodyWithHole(written(dictionaryOf(wish)), wish.room))
   increment.put(field, fieldOf(file, increment, page, value, wish))
   addToPage(file, increment, page, field)
   addToForm(file, increment, field)
@@ -58,7 +58,7 @@ export function addField(file: PdfFile, wish: FieldWish): Prepared {
   return patchRange(bytes, offsetOf(value), wish.room)
 }
 
-function valueOf({ kind, at, signer, reason, location }: FieldWish): PdfDictionary {
+function dictionaryOf({ kind, at, signer, reason, location }: FieldWish): PdfDictionary {
   if (kind === 'document-time-stamp') {
     return dictionary({ Type: name('DocTimeStamp'), Filter: name('Adobe.PPKLite'), SubFilter: name('ETSI.RFC3161') })
   }

@@ -51,7 +51,7 @@ function placed(file: PdfFile, field: string, dictionary: PdfDictionary): Placed
   const range = rangeOf(file, dictionary)
   if (!Array.isArray(range)) faults.push(range)
   const [firstLength, second, secondLength] = Array.isArray(range) ? range : [0, 0, 0]
-  const value = valueOf(dictionary)
+  const value = cmsOf(dictionary)
   if (!Buffer.isBuffer(value)) faults.push(value)
   return {
     field,
@@ -83,13 +83,13 @@ function rangeOf(file: PdfFile, dictionary: PdfDictionary): [number, number, num
   const stands = file.bytes[contents.start] === 0x3c && file.bytes[contents.end - 1] === 0x3e
   if (!fits || !stands) return 'range-does-not-fit'
   const hole = file.bytes.toString('latin1', contents.start + 1, contents.end - 1)
-  return /^[0-9a-fA-F\s]*$/.test(hole) ? [firstLength, second, secondLength] : 'range-does-not-fit'
+  return /^(?:[0-9a-fA-F]{2})*$/.test(hole) ? [firstLength, second, secondLength] : 'range-does-not-fit'
 }
 
 const isCount = (value: PdfValue | undefined): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0
 
-function valueOf(dictionary: PdfDictionary): Buffer | SignatureFault {
+function cmsOf(dictionary: PdfDictionary): Buffer | SignatureFault {
   const contents = dictionary.get('Contents')
   if (!(contents instanceof PdfString)) return 'value-unreadable'
   try {

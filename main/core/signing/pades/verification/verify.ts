@@ -179,6 +179,7 @@ const BREAKING: readonly SignatureFault[] = [
   'value-trailing',
   'kind-unknown',
   'no-signer',
+  'several-signers',
   'unknown-algorithm',
   'digest-mismatch',
   'signature-mismatch',
