@@ -21,7 +21,13 @@ const LOADED_AT_RUN_TIME = [
 ]
 
 /** Files that a program reads while it runs, laid into `data` beside the bundles. */
-const DATA_FILES = [at('main', 'core', 'scanning', 'reading', 'data', 'vie.traineddata')]
+const DATA_FILES = [
+  at('main', 'core', 'scanning', 'reading', 'data', 'vie.traineddata'),
+  // The face of signatures; the packed product has these files of the package only in the form that browsers read.
+  ...['latin', 'vietnamese', 'latin-ext'].map((part) =>
+    at('node_modules', '@fontsource', 'tinos', 'files', `tinos-${part}-400-normal.woff`),
+  ),
+]
 
 const layDataFiles = {
   name: 'lay-data-files',

@@ -1,4 +1,4 @@
-// npm run bench [store|start|desk|scan] [-- options]: measures the desk, others, and what is physically possible, in one run.
+// npm run bench [store|start|desk|scan|sign] [-- options]: measures the desk, others, and what is physically possible, in one run.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { benchDesk } from './desk/desk.ts'
@@ -7,6 +7,7 @@ import { brokenGoals } from './report/reporter.ts'
 import type { BenchResult } from './report/result.ts'
 import { tableOf } from './report/table.ts'
 import { benchScan } from './scan/scan.ts'
+import { benchSign } from './sign/sign.ts'
 import { benchStart } from './start/start.ts'
 import { benchStore } from './store/store.ts'
 
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<BenchName, Bench>> = {
   start: benchStart,
   desk: benchDesk,
   scan: benchScan,
+  sign: benchSign,
 }
 
 const request = readRequest(process.argv.slice(2))

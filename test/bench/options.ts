@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { root } from '../../build/setup/places.ts'
 
 /** The benchmarks by name. */
-export const BENCH_NAMES = ['store', 'start', 'desk', 'scan'] as const
+export const BENCH_NAMES = ['store', 'start', 'desk', 'scan', 'sign'] as const
 export type BenchName = (typeof BENCH_NAMES)[number]
 
 const Count = z.coerce.number().int().positive()
@@ -30,6 +30,10 @@ const BenchOptions = z.strictObject({
   faintPages: Count.default(500),
   /** Pages of the stack whose memory is watched. */
   batchPages: Count.default(200),
+  /** Signatures of each batch. */
+  signatures: Count.default(100),
+  /** Signatures of each peer. */
+  peerSignatures: Count.default(20),
   seed: z.coerce.number().int().min(0).max(0xffff_ffff).default(20_260_701),
   /** Folder to build the desk in and to leave it, or to find it again; a temporary one by default. */
   desk: z.string().optional(),
@@ -63,6 +67,8 @@ export function readRequest(args: readonly string[]): BenchRequest {
       pages: { type: 'string' },
       'faint-pages': { type: 'string' },
       'batch-pages': { type: 'string' },
+      signatures: { type: 'string' },
+      'peer-signatures': { type: 'string' },
       seed: { type: 'string' },
       desk: { type: 'string' },
       json: { type: 'string' },
@@ -70,8 +76,9 @@ export function readRequest(args: readonly string[]): BenchRequest {
     },
   })
   const { 'peer-rows': peerRows, 'peer-minutes': peerMinutes, ...rest } = values
-  const { 'faint-pages': faintPages, 'batch-pages': batchPages, ...others } = rest
-  const parsed = BenchOptions.safeParse({ ...others, peerRows, peerMinutes, faintPages, batchPages })
+  const { 'faint-pages': faintPages, 'batch-pages': batchPages, 'peer-signatures': peerSignatures, ...others } = rest
+  const given = { ...others, peerRows, peerMinutes, faintPages, batchPages, peerSignatures }
+  const parsed = BenchOptions.safeParse(given)
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
   const names = positionals.length === 0 ? BENCH_NAMES : z.array(z.enum(BENCH_NAMES)).parse(positionals)
   if (parsed.data.json !== undefined && names.length !== 1) throw new Error('--json takes the result of one benchmark')

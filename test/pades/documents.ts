@@ -1,19 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
+import { readFaceFiles } from '../../main/core/signing/pades/appearance/face-files.ts'
 import { type Face, openFace } from '../../main/core/signing/pades/appearance/lettering.ts'
 import { runProgram } from '../token/openssl.ts'
 
-const FACES = join(dirname(createRequire(import.meta.url).resolve('@fontsource/tinos/package.json')), 'files')
-
 /** The face of signatures, as the desk opens it. */
-export const openTinos = (): Face =>
-  openFace(
-    ['latin', 'vietnamese', 'latin-ext'].map((part) => readFileSync(join(FACES, `tinos-${part}-400-normal.woff`))),
-  )
+export const openTinos = (): Face => openFace(readFaceFiles())
 
 export interface DocumentWish {
   readonly pages?: number

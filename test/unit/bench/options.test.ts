@@ -6,7 +6,7 @@ import { readRequest, resultFile } from '../../bench/options.ts'
 describe('readRequest', () => {
   it('runs every benchmark at full size when nothing is asked for', () => {
     expect(readRequest([])).toMatchObject({
-      names: ['store', 'start', 'desk', 'scan'],
+      names: ['store', 'start', 'desk', 'scan', 'sign'],
       rows: 1_000_000,
       questions: 300,
       strict: false,

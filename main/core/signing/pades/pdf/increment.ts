@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { PdfFile } from './file.ts'
 import { array, dictionary, name, PdfReference, PdfStream, PdfString, type PdfValue, written } from './values.ts'
 
-/** The number after the last one that an increment gave. */
 const HEAD = Buffer.from('\n')
 
 /**
@@ -41,8 +40,14 @@ export class Increment {
     this.#objects.set(reference.number, { generation: reference.generation, body })
   }
 
-  /** The whole file with the increment, and where the objects in it begin. */
-  build(): { readonly bytes: Buffer; readonly offsetOf: (reference: PdfReference) => number } {
+  /**
+   * The whole file with the increment, and where the objects in it begin.
+   * @param allocate gives the bytes that the file is written into
+   */
+  build(allocate: (length: number) => Buffer = Buffer.allocUnsafe): {
+    readonly bytes: Buffer
+    readonly offsetOf: (reference: PdfReference) => number
+  } {
     const { bytes } = this.#file
     const parts: Buffer[] = [HEAD]
     const offsets = new Map<number, number>()
@@ -56,7 +61,7 @@ export class Increment {
     }
     parts.push(this.#file.references.isStream ? this.#streamTable(offsets, at) : this.#plainTable(offsets, at))
     return {
-      bytes: Buffer.concat([bytes, ...parts]),
+      bytes: joined([bytes, ...parts], allocate),
       offsetOf: ({ number }) =>
         (offsets.get(number) ?? 0) + `${number} ${this.#objects.get(number)?.generation ?? 0} obj\n`.length,
     }
@@ -120,6 +125,13 @@ export class Increment {
       Buffer.from(`\nendobj\nstartxref\n${start}\n%%EOF\n`, 'latin1'),
     ])
   }
+}
+
+function joined(parts: readonly Buffer[], allocate: (length: number) => Buffer): Buffer {
+  const whole = allocate(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) at += part.copy(whole, at)
+  return whole
 }
 
 /** Numbers in runs without gaps, ascending. */

@@ -18,7 +18,8 @@ type Ready<Name> =
 
 /**
  * Signs files one after another; while the token works on one, the next is made ready. Each stands for itself: what one is refused for
- * changes nothing for the others. Whoever takes the outcomes keeps each before asking for the next, and stops by not asking.
+ * changes nothing for the others. Whoever takes the outcomes keeps each before asking for the next, and stops by not asking: the bytes of a
+ * signed file are written over by the one after the next, since fresh memory for each file costs more than signing it.
  * @param endsAll failures after which no further file can be signed, such as a token that was pulled out
  */
 export async function* signBatch<Name>(
@@ -26,12 +27,16 @@ export async function* signBatch<Name>(
   files: readonly BatchFile<Name>[],
   endsAll: (failure: unknown) => boolean,
 ): AsyncGenerator<BatchOutcome<Name>> {
-  let next = files[0] === undefined ? undefined : makeReady(signer, files[0])
+  const rooms = [new Room(), new Room()]
+  const prepare = (index: number) => {
+    const [file, room] = [files[index], rooms[index % 2]]
+    return file === undefined || room === undefined ? undefined : makeReady(signer, file, room)
+  }
+  let next = prepare(0)
   for (let index = 0; next !== undefined; index += 1) {
     const current = await next
     const working = 'failure' in current ? undefined : settled(signer.finish(current.prepared))
-    const following = files[index + 1]
-    next = following === undefined ? undefined : makeReady(signer, following)
+    next = prepare(index + 1)
     const result = working === undefined ? undefined : await working
     if (result === undefined) {
       if ('failure' in current) yield current
@@ -42,10 +47,20 @@ export async function* signBatch<Name>(
   }
 }
 
-async function makeReady<Name>(signer: PdfSigner, { name, read }: BatchFile<Name>): Promise<Ready<Name>> {
+/** Memory that files are written into one after another. */
+class Room {
+  #bytes = Buffer.alloc(0)
+
+  readonly allocate = (length: number): Buffer => {
+    if (this.#bytes.length < length) this.#bytes = Buffer.allocUnsafeSlow(Math.ceil(length * 1.25))
+    return this.#bytes.subarray(0, length)
+  }
+}
+
+async function makeReady<Name>(signer: PdfSigner, { name, read }: BatchFile<Name>, room: Room): Promise<Ready<Name>> {
   try {
     const { pdf, wish } = await read()
-    return { name, prepared: signer.prepare(pdf, wish) }
+    return { name, prepared: signer.prepare(pdf, wish, room.allocate) }
   } catch (failure) {
     return { name, failure }
   }

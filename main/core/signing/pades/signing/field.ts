@@ -40,10 +40,11 @@ const VIETNAM_MINUTES = 7 * 60
 
 /**
  * Adds a signature field with its place for a signature, as an increment.
+ * @param allocate gives the bytes that the file is written into
  * @throws DeskError signing.pdf-closed where an author's certification forbids changes, signing.no-such-page, signing.place-outside
  * @throws BadPdf
  */
-export function addField(file: PdfFile, wish: FieldWish): Prepared {
+export function addField(file: PdfFile, wish: FieldWish, allocate?: (length: number) => Buffer): Prepared {
   if (isClosed(file)) throw new DeskError('signing.pdf-closed')
   const increment = new Increment(file)
   const page = findPage(file, wish.appearance?.page ?? 1)
@@ -54,7 +55,7 @@ export function addField(file: PdfFile, wish: FieldWish): Prepared {
   increment.put(field, fieldOf(file, increment, page, value, wish))
   addToPage(file, increment, page, field)
   addToForm(file, increment, field)
-  const { bytes, offsetOf } = increment.build()
+  const { bytes, offsetOf } = increment.build(allocate)
   return patchRange(bytes, offsetOf(value), wish.room)
 }
 

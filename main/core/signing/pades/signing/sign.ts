@@ -58,12 +58,13 @@ export class PdfSigner {
 
   /**
    * Makes a file ready, so that nothing but the signature is missing.
+   * @param allocate gives the bytes that the signed file is written into
    * @throws DeskError signing.pdf-damaged, signing.pdf-encrypted, signing.pdf-closed, signing.pdf-too-large, signing.no-such-page,
    * signing.place-outside
    */
-  prepare(pdf: Buffer, wish: SigningWish): Prepared {
+  prepare(pdf: Buffer, wish: SigningWish, allocate?: (length: number) => Buffer): Prepared {
     const file = openForSigning(pdf)
-    return refusing(() => addField(file, { ...wish, kind: 'signature', room: this.#room }))
+    return refusing(() => addField(file, { ...wish, kind: 'signature', room: this.#room }, allocate))
   }
 
   /**

@@ -1,0 +1,20 @@
+/** Signatures of PDFs by PAdES (EN 319 142-1): made, seen, stamped, kept verifiable, verified. Knows no token: keys come as a `SigningKey`. */
+export { findAnchor } from './appearance/anchor.ts'
+export {
+  type Appearance,
+  pictureAppearance,
+  sizeOfText,
+  textAppearance,
+  type ViewedBox,
+} from './appearance/appearance.ts'
+export { readFaceFiles } from './appearance/face-files.ts'
+export { type Face, Lettering, openFace } from './appearance/lettering.ts'
+export { aboveName, attachmentLines, type CopyForm, copyLines, MARK, sealOver, topRight } from './appearance/marks.ts'
+export { type Ink, type InkColour, readInk } from './appearance/picture.ts'
+export { type BatchFile, type BatchOutcome, signBatch } from './signing/batch.ts'
+export { PdfSigner, type Signed, type SigningWish, type Stamping } from './signing/sign.ts'
+export { StampAuthorities, type StampCount } from './time-stamp/authorities.ts'
+export { RevocationDesk } from './trust/revocation.ts'
+export { readTrustList, type Trust } from './trust/trust-list.ts'
+export { addDocumentStamp, type Upgraded, type UpgradeWish, upgradePdf } from './upgrade/upgrade.ts'
+export { type VerificationWish, type Verified, verifyPdf } from './verification/verify.ts'

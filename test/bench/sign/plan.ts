@@ -1,0 +1,34 @@
+import { type Plan, row } from '../report/plan.ts'
+
+/** Files by their size in bytes. */
+export const SIZES = { '250k': 250_000, '5m': 5_000_000 } as const
+export type SizeName = keyof typeof SIZES
+export const SIZE_NAMES = ['250k', '5m'] as const satisfies readonly SizeName[]
+
+/** Whether anything is seen of the signatures: half of those that are seen show a picture, half the mark of an e-copy. */
+export const LOOKS = ['invisible', 'visible'] as const
+export type Look = (typeof LOOKS)[number]
+
+export const SIGN_PEERS = ['pdfsig', 'podofosign'] as const
+export type SignPeer = (typeof SIGN_PEERS)[number]
+
+/** Milliseconds of processor time for a signature beyond what the key itself takes. */
+const BEYOND_GOAL = 15
+/** Ours divided by the faster peer's: below one ours is the fastest. */
+const PEER_GOAL = 1
+
+/**
+ * `npm run bench sign`: a batch from files to files. The peers are started for each file, as they can't do otherwise, and draw no picture.
+ * `limit` is the key alone.
+ */
+export const SIGN_PLAN: Plan = {
+  name: 'sign',
+  rows: SIZE_NAMES.flatMap((size) =>
+    LOOKS.flatMap((look) => [
+      row(`sign.${size}.${look}.cpu`, 'ms', SIGN_PEERS),
+      row(`sign.${size}.${look}.wall`, 'ms', SIGN_PEERS),
+      row(`sign.${size}.${look}.beyond-key`, 'ms', [], BEYOND_GOAL),
+      row(`sign.${size}.${look}.cpu-against-peers`, 'ratio', [], PEER_GOAL),
+    ]),
+  ),
+}
