@@ -248,6 +248,27 @@ describe('verifying PDFs', () => {
     expect(report).toMatchObject({ verdict: 'invalid', laterChanges: ['content'] })
   })
 
+  it('is not deceived by a file whose page is its security store or its metadata as well', async () => {
+    for (const key of ['DSS', 'Metadata'] as const) {
+      const file = new PdfFile(await makeDocument())
+      const page = findPage(file, 1)
+      if (page === undefined) throw new Error('no page')
+      const increment = new Increment(file)
+      const shown = increment.add(new PdfStream(dictionary({}), Buffer.from('BT ET')))
+      increment.put(page.reference, page.dictionary.with({ Contents: shown }))
+      const entry = key === 'DSS' ? dictionary({ Certs: array(shown) }) : shown
+      increment.put(file.root.reference, file.root.catalog.with({ [key]: entry }))
+      const prepared = (await leader().sign(increment.build().bytes, { at: new Date() })).bytes
+      expect((await reports(prepared))[0]?.verdict, key).toBe('valid')
+      const later = new Increment(new PdfFile(prepared))
+      later.put(shown, new PdfStream(dictionary({}), Buffer.from('BT (other) Tj ET')))
+      expect((await reports(later.build().bytes))[0], key).toMatchObject({
+        verdict: 'invalid',
+        laterChanges: ['content'],
+      })
+    }
+  })
+
   it('refuses ranges that leave out more than the signature, overlap, or stand beside it', async () => {
     const signer = leader()
     const pdf = await makeDocument()

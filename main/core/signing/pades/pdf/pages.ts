@@ -17,15 +17,15 @@ const MOST_DEPTH = 60
 /** A page counted from 1, or undefined if there are fewer. @throws BadPdf */
 export function findPage(file: PdfFile, number: number): Page | undefined {
   const { catalog } = file.root
-  const found = descend(file, catalog.get('Pages'), number, {}, 0)
+  const found = descend(file, catalog.get('Pages'), number, {}, [])
   return typeof found === 'number' ? undefined : found
 }
 
-/** How many pages there are, by the root of their tree. @throws BadPdf */
+/** How many pages there are, by the root of their tree; never more than there are objects. @throws BadPdf */
 export function countPages(file: PdfFile): number {
   const count = file.resolve(file.dictionary(file.root.catalog.get('Pages')).get('Count'))
   if (typeof count !== 'number' || count < 0) throw new BadPdf('No count of pages')
-  return count
+  return Math.min(Math.floor(count), file.references.size)
 }
 
 type Inherited = { readonly MediaBox?: PdfValue; readonly CropBox?: PdfValue; readonly Rotate?: PdfValue }
@@ -36,22 +36,27 @@ function descend(
   node: PdfValue | undefined,
   number: number,
   above: Inherited,
-  depth: number,
+  path: readonly number[],
 ): Page | number {
-  if (depth > MOST_DEPTH || !(node instanceof PdfReference)) throw new BadPdf('A broken tree of pages')
+  const isBroken = !(node instanceof PdfReference) || path.length > MOST_DEPTH || path.includes(node.number)
+  if (isBroken) throw new BadPdf('A broken tree of pages')
   const dictionary = file.dictionary(node)
   const own = inheritedOf(dictionary, above)
   if (nameOf(dictionary.get('Type')) === 'Page' || dictionary.get('Kids') === undefined) {
     return number === 1 ? pageOf(file, node, dictionary, own) : 1
   }
   let passed = 0
+  const seen = new Set<number>()
   for (const kid of file.items(dictionary.get('Kids'))) {
+    // A page that stands twice, or a tree that leads back, would make the way endless.
+    if (!(kid instanceof PdfReference) || seen.has(kid.number)) throw new BadPdf('A broken tree of pages')
+    seen.add(kid.number)
     const count = countBelow(file, kid)
     if (count !== undefined && passed + count < number) {
       passed += count
       continue
     }
-    const found = descend(file, kid, number - passed, own, depth + 1)
+    const found = descend(file, kid, number - passed, own, [...path, node.number])
     if (typeof found !== 'number') return found
     passed += found
   }

@@ -100,7 +100,10 @@ export function findInName(name: Buffer, type: string): string | undefined {
 
 function textOf(node: DerNode): string {
   // BMPString: UTF-16, big-endian.
-  if (node.tag === 0x1e) return Buffer.from(node.content).swap16().toString('utf16le')
+  if (node.tag === 0x1e) {
+    const whole = node.content.subarray(0, node.content.length & ~1)
+    return Buffer.from(whole).swap16().toString('utf16le')
+  }
   return node.content.toString(node.tag === 0x0c ? 'utf8' : 'latin1')
 }
 

@@ -2,7 +2,8 @@ import type { LaterChange } from '../../../../../shared/signing/index.ts'
 import type { Place } from '../pdf/cross-references.ts'
 import { PdfFile } from '../pdf/file.ts'
 import { BadPdf } from '../pdf/lexer.ts'
-import { isSame, nameOf, PdfArray, PdfDictionary, PdfReference, PdfStream, type PdfValue } from '../pdf/values.ts'
+import { isSame, nameOf, PdfDictionary, PdfStream, type PdfValue } from '../pdf/values.ts'
+import { isNothingElse, referrersOf } from './referrers.ts'
 import { type Roles, rolesOf } from './roles.ts'
 
 /** Changes after which what is seen isn't what was signed. */
@@ -31,14 +32,15 @@ function compare(old: PdfFile, file: PdfFile): LaterChange[] {
   const numbers = new Set([...old.references.places.keys(), ...file.references.places.keys()])
   const changed = [...numbers].filter((number) => !isSamePlace(old.placeOf(number), file.placeOf(number)))
   if (changed.length === 0) return ['unreadable']
-  const missing = missingReferences(old)
+  const referrers = referrersOf(old)
   const roles = rolesOf(old)
   return changed.flatMap((number): readonly LaterChange[] => {
-    const before = isThere(old, number)
-    if (!before) return isThere(file, number) && missing.has(number) ? ['content'] : []
+    // What comes later under a number of which the signed revision speaks, but which it doesn't have, is seen where nothing was.
+    if (!isThere(old, number)) return isThere(file, number) && referrers.has(number) ? ['content'] : []
     if (!isThere(file, number)) return ['content']
     const [was, is] = [old.object(number), file.object(number)]
-    return isSame(was, is) || (isTable(was) && isTable(is)) ? [] : changeOf(number, was, is, roles, old, file)
+    if (isSame(was, is) || (isTable(was) && isTable(is))) return []
+    return isNothingElse(number, roles, referrers) ? changeOf(number, was, is, roles, old, file) : ['content']
   })
 }
 
@@ -137,25 +139,13 @@ function added(
 }
 
 function isSignatureField(file: PdfFile, value: PdfValue): boolean {
-  const field = file.findDictionary(value)
-  if (nameOf(file.resolve(field?.get('FT'))) === 'Sig') return true
-  const parent = file.findDictionary(field?.get('Parent'))
-  return nameOf(file.resolve(field?.get('Subtype'))) === 'Widget' && nameOf(file.resolve(parent?.get('FT'))) === 'Sig'
+  const field = file.resolve(value)
+  // A stream with a field's entries is none.
+  if (!(field instanceof PdfDictionary)) return false
+  if (nameOf(file.resolve(field.get('FT'))) === 'Sig') return true
+  const parent = file.findDictionary(field.get('Parent'))
+  return nameOf(file.resolve(field.get('Subtype'))) === 'Widget' && nameOf(file.resolve(parent?.get('FT'))) === 'Sig'
 }
 
 const differing = (was: PdfDictionary, is: PdfDictionary): string[] =>
   [...new Set([...was.entries.keys(), ...is.entries.keys()])].filter((key) => !isSame(was.get(key), is.get(key)))
-
-/** Objects that a revision speaks of but doesn't have: one that comes later under such a number would be seen where nothing was. */
-function missingReferences(file: PdfFile): Set<number> {
-  const missing = new Set<number>()
-  const visit = (value: PdfValue): void => {
-    if (value instanceof PdfReference) {
-      if (!isThere(file, value.number)) missing.add(value.number)
-    } else if (value instanceof PdfArray) value.items.forEach(visit)
-    else if (value instanceof PdfDictionary) for (const entry of value.entries.values()) visit(entry)
-    else if (value instanceof PdfStream) visit(value.dictionary)
-  }
-  for (const number of file.references.places.keys()) if (isThere(file, number)) visit(file.object(number))
-  return missing
-}

@@ -30,7 +30,8 @@ export function rolesOf(file: PdfFile): Roles {
   const form = file.findDictionary(catalog.get('AcroForm'))
   give(catalog.get('AcroForm'), 'form')
   give(form?.get('Fields'), 'fields')
-  for (const field of file.items(form?.get('Fields'))) visitField(file, field, undefined, give, 0)
+  const seen = new Set<number>()
+  for (const field of file.items(form?.get('Fields'))) visitField(file, field, undefined, give, seen)
   give(file.references.trailer.get('Info'), 'information')
   give(catalog.get('Metadata'), 'information')
   visitValidationData(file, catalog.get('DSS'), give, 0)
@@ -52,9 +53,19 @@ function visitPages(file: PdfFile, value: PdfValue | undefined, give: Give, seen
   for (const kid of file.items(node.get('Kids'))) visitPages(file, kid, give, seen, depth + 1)
 }
 
-function visitField(file: PdfFile, value: PdfValue, inherited: string | undefined, give: Give, depth: number): void {
+function visitField(
+  file: PdfFile,
+  value: PdfValue,
+  inherited: string | undefined,
+  give: Give,
+  seen: Set<number>,
+): void {
+  if (value instanceof PdfReference) {
+    if (seen.has(value.number)) return
+    seen.add(value.number)
+  }
   const field = file.findDictionary(value)
-  if (field === undefined || depth > MOST_DEPTH) return
+  if (field === undefined) return
   const kind = nameOf(file.resolve(field.get('FT'))) ?? inherited
   give(value, kind === 'Sig' ? 'signature-field' : 'field')
   // The look of a field that is filled in may change with it; that of a signature may not.
@@ -67,7 +78,7 @@ function visitField(file: PdfFile, value: PdfValue, inherited: string | undefine
       if (states instanceof PdfDictionary) for (const state of states.entries.values()) give(state, 'look-of-field')
     }
   }
-  for (const kid of file.items(field.get('Kids'))) visitField(file, kid, kind, give, depth + 1)
+  for (const kid of file.items(field.get('Kids'))) visitField(file, kid, kind, give, seen)
 }
 
 function visitValidationData(file: PdfFile, value: PdfValue | undefined, give: Give, depth: number): void {

@@ -55,7 +55,7 @@ export async function verifyPdf(bytes: Buffer, wish: VerificationWish): Promise<
     const signatures = findSignatures(file)
     return signatures.length === 0 ? told('unsigned') : await verifyAll(file, signatures, wish)
   } catch (error) {
-    if (error instanceof BadPdf) return told('unreadable')
+    if (error instanceof BadPdf || error instanceof BadEncoding) return told('unreadable')
     throw error
   }
 }
