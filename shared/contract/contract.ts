@@ -16,6 +16,7 @@ import { registerCalls } from './registers.ts'
 import { satisfactionCalls } from './satisfaction.ts'
 import { scanningCalls } from './scanning.ts'
 import { settingsCalls } from './settings.ts'
+import { signingCalls } from './signing.ts'
 import { waitingCalls } from './waiting.ts'
 
 /** Every call the core answers. Adding a call means a line in one of these maps, its name in names.ts, and one room's handler. */
@@ -33,6 +34,7 @@ export const coreContract = {
   ...feeCalls,
   ...certificationCalls,
   ...scanningCalls,
+  ...signingCalls,
   ...settingsCalls,
   ...registerCalls,
   ...deskCalls,

@@ -16,6 +16,8 @@ export const pushContract = {
   'counter.changed': z.strictObject({}),
   /** Pages came to a batch or left it, one was cleaned or read, or its scan went on; `scan` is null when none runs. */
   'scanning.changed': z.strictObject({ batch: Identifier, scan: RunningScan.nullable() }),
+  /** A token came or went, or a run of signatures went on; `run` is null for tokens, certificates and trust. */
+  'signing.changed': z.strictObject({ run: Identifier.nullable() }),
   /** The session of this screen was locked, unlocked or closed by the core (idle lock, suspend). */
   'session.changed': z.strictObject({ session: SessionView.nullable() }),
   /** The core process ended; the shell is starting it again. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { PaperSize } from '../printing/document.ts'
+import { CertificateView } from '../signing/certificate.ts'
+import { CertificateOwnerKind, DocumentRole, EvidenceReference, SignedThing, SigningKind } from '../signing/kinds.ts'
+import { PadesLevel } from '../signing/verification.ts'
 import { Applicant, Representation } from './applicant.ts'
 import {
   DossierFee,
@@ -247,6 +250,49 @@ export const DOSSIER_EVENTS = {
     open: z.strictObject({ at: Instant, paper: PaperCode, why: Undigitized.nullable() }),
     personal: z.strictObject({ reason: Note }),
   },
+  /** A document that was made for the dossier and is to be signed (dự thảo); filed again under its identifier it replaces the one before. */
+  'dossier.document-filed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, document: Identifier, role: DocumentRole, file: FileReference }),
+    personal: z.strictObject({ name: z.string().trim().min(2).max(200) }),
+  },
+  'dossier.document-dropped': {
+    version: 1,
+    open: z.strictObject({ at: Instant, document: Identifier }),
+    personal: undefined,
+  },
+  /** A file was signed with a certificate: from now on the signed one stands for the one `of` which it was made. */
+  'dossier.file-signed': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      signed: SignedThing,
+      of: FileAddress,
+      file: FileReference,
+      kind: SigningKind,
+      owner: CertificateOwnerKind,
+      certificate: CertificateView.shape.fingerprint,
+      level: PadesLevel,
+      evidence: EvidenceReference,
+      /** The run of signatures that it was made in. */
+      run: Identifier,
+    }),
+    /** As the certificate says. */
+    personal: z.strictObject({ holder: z.string().max(300), unit: z.string().max(300) }),
+  },
+  /** A time stamp, or what validation needs later, was added to the signatures of a file. */
+  'dossier.file-stamped': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      signed: SignedThing,
+      of: FileAddress,
+      file: FileReference,
+      level: PadesLevel,
+      evidence: EvidenceReference.nullable(),
+    }),
+    personal: undefined,
+  },
 } as const
 
 /** Events that are no act: they change nothing of where a dossier stands, and no page of it grows stale by them. */
@@ -256,6 +302,10 @@ const BESIDE_ACTS: ReadonlySet<string> = new Set([
   'dossier.paper-read',
   'dossier.paper-described',
   'dossier.paper-undigitized',
+  'dossier.document-filed',
+  'dossier.document-dropped',
+  'dossier.file-signed',
+  'dossier.file-stamped',
 ] satisfies (keyof typeof DOSSIER_EVENTS)[])
 
 /** Whether an event stands beside the acts: a print, or something about a paper's file. */
