@@ -104,7 +104,7 @@ export type TrustView = z.infer<typeof TrustView>
 export const signingCalls = {
   /** What is plugged in, what every library says, whose certificates are whose. */
   'signing.tokens': call(
-    'read',
+    ['read', 'manage-officers', 'maintain'],
     z.strictObject({}),
     z.strictObject({
       tokens: z.array(TokenView.extend({ isTraining: z.boolean() })).max(50),
@@ -128,7 +128,7 @@ export const signingCalls = {
   ),
   /** Pictures that signatures are seen by: an officer's handwriting (blue), the agency's seal (red); transparent PNG. */
   'signing.pictures': call(
-    'read',
+    ['read', 'manage-officers'],
     z.strictObject({}),
     z.strictObject({
       pictures: z.array(z.strictObject({ officer: Identifier.nullable(), content: z.instanceof(Uint8Array) })).max(500),
@@ -209,6 +209,7 @@ export const signingCalls = {
       certificate: Fingerprint,
       items: z.array(RunWish).min(1).max(500),
     }),
+    SigningRun,
   ),
   /** What was typed for the question that the run asks: one try at the token. Null when nobody wants to type. */
   'signing.give-pin': call(SIGNERS, z.strictObject({ run: Identifier, pin: Secret.nullable() }), z.strictObject({})),
