@@ -147,6 +147,7 @@ export const CORE_CALL_NAMES = [
   'signing.runs',
   'signing.stop',
   'signing.go-on',
+  'signing.sign-by-service',
   'signing.verify',
   'signing.verify-file',
   'registers.rows',

@@ -67,7 +67,10 @@ export type AwaitingSignature = z.infer<typeof AwaitingSignature>
 export const SigningSettings = z.strictObject({
   /** Full paths of PKCS#11 libraries, the preferred first. Nothing else is ever loaded. */
   modules: z.array(ModulePath).max(20),
-  /** Address of the local signing service that is asked when there is no library; null leaves it alone. */
+  /**
+   * Address of the local signing service, such as `wss://127.0.0.1:8987`, behind `#sha256=` the fingerprint of its certificate where this system
+   * doesn't trust that; null leaves it alone.
+   */
   service: z.string().max(200).nullable(),
 })
 export type SigningSettings = z.infer<typeof SigningSettings>
@@ -112,6 +115,8 @@ export const signingCalls = {
       registered: z.array(RegisteredCertificate).max(500),
       /** Whether keys in files may be used: a demonstration only. */
       trainingAllowed: z.boolean(),
+      /** Whether the local signing service may be asked as well; see `signing.sign-by-service`. */
+      serviceOffered: z.boolean(),
     }),
   ),
   /** Holder, unit, issuer, validity, purpose, chain and revocation, before anybody types a PIN. */
@@ -220,6 +225,23 @@ export const signingCalls = {
   'signing.stop': call(SIGNERS, z.strictObject({ run: Identifier }), z.strictObject({})),
   /** Goes on with a run that was interrupted; what was signed is not signed again. */
   'signing.go-on': call(SIGNERS, z.strictObject({ run: Identifier, token: Token }), SigningRun),
+  /**
+   * Has one file signed by the local signing service, where the settings name one: it asks for certificate, place and PIN in its own window.
+   * Answered when that is done, which may take minutes; what comes back is checked like a stranger's file before it is kept.
+   */
+  'signing.sign-by-service': call(
+    SIGNERS,
+    z.strictObject({
+      /** The screen's; sent twice it signs once. */
+      run: Identifier,
+      dossier: Identifier,
+      revision: z.number().int().positive().nullable(),
+      signed: SignedThing,
+      of: FileAddress,
+      kind: SigningKind,
+    }),
+    z.strictObject({ file: FileAddress, level: PadesLevel, certificate: CertificateView }),
+  ),
   /** What is true about the signatures of a kept file now. */
   'signing.verify': call(
     'read',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PaperSize } from '../printing/document.ts'
 import { CertificateView } from '../signing/certificate.ts'
 import { CertificateOwnerKind, DocumentRole, EvidenceReference, SignedThing, SigningKind } from '../signing/kinds.ts'
-import { PadesLevel } from '../signing/verification.ts'
+import { PadesLevel, SignatureVerdict } from '../signing/verification.ts'
 import { Applicant, Representation } from './applicant.ts'
 import {
   DossierFee,
@@ -293,6 +293,18 @@ export const DOSSIER_EVENTS = {
     }),
     personal: undefined,
   },
+  /** The signatures of a file were verified, and what was found isn't what was found before (TT 15/2025/TT-BKHCN: the result is kept). */
+  'dossier.file-verified': {
+    version: 1,
+    open: z.strictObject({
+      at: Instant,
+      of: FileAddress,
+      /** Of each signature and document time stamp, in the order of what they sign. */
+      verdicts: z.array(SignatureVerdict).min(1).max(100),
+      evidence: EvidenceReference,
+    }),
+    personal: undefined,
+  },
 } as const
 
 /** Events that are no act: they change nothing of where a dossier stands, and no page of it grows stale by them. */
@@ -306,6 +318,7 @@ const BESIDE_ACTS: ReadonlySet<string> = new Set([
   'dossier.document-dropped',
   'dossier.file-signed',
   'dossier.file-stamped',
+  'dossier.file-verified',
 ] satisfies (keyof typeof DOSSIER_EVENTS)[])
 
 /** Whether an event stands beside the acts: a print, or something about a paper's file. */

@@ -16,7 +16,8 @@ export type PreparedDocument = z.infer<typeof PreparedDocument>
  * Papers of the desk that are no form of one dossier: receipt for money (biên lai), daily cash report (bảng kê thu), entry in a
  * certification book with its clause (lời chứng), a month of such a book, the closing page of its year, minutes of a book
  * that moves, list of results handed over (phiếu bàn giao kết quả), list for the postman, register of dossiers (sổ theo dõi hồ sơ), number of the waiting line,
- * receipt of all dossiers of a visit (giấy tiếp nhận nhiều hồ sơ), by the first of them, separator sheets for a feeder (tờ phân cách), labels of a dossier's papers for scanning (nhãn giấy tờ). `subject` names which one within its kind: an identifier, a day, a month.
+ * receipt of all dossiers of a visit (giấy tiếp nhận nhiều hồ sơ), by the first of them, separator sheets for a feeder (tờ phân cách), labels of a dossier's papers for scanning (nhãn giấy tờ), report about
+ * the signatures of a file (phiếu kết quả kiểm tra chữ ký số). `subject` names which one within its kind: an identifier, a day, a month.
  */
 export const DocumentKind = z.enum([
   'fee-receipt',
@@ -32,6 +33,7 @@ export const DocumentKind = z.enum([
   'visit-receipt',
   'separator-sheet',
   'paper-labels',
+  'signature-report',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 

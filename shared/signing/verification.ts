@@ -60,6 +60,7 @@ export const UncheckedReason = z.enum([
   'no-address',
   'stale',
   'not-asked',
+  'no-trust-list',
 ])
 export type UncheckedReason = z.infer<typeof UncheckedReason>
 
