@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
+import { signingErrors } from './errors/signing.ts'
 import type { Translation } from '../translation.ts'
 import type { catalogue as vi } from '../vi/errors.ts'
 
@@ -257,89 +258,11 @@ export const catalogue = {
     'The picture just taken was not kept: the disk is full or cannot be written. Free some space and take this page again.',
   'camera.page-damaged':
     'A waiting page is damaged on the disk and cannot be read. No other page is affected; photograph that one again.',
-  'signing.module-missing':
-    "The token's library is not where the settings say. Nothing was signed; the files still wait. Ask IT to install the token's software or to correct the path.",
-  'signing.module-wrong-machine':
-    "The token's library is a {{bits}}-bit one for another kind of machine and cannot be used here. Nothing was signed; the files still wait. Ask IT to install the 64-bit one for this machine.",
-  'signing.not-a-module':
-    'The file in the settings is no PKCS#11 library of a token. Nothing of it was loaded and nothing was signed. Ask IT to choose the file that the provider names.',
-  'signing.module-failed':
-    "The token's library does not start. Nothing was signed and no PIN was tried. Pull the token out and plug it in again; if it stays so, ask IT to reinstall the token's software.",
-  'signing.no-token':
-    'The chosen token is not plugged in. Nothing was signed and no PIN was tried. Plug it in and sign again.',
-  'signing.no-certificate':
-    'The chosen certificate is not on the token that is plugged in. Nothing was signed and no PIN was tried. Plug in the right token or choose another certificate.',
-  'signing.no-key':
-    'The token holds this certificate but not its private key. The PIN was right and nothing was signed. Choose another certificate, or ask its issuer.',
-  'signing.no-mechanism':
-    'The token cannot sign with an algorithm that the rules allow. This file was not signed and did not change. Use another token or tell IT.',
-  'signing.key-too-weak':
-    "The certificate's key has only {{bits}} bits, fewer than the rules ask for. Nothing was signed and no PIN was tried. Apply for a new certificate.",
-  'signing.token-gone':
-    'The token was pulled out or lost its connection. Files that were signed stay signed; the one under way was not. Plug it in and go on signing; the PIN is asked for again.',
-  'signing.token-slow':
-    'The token did not answer in time and is no longer waited for. Files that were signed stay signed; the one under way was not. Pull the token out, plug it in and go on signing.',
-  'signing.token-crashed':
-    "The token's software stopped suddenly and is starting again. Files that were signed stay signed; the one under way was not. Go on signing; if it happens again, tell IT.",
-  'signing.token-failed':
-    'The token reports an unknown error (code {{code}}). The file under way did not change; files that were signed stay signed. Pull the token out, plug it in and try again; if it happens again, give IT this code.',
-  'signing.token-busy':
-    'This token is signing something else. That goes on; this has not begun. Wait for the other to end and sign then.',
-  'signing.token-in-use':
-    'Other software has this token open, so the PIN was not checked. Nothing was signed. Close that software, pull the token out, plug it in and sign.',
-  'signing.token-ambiguous':
-    'Two tokens that look the same are plugged in, so nobody can tell whose PIN it is. Nothing was signed and no PIN was tried. Pull one out and sign again.',
-  'signing.not-open':
-    'The signing session has ended. Files that were signed stay signed; this one was not. Sign again and type the PIN.',
-  'signing.pin-wrong':
-    'The PIN is wrong. Nothing was signed. The token locks after a few wrong ones; check Caps Lock and the keyboard, and type it again.',
-  'signing.pin-few-tries':
-    'The PIN is wrong, and the token says that few tries are left. Nothing was signed. Be sure of the PIN before typing again; if you do not remember it, ask the issuer.',
-  'signing.pin-last-try':
-    'The PIN is wrong, and the token has ONE try left. Nothing was signed. If you are not sure, do not type it again: ask the issuer to reset the PIN.',
-  'signing.pin-locked':
-    "The token's PIN is locked. Nothing was signed; certificate and key are still on the token. Ask the issuer to unlock it.",
-  'signing.pin-warning':
-    'The token now warns of fewer tries than when the PIN was asked for, so what you typed was not used. Nothing was signed. Read the warning and type the PIN if you are sure.',
-  'signing.pin-malformed':
-    'What was typed is no PIN of this token: empty, too short or too long. Nothing was signed. Type the PIN again.',
-  'signing.pin-expired':
-    "The token's PIN has expired. Nothing was signed. Change it with the token's own software and sign again.",
-  'signing.pin-not-set':
-    "The token has no PIN of its user yet. Nothing was signed. Set it with the token's own software and sign again.",
-  'signing.pin-cancelled':
-    'Typing the PIN at the reader was cancelled or took too long. Nothing was signed. Sign again when you are ready to type it there.',
   'print.no-printer':
     'No printer was found. The dossier is saved. Switch the printer on and print again, or save a PDF.',
   'print.failed': 'The printer did not take the job. The dossier is saved. Check paper and cable, then print again.',
   'print.unknown-ticket': 'This print job has expired. The dossier is saved; press Print again.',
   'print.save-failed': 'The file could not be saved there. The dossier is safe; choose another folder.',
-  'signing.pdf-encrypted':
-    'The PDF is protected by a password or locked, so it cannot be signed. The file is unchanged and no signature was added; remove the password or ask for an unlocked file.',
-  'signing.pdf-damaged':
-    'The PDF is damaged or its end is missing, so it cannot be signed. The file is unchanged; fetch it again, scan it again, or print it to a new PDF, then sign.',
-  'signing.pdf-closed':
-    'The author closed the file to further signatures. Those it has are unchanged; ask for a copy that is not closed.',
-  'signing.pdf-too-large':
-    'The file is larger than {{megabytes}} MB, so it cannot be signed. It is unchanged; divide it or scan it again at 200 dpi.',
-  'signing.no-such-page': 'The file has no page {{page}} to sign on. Nothing changed; choose another page.',
-  'signing.place-outside': 'The place of the signature is outside the page. Nothing changed; choose a place within it.',
-  'signing.anchor-missing':
-    'The words that the signature is placed by are not in the file (a scan may have no text yet). Nothing changed; choose the place with the mouse.',
-  'signing.letter-missing':
-    'The typeface of signatures has no character {{letter}}. The file was not signed; correct the name or the agency and sign again.',
-  'signing.picture-unusable':
-    'The picture of the signature or seal cannot be used. Nothing was signed; choose a transparent 8-bit PNG with ink on it that is not too large.',
-  'signing.signature-too-large':
-    'The signature is larger than the room kept for it. The original is unchanged and not signed; ask IT to look at the chain of certificates.',
-  'signing.key-mismatch':
-    'What the token signed does not fit its certificate. The original is unchanged and not signed; plug the token in again and choose the right certificate.',
-  'signing.certificate-unusable':
-    'This certificate cannot be used to sign (unreadable, key too short, or of another kind). Nothing was signed; choose another certificate or ask its issuer.',
-  'signing.stamp-unavailable':
-    'No time stamp could be had, since no time-stamp server answered. The signature is kept; the program can add the time stamp later.',
-  'signing.trust-list-invalid':
-    "The trust list does not carry the province's signature, is older than the one in use, or is damaged. The one in use is unchanged; ask the province for the file again.",
   'update.not-configured':
     'The settings for updates on this machine are wrong, so no newer version can be looked for. Application and dossiers work as before; tell the IT staff.',
   'update.unreachable':
@@ -350,4 +273,5 @@ export const catalogue = {
     'The update is not what the province signed and was dropped; nothing was installed. The running application is safe. Download it again; if it happens again, tell the IT staff.',
   'update.not-installable':
     'The application on this machine cannot replace itself. Application and dossiers work as before; ask the IT staff to install the new version.',
+  ...signingErrors,
 } satisfies Translation<typeof vi> & Record<ErrorCode, string>

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
+import { signingErrors } from './errors/signing.ts'
 
 /** One sentence per error: what happened, what is safe, what to do (design law 12). */
 export const catalogue = {
@@ -258,87 +259,10 @@ export const catalogue = {
     'Ảnh vừa chụp chưa được giữ lại: đĩa đầy hoặc không ghi được. Giải phóng dung lượng đĩa rồi chụp lại trang này.',
   'camera.page-damaged':
     'Một trang chờ lưu bị hỏng trên đĩa, không đọc được. Các trang khác không bị ảnh hưởng; hãy chụp lại trang đó.',
-  'signing.module-missing':
-    'Không tìm thấy thư viện của thiết bị ký theo đường dẫn đã đặt. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin cài phần mềm của thiết bị hoặc sửa đường dẫn.',
-  'signing.module-wrong-machine':
-    'Thư viện của thiết bị ký là bản {{bits}} bit cho loại máy khác nên không dùng được ở đây. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin cài bản 64 bit đúng với máy này.',
-  'signing.not-a-module':
-    'Tệp đã đặt không phải thư viện PKCS#11 của thiết bị ký. Chưa nạp gì từ tệp đó và chưa ký gì. Hãy nhờ cán bộ công nghệ thông tin chọn đúng tệp do nhà cung cấp chỉ dẫn.',
-  'signing.module-failed':
-    'Thư viện của thiết bị ký không khởi động được. Chưa ký gì, mã PIN chưa bị thử. Hãy rút thiết bị, cắm lại; nếu vẫn vậy, nhờ cán bộ công nghệ thông tin cài lại phần mềm của thiết bị.',
-  'signing.no-token': 'Không thấy thiết bị ký đã chọn. Chưa ký gì, mã PIN chưa bị thử. Hãy cắm thiết bị rồi ký lại.',
-  'signing.no-certificate':
-    'Chứng thư số đã chọn không có trên thiết bị đang cắm. Chưa ký gì, mã PIN chưa bị thử. Hãy cắm đúng thiết bị hoặc chọn chứng thư khác.',
-  'signing.no-key':
-    'Thiết bị có chứng thư số này nhưng không có khóa bí mật đi kèm. Mã PIN đúng, chưa ký gì. Hãy chọn chứng thư khác hoặc liên hệ nơi cấp chứng thư.',
-  'signing.no-mechanism':
-    'Thiết bị ký không ký được theo thuật toán mà quy định cho phép. Tệp này chưa được ký và không thay đổi. Hãy dùng thiết bị khác hoặc báo cán bộ công nghệ thông tin.',
-  'signing.key-too-weak':
-    'Khóa của chứng thư số chỉ dài {{bits}} bit, ngắn hơn mức quy định. Chưa ký gì, mã PIN chưa bị thử. Hãy xin cấp chứng thư mới.',
-  'signing.token-gone':
-    'Thiết bị ký bị rút ra hoặc mất kết nối giữa chừng. Những tệp đã ký xong vẫn giữ nguyên, tệp đang dở chưa được ký. Hãy cắm lại thiết bị rồi ký tiếp; chương trình sẽ hỏi lại mã PIN.',
-  'signing.token-slow':
-    'Thiết bị ký không trả lời trong thời gian cho phép nên đã ngừng chờ. Những tệp đã ký xong vẫn giữ nguyên, tệp đang dở chưa được ký. Hãy rút thiết bị, cắm lại rồi ký tiếp.',
-  'signing.token-crashed':
-    'Phần mềm của thiết bị ký bị dừng đột ngột và đang khởi động lại. Những tệp đã ký xong vẫn giữ nguyên, tệp đang dở chưa được ký. Hãy ký tiếp; nếu lặp lại, báo cán bộ công nghệ thông tin.',
-  'signing.token-failed':
-    'Thiết bị ký báo một lỗi lạ (mã {{code}}). Tệp đang ký không thay đổi, những tệp đã ký xong vẫn giữ nguyên. Hãy rút thiết bị, cắm lại rồi thử lại; nếu lặp lại, báo mã này cho cán bộ công nghệ thông tin.',
-  'signing.token-busy':
-    'Thiết bị này đang ký một lượt khác. Lượt đó không bị ảnh hưởng, lượt này chưa bắt đầu. Hãy chờ lượt kia xong rồi ký.',
-  'signing.token-in-use':
-    'Phần mềm khác đang mở thiết bị ký này nên mã PIN chưa được kiểm tra. Chưa ký gì. Hãy đóng phần mềm kia, rút thiết bị và cắm lại rồi ký.',
-  'signing.token-ambiguous':
-    'Có hai thiết bị giống hệt nhau đang cắm nên không biết mã PIN là của thiết bị nào. Chưa ký gì, mã PIN chưa bị thử. Hãy rút bớt một thiết bị rồi ký lại.',
-  'signing.not-open':
-    'Phiên ký đã kết thúc. Những tệp đã ký xong vẫn giữ nguyên, tệp này chưa được ký. Hãy bấm ký lại và gõ mã PIN.',
-  'signing.pin-wrong':
-    'Mã PIN không đúng. Chưa ký gì. Thiết bị sẽ khóa sau vài lần sai; hãy kiểm tra phím Caps Lock, bộ gõ rồi gõ lại.',
-  'signing.pin-few-tries':
-    'Mã PIN không đúng và thiết bị báo còn ít lần thử. Chưa ký gì. Hãy chắc chắn mã PIN trước khi gõ lại; nếu không nhớ, liên hệ nơi cấp chứng thư.',
-  'signing.pin-last-try':
-    'Mã PIN không đúng và thiết bị chỉ còn MỘT lần thử. Chưa ký gì. Nếu không chắc chắn, đừng gõ nữa: hãy liên hệ nơi cấp chứng thư để đặt lại mã PIN.',
-  'signing.pin-locked':
-    'Mã PIN của thiết bị đã bị khóa. Chưa ký gì; chứng thư và khóa vẫn còn trên thiết bị. Hãy liên hệ nơi cấp chứng thư để mở khóa.',
-  'signing.pin-warning':
-    'Thiết bị vừa cảnh báo còn ít lần thử mã PIN hơn lúc hỏi, nên mã vừa gõ chưa được dùng. Chưa ký gì. Hãy xem lại cảnh báo rồi gõ mã PIN nếu chắc chắn.',
-  'signing.pin-malformed':
-    'Mã PIN vừa gõ không hợp lệ với thiết bị: để trống, quá ngắn hoặc quá dài. Chưa ký gì. Hãy gõ lại đúng mã PIN.',
-  'signing.pin-expired':
-    'Mã PIN của thiết bị đã hết hạn. Chưa ký gì. Hãy đổi mã PIN bằng phần mềm của thiết bị rồi ký lại.',
-  'signing.pin-not-set':
-    'Thiết bị chưa được đặt mã PIN cho người dùng. Chưa ký gì. Hãy đặt mã PIN bằng phần mềm của thiết bị rồi ký lại.',
-  'signing.pin-cancelled':
-    'Việc nhập mã PIN trên thiết bị đã bị hủy hoặc hết thời gian. Chưa ký gì. Hãy bấm ký lại khi sẵn sàng nhập mã PIN trên thiết bị.',
   'print.no-printer': 'Không tìm thấy máy in. Hồ sơ đã được lưu. Hãy bật máy in rồi in lại, hoặc lưu thành tệp PDF.',
   'print.failed': 'Máy in không nhận lệnh. Hồ sơ đã được lưu. Kiểm tra giấy và dây nối rồi in lại.',
   'print.unknown-ticket': 'Lệnh in này đã hết hạn. Hồ sơ đã được lưu; hãy bấm In lại.',
   'print.save-failed': 'Không lưu được tệp vào chỗ đã chọn. Hồ sơ vẫn an toàn; hãy chọn thư mục khác rồi lưu lại.',
-  'signing.pdf-encrypted':
-    'Tệp PDF có mật khẩu hoặc bị khóa nên không ký được. Tệp vẫn nguyên, chưa có chữ ký nào được thêm; hãy bỏ mật khẩu hoặc xin lại tệp không khóa.',
-  'signing.pdf-damaged':
-    'Tệp PDF bị hỏng hoặc thiếu phần cuối nên không ký được. Tệp vẫn nguyên; hãy tải lại, quét lại hoặc in ra PDF mới rồi ký.',
-  'signing.pdf-closed':
-    'Người lập tệp đã khóa, không cho thêm chữ ký. Các chữ ký đã có vẫn nguyên; hãy xin bản chưa khóa.',
-  'signing.pdf-too-large':
-    'Tệp lớn hơn {{megabytes}} MB nên không ký được. Tệp vẫn nguyên; hãy chia tệp hoặc quét lại ở 200 dpi.',
-  'signing.no-such-page': 'Tệp không có trang {{page}} để đặt chữ ký. Chưa có gì thay đổi; hãy chọn lại trang.',
-  'signing.place-outside': 'Vị trí chữ ký nằm ngoài trang. Chưa có gì thay đổi; hãy chọn lại vị trí trong trang.',
-  'signing.anchor-missing':
-    'Không tìm thấy chữ dùng để đặt chữ ký trong tệp (tệp quét có thể chưa nhận dạng chữ). Chưa có gì thay đổi; hãy chọn vị trí bằng chuột.',
-  'signing.letter-missing':
-    'Phông chữ của chữ ký không có ký tự {{letter}}. Tệp chưa được ký; hãy sửa tên hoặc tên cơ quan rồi ký lại.',
-  'signing.picture-unusable':
-    'Ảnh chữ ký hoặc con dấu không dùng được. Chưa có gì được ký; hãy chọn ảnh PNG 8 bit nền trong suốt, có nét chữ và không quá lớn.',
-  'signing.signature-too-large':
-    'Chữ ký lớn hơn chỗ đã dành trong tệp. Tệp gốc vẫn nguyên và chưa được ký; hãy báo bộ phận kỹ thuật kiểm tra chuỗi chứng thư số.',
-  'signing.key-mismatch':
-    'Chữ ký thiết bị trả về không khớp chứng thư số. Tệp gốc vẫn nguyên và chưa được ký; hãy rút, cắm lại thiết bị và chọn đúng chứng thư số.',
-  'signing.certificate-unusable':
-    'Chứng thư số này không dùng được để ký (không đọc được, khóa quá ngắn hoặc sai loại). Chưa có gì được ký; hãy chọn chứng thư số khác hoặc liên hệ nơi cấp.',
-  'signing.stamp-unavailable':
-    'Chưa lấy được dấu thời gian vì máy chủ cấp dấu thời gian không trả lời. Chữ ký vẫn còn; chương trình có thể thêm dấu thời gian sau.',
-  'signing.trust-list-invalid':
-    'Danh sách tin cậy không đúng chữ ký của tỉnh, đã cũ hơn bản đang dùng hoặc bị hỏng. Danh sách đang dùng vẫn nguyên; hãy xin lại tệp từ tỉnh.',
   'update.not-configured':
     'Cấu hình cập nhật trên máy này bị sai nên không tìm bản mới được. Phần mềm và hồ sơ vẫn dùng bình thường; hãy báo cán bộ công nghệ thông tin.',
   'update.unreachable':
@@ -349,4 +273,5 @@ export const catalogue = {
     'Bản cập nhật tải về không khớp với bản tỉnh đã ký nên đã bị bỏ, không có gì được cài. Phần mềm đang chạy vẫn an toàn. Hãy tải lại; nếu lặp lại, báo cán bộ công nghệ thông tin.',
   'update.not-installable':
     'Phần mềm trên máy này không tự thay được bản mới. Phần mềm và hồ sơ vẫn dùng bình thường; hãy nhờ cán bộ công nghệ thông tin cài.',
+  ...signingErrors,
 } satisfies Record<ErrorCode, string>

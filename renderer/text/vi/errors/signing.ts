@@ -1,0 +1,108 @@
+import type { ErrorCode } from '../../../../shared/errors.ts'
+
+/** One sentence per error of signing; see the catalogue beside this folder. */
+export const signingErrors = {
+  'signing.module-missing':
+    'Không tìm thấy thư viện của thiết bị ký theo đường dẫn đã đặt. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin cài phần mềm của thiết bị hoặc sửa đường dẫn.',
+  'signing.module-wrong-machine':
+    'Thư viện của thiết bị ký là bản {{bits}} bit cho loại máy khác nên không dùng được ở đây. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin cài bản 64 bit đúng với máy này.',
+  'signing.not-a-module':
+    'Tệp đã đặt không phải thư viện PKCS#11 của thiết bị ký. Chưa nạp gì từ tệp đó và chưa ký gì. Hãy nhờ cán bộ công nghệ thông tin chọn đúng tệp do nhà cung cấp chỉ dẫn.',
+  'signing.module-failed':
+    'Thư viện của thiết bị ký không khởi động được. Chưa ký gì, mã PIN chưa bị thử. Hãy rút thiết bị, cắm lại; nếu vẫn vậy, nhờ cán bộ công nghệ thông tin cài lại phần mềm của thiết bị.',
+  'signing.no-token': 'Không thấy thiết bị ký đã chọn. Chưa ký gì, mã PIN chưa bị thử. Hãy cắm thiết bị rồi ký lại.',
+  'signing.no-certificate':
+    'Chứng thư số đã chọn không có trên thiết bị đang cắm. Chưa ký gì, mã PIN chưa bị thử. Hãy cắm đúng thiết bị hoặc chọn chứng thư khác.',
+  'signing.no-key':
+    'Thiết bị có chứng thư số này nhưng không có khóa bí mật đi kèm. Mã PIN đúng, chưa ký gì. Hãy chọn chứng thư khác hoặc liên hệ nơi cấp chứng thư.',
+  'signing.no-mechanism':
+    'Thiết bị ký không ký được theo thuật toán mà quy định cho phép. Tệp này chưa được ký và không thay đổi. Hãy dùng thiết bị khác hoặc báo cán bộ công nghệ thông tin.',
+  'signing.key-too-weak':
+    'Khóa của chứng thư số chỉ dài {{bits}} bit, ngắn hơn mức quy định. Chưa ký gì, mã PIN chưa bị thử. Hãy xin cấp chứng thư mới.',
+  'signing.token-gone':
+    'Thiết bị ký bị rút ra hoặc mất kết nối giữa chừng. Những tệp đã ký xong vẫn giữ nguyên, tệp đang dở chưa được ký. Hãy cắm lại thiết bị rồi ký tiếp; chương trình sẽ hỏi lại mã PIN.',
+  'signing.token-slow':
+    'Thiết bị ký không trả lời trong thời gian cho phép nên đã ngừng chờ. Những tệp đã ký xong vẫn giữ nguyên, tệp đang dở chưa được ký. Hãy rút thiết bị, cắm lại rồi ký tiếp.',
+  'signing.token-crashed':
+    'Phần mềm của thiết bị ký bị dừng đột ngột và đang khởi động lại. Những tệp đã ký xong vẫn giữ nguyên, tệp đang dở chưa được ký. Hãy ký tiếp; nếu lặp lại, báo cán bộ công nghệ thông tin.',
+  'signing.token-failed':
+    'Thiết bị ký báo một lỗi lạ (mã {{code}}). Tệp đang ký không thay đổi, những tệp đã ký xong vẫn giữ nguyên. Hãy rút thiết bị, cắm lại rồi thử lại; nếu lặp lại, báo mã này cho cán bộ công nghệ thông tin.',
+  'signing.token-busy':
+    'Thiết bị này đang ký một lượt khác. Lượt đó không bị ảnh hưởng, lượt này chưa bắt đầu. Hãy chờ lượt kia xong rồi ký.',
+  'signing.token-in-use':
+    'Phần mềm khác đang mở thiết bị ký này nên mã PIN chưa được kiểm tra. Chưa ký gì. Hãy đóng phần mềm kia, rút thiết bị và cắm lại rồi ký.',
+  'signing.token-ambiguous':
+    'Có hai thiết bị giống hệt nhau đang cắm nên không biết mã PIN là của thiết bị nào. Chưa ký gì, mã PIN chưa bị thử. Hãy rút bớt một thiết bị rồi ký lại.',
+  'signing.not-open':
+    'Phiên ký đã kết thúc. Những tệp đã ký xong vẫn giữ nguyên, tệp này chưa được ký. Hãy bấm ký lại và gõ mã PIN.',
+  'signing.pin-wrong':
+    'Mã PIN không đúng. Chưa ký gì. Thiết bị sẽ khóa sau vài lần sai; hãy kiểm tra phím Caps Lock, bộ gõ rồi gõ lại.',
+  'signing.pin-few-tries':
+    'Mã PIN không đúng và thiết bị báo còn ít lần thử. Chưa ký gì. Hãy chắc chắn mã PIN trước khi gõ lại; nếu không nhớ, liên hệ nơi cấp chứng thư.',
+  'signing.pin-last-try':
+    'Mã PIN không đúng và thiết bị chỉ còn MỘT lần thử. Chưa ký gì. Nếu không chắc chắn, đừng gõ nữa: hãy liên hệ nơi cấp chứng thư để đặt lại mã PIN.',
+  'signing.pin-locked':
+    'Mã PIN của thiết bị đã bị khóa. Chưa ký gì; chứng thư và khóa vẫn còn trên thiết bị. Hãy liên hệ nơi cấp chứng thư để mở khóa.',
+  'signing.pin-warning':
+    'Thiết bị vừa cảnh báo còn ít lần thử mã PIN hơn lúc hỏi, nên mã vừa gõ chưa được dùng. Chưa ký gì. Hãy xem lại cảnh báo rồi gõ mã PIN nếu chắc chắn.',
+  'signing.pin-malformed':
+    'Mã PIN vừa gõ không hợp lệ với thiết bị: để trống, quá ngắn hoặc quá dài. Chưa ký gì. Hãy gõ lại đúng mã PIN.',
+  'signing.pin-expired':
+    'Mã PIN của thiết bị đã hết hạn. Chưa ký gì. Hãy đổi mã PIN bằng phần mềm của thiết bị rồi ký lại.',
+  'signing.pin-not-set':
+    'Thiết bị chưa được đặt mã PIN cho người dùng. Chưa ký gì. Hãy đặt mã PIN bằng phần mềm của thiết bị rồi ký lại.',
+  'signing.pin-cancelled':
+    'Việc nhập mã PIN trên thiết bị đã bị hủy hoặc hết thời gian. Chưa ký gì. Hãy bấm ký lại khi sẵn sàng nhập mã PIN trên thiết bị.',
+  'signing.pdf-encrypted':
+    'Tệp PDF có mật khẩu hoặc bị khóa nên không ký được. Tệp vẫn nguyên, chưa có chữ ký nào được thêm; hãy bỏ mật khẩu hoặc xin lại tệp không khóa.',
+  'signing.pdf-damaged':
+    'Tệp PDF bị hỏng hoặc thiếu phần cuối nên không ký được. Tệp vẫn nguyên; hãy tải lại, quét lại hoặc in ra PDF mới rồi ký.',
+  'signing.pdf-closed':
+    'Người lập tệp đã khóa, không cho thêm chữ ký. Các chữ ký đã có vẫn nguyên; hãy xin bản chưa khóa.',
+  'signing.pdf-too-large':
+    'Tệp lớn hơn {{megabytes}} MB nên không ký được. Tệp vẫn nguyên; hãy chia tệp hoặc quét lại ở 200 dpi.',
+  'signing.no-such-page': 'Tệp không có trang {{page}} để đặt chữ ký. Chưa có gì thay đổi; hãy chọn lại trang.',
+  'signing.place-outside': 'Vị trí chữ ký nằm ngoài trang. Chưa có gì thay đổi; hãy chọn lại vị trí trong trang.',
+  'signing.anchor-missing':
+    'Không tìm thấy chữ dùng để đặt chữ ký trong tệp (tệp quét có thể chưa nhận dạng chữ). Chưa có gì thay đổi; hãy chọn vị trí bằng chuột.',
+  'signing.letter-missing':
+    'Phông chữ của chữ ký không có ký tự {{letter}}. Tệp chưa được ký; hãy sửa tên hoặc tên cơ quan rồi ký lại.',
+  'signing.picture-unusable':
+    'Ảnh chữ ký hoặc con dấu không dùng được. Chưa có gì được ký; hãy chọn ảnh PNG 8 bit nền trong suốt, có nét chữ và không quá lớn.',
+  'signing.signature-too-large':
+    'Chữ ký lớn hơn chỗ đã dành trong tệp. Tệp gốc vẫn nguyên và chưa được ký; hãy báo bộ phận kỹ thuật kiểm tra chuỗi chứng thư số.',
+  'signing.key-mismatch':
+    'Chữ ký thiết bị trả về không khớp chứng thư số. Tệp gốc vẫn nguyên và chưa được ký; hãy rút, cắm lại thiết bị và chọn đúng chứng thư số.',
+  'signing.certificate-unusable':
+    'Chứng thư số này không dùng được để ký (không đọc được, khóa quá ngắn hoặc sai loại). Chưa có gì được ký; hãy chọn chứng thư số khác hoặc liên hệ nơi cấp.',
+  'signing.stamp-unavailable':
+    'Chưa lấy được dấu thời gian vì máy chủ cấp dấu thời gian không trả lời. Chữ ký vẫn còn; chương trình có thể thêm dấu thời gian sau.',
+  'signing.trust-list-invalid':
+    'Danh sách tin cậy không đúng chữ ký của tỉnh, đã cũ hơn bản đang dùng hoặc bị hỏng. Danh sách đang dùng vẫn nguyên; hãy xin lại tệp từ tỉnh.',
+  'signing.nothing-there':
+    'Giấy tờ hoặc văn bản này không còn tệp nào trong hồ sơ để ký. Chưa ký gì, hồ sơ không thay đổi. Hãy tải lại hồ sơ rồi xem lại danh sách tệp.',
+  'signing.file-changed':
+    'Tệp này vừa được thay bằng tệp khác sau khi đồng chí xem. Chưa ký gì, cả hai tệp vẫn còn. Hãy xem lại tệp mới rồi ký.',
+  'signing.not-a-pdf':
+    'Tệp này không phải PDF nên không ký được. Tệp vẫn nguyên; hãy quét lại hoặc lưu thành PDF rồi ký.',
+  'signing.already-signed':
+    'Tệp này đã có chữ ký cùng loại bằng chứng thư số này rồi nên không ký lần nữa. Chữ ký đã có vẫn nguyên; không cần làm gì thêm.',
+  'signing.kind-not-fitting':
+    'Loại chữ ký này không dùng cho tệp này. Chưa ký gì, tệp không thay đổi. Hãy chọn đúng loại: giấy tờ quét thì ký số hóa hoặc sao, dự thảo kết quả thì phê duyệt rồi phát hành.',
+  'signing.certificate-not-yours':
+    'Chứng thư số này chưa được gán cho đồng chí, hoặc không dùng cho loại chữ ký này. Chưa ký gì. Hãy chọn chứng thư của mình, hoặc nhờ người quản lý cán bộ gán trong Cài đặt, mục Ký số.',
+  'signing.not-submitted-to-you':
+    'Hồ sơ này đang trình lãnh đạo khác nên đồng chí không ký phê duyệt được. Chưa ký gì, hồ sơ vẫn chờ người được trình. Hãy nhờ chuyên viên trình lại nếu cần.',
+  'signing.not-approved-yet':
+    'Văn bản này chưa có chữ ký phê duyệt của lãnh đạo nên chưa phát hành được. Chưa ký gì, hồ sơ không thay đổi. Hãy phát hành sau khi lãnh đạo ký.',
+  'signing.document-signed':
+    'Văn bản này đã được ký nên không thay và không bỏ được nữa. Bản đã ký vẫn nguyên trong hồ sơ. Nếu nội dung sai, hãy lập văn bản khác.',
+  'signing.result-laid':
+    'Hồ sơ đã có một dự thảo kết quả. Chưa có gì thay đổi. Hãy thay tệp của dự thảo đó, hoặc bỏ nó rồi thêm dự thảo mới.',
+  'signing.document-too-late':
+    'Hồ sơ đã quyết định, đã có kết quả hoặc đã kết thúc nên không thêm, thay hay bỏ dự thảo kết quả được nữa. Các tệp đã có vẫn nguyên.',
+  'signing.too-many-documents':
+    'Hồ sơ đã có {{most}} văn bản để ký nên không nhận thêm. Các văn bản đã có vẫn còn; hãy bỏ văn bản không dùng rồi thêm lại.',
+  'signing.trust-authority-missing':
+    'Máy này chưa được tỉnh cài chứng thư gốc để kiểm tra danh sách tin cậy nên chưa nhận danh sách nào. Danh sách đang dùng (nếu có) vẫn nguyên. Hãy nhờ cán bộ công nghệ thông tin cài bản do tỉnh đóng gói.',
+} satisfies Partial<Record<ErrorCode, string>>
