@@ -234,6 +234,15 @@ export const ERROR_CODES = [
   'signing.document-too-late',
   'signing.too-many-documents',
   'signing.trust-authority-missing',
+  // runs of signatures
+  'signing.unknown-run',
+  'signing.other-run',
+  'signing.certificate-refused',
+  'signing.pin-not-asked',
+  'signing.pin-unanswered',
+  'signing.pin-declined',
+  'signing.officer-away',
+  'signing.interrupted',
   // updates
   'update.not-configured',
   'update.unreachable',

@@ -9,6 +9,7 @@ import {
   SignedThing,
   SigningKind,
 } from '../signing/index.ts'
+import { typedLine } from '../text/typed.ts'
 import { ErrorEnvelope } from './envelope.ts'
 
 /** One file of a run as it is asked for. */
@@ -21,6 +22,8 @@ export const RunWish = z.strictObject({
   of: FileAddress,
   /** Where it is seen; null lets the desk find the place. */
   place: SignaturePlace.nullable(),
+  /** Number and notation (số và ký hiệu) that the marks on attachments and incoming documents show; their name stands for it where none is given. */
+  notation: typedLine(1, 80).optional(),
 })
 export type RunWish = z.infer<typeof RunWish>
 

@@ -106,4 +106,20 @@ export const signingErrors = {
     'The dossier has {{most}} documents to be signed already, so no more are taken. Those it has are kept; drop one that is not needed and lay it again.',
   'signing.trust-authority-missing':
     'The province has not laid the root certificate on this machine that trust lists are checked by, so no list was taken. The one in use, if any, is unchanged. Ask the IT staff for the installation packed by the province.',
+  'signing.unknown-run':
+    "This signing run was not found, or it is another officer's. Nothing changed; open the list of what waits for signature again.",
+  'signing.other-run':
+    'The number of this run was used for another run. Nothing was signed; close the dialog and sign again.',
+  'signing.certificate-refused':
+    'The certificate did not pass the checks before signing (dates, revocation, purpose or issuer), so no PIN was asked for. Nothing was signed and the dossiers still wait; look at the result of the checks and choose another certificate.',
+  'signing.pin-not-asked':
+    'Nothing asks for a PIN at the moment, so what was typed was wiped unused. Look at how the run stands.',
+  'signing.pin-unanswered':
+    'Nobody typed the PIN, so the token was closed. Files that were signed stay signed, the others were not; go on when you are ready.',
+  'signing.pin-declined':
+    'The PIN was not typed, so the run ended. Files that were signed stay signed, the others still wait for signature.',
+  'signing.officer-away':
+    'The screen was locked or the officer signed out, so the token was closed. Files that were signed stay signed, the others were not; unlock the screen and go on.',
+  'signing.interrupted':
+    'The run was cut off because the program closed. Files that were signed stay signed and are not signed again; go on to sign the others.',
 } satisfies Partial<Record<ErrorCode, string>>

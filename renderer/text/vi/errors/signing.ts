@@ -105,4 +105,20 @@ export const signingErrors = {
     'Hồ sơ đã có {{most}} văn bản để ký nên không nhận thêm. Các văn bản đã có vẫn còn; hãy bỏ văn bản không dùng rồi thêm lại.',
   'signing.trust-authority-missing':
     'Máy này chưa được tỉnh cài chứng thư gốc để kiểm tra danh sách tin cậy nên chưa nhận danh sách nào. Danh sách đang dùng (nếu có) vẫn nguyên. Hãy nhờ cán bộ công nghệ thông tin cài bản do tỉnh đóng gói.',
+  'signing.unknown-run':
+    'Không tìm thấy lượt ký này, hoặc đó là lượt của cán bộ khác. Chưa có gì thay đổi; hãy mở lại danh sách chờ ký.',
+  'signing.other-run':
+    'Mã lượt ký này đã dùng cho một lượt khác. Chưa ký gì; hãy đóng hộp ký và bấm ký lại.',
+  'signing.certificate-refused':
+    'Chứng thư số không qua được kiểm tra trước khi ký (hạn dùng, thu hồi, mục đích hoặc nơi cấp) nên chưa hỏi mã PIN. Chưa ký gì, hồ sơ vẫn chờ ký; hãy xem kết quả kiểm tra rồi chọn chứng thư khác.',
+  'signing.pin-not-asked':
+    'Lúc này không có câu hỏi mã PIN nào đang chờ nên mã vừa gõ đã được xóa, chưa dùng đến. Hãy xem trạng thái lượt ký.',
+  'signing.pin-unanswered':
+    'Không có ai gõ mã PIN nên đã đóng thiết bị. Những tệp đã ký xong vẫn giữ nguyên, các tệp còn lại chưa được ký; hãy bấm ký tiếp khi sẵn sàng.',
+  'signing.pin-declined':
+    'Đã bỏ qua việc gõ mã PIN nên lượt ký dừng lại. Những tệp đã ký xong vẫn giữ nguyên, các tệp còn lại vẫn chờ ký.',
+  'signing.officer-away':
+    'Màn hình đã khóa hoặc cán bộ đã đăng xuất nên đã đóng thiết bị ký. Những tệp đã ký xong vẫn giữ nguyên, các tệp còn lại chưa được ký; hãy mở khóa rồi bấm ký tiếp.',
+  'signing.interrupted':
+    'Lượt ký bị ngắt vì chương trình đóng giữa chừng. Những tệp đã ký xong vẫn giữ nguyên và không bị ký lần nữa; hãy bấm ký tiếp để ký các tệp còn lại.',
 } satisfies Partial<Record<ErrorCode, string>>
