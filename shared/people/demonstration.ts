@@ -7,3 +7,6 @@ export const DEMONSTRATION_OFFICERS = {
   specialist: { login: 'chuyenmon', passphrase: 'bốn mùa hoa nở ven sông', pin: '730281' },
   leader: { login: 'lanhdao', passphrase: 'bốn mùa hoa nở ven sông', pin: '730281' },
 } as const
+
+/** PIN of the tokens that a demonstration pretends to have; published like the secrets above. */
+export const DEMONSTRATION_TOKEN_PIN = '246810'

@@ -14,7 +14,7 @@ export interface Evidence {
 export type Standing =
   | { readonly state: 'good'; readonly source: 'ocsp' | 'crl'; readonly answeredAt: Date }
   | { readonly state: 'revoked'; readonly source: 'ocsp' | 'crl'; readonly answeredAt: Date; readonly revokedAt: Date }
-  | { readonly state: 'unknown'; readonly why: NoAnswer | 'no-address' | 'stale' | 'not-asked' }
+  | { readonly state: 'unknown'; readonly why: NoAnswer | 'no-address' | 'stale' | 'not-asked' | 'no-trust-list' }
 
 /** Answers that tell no end are fresh for this long. */
 const FRESH_WITHOUT_END = 24 * 3_600_000

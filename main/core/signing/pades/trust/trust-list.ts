@@ -18,6 +18,18 @@ export interface Trust {
   readonly responders: readonly Certificate[]
 }
 
+/** While a commune has no trust list nobody is believed, and nobody is disbelieved for it: who vouches can't be checked. */
+export const NO_TRUST: Trust = {
+  number: 0,
+  publisher: '',
+  renewBy: new Date(0),
+  roots: [],
+  intermediates: [],
+  stampAddresses: [],
+  stampRoots: [],
+  responders: [],
+}
+
 /** What is signed begins with this, so that a signature made for something else never makes a trust list. */
 const SIGNED_AS = 'motcua-desk trust-list\n'
 

@@ -1,3 +1,4 @@
+import type { SignatureFault } from '../../../../../shared/signing/index.ts'
 import type { Certificate } from '../trust/certificate.ts'
 import type { Chain } from '../trust/chain.ts'
 import { type Evidence, judgeStanding, type RevocationDesk, type Standing } from '../trust/revocation.ts'
@@ -9,6 +10,9 @@ interface Wish {
   readonly now: Date
   readonly desk?: RevocationDesk
 }
+
+/** What is wrong with a chain that leads to nobody in the trust list. */
+export const UNVOUCHED: readonly SignatureFault[] = ['issuer-unknown', 'root-not-trusted']
 
 /** Whether certificates stood, by what a file brings and, where that isn't enough, by what issuers say when asked. */
 export class Standings {
@@ -28,24 +32,28 @@ export class Standings {
     return { statuses: this.#statuses, lists: this.#lists }
   }
 
-  /** How a chain stood: as its worst certificate did. The root stands by being in the trust list. */
-  async worstOf({ certificates }: Pick<Chain, 'certificates'>, at: Date): Promise<Standing> {
+  /**
+   * How a chain stood: as its worst certificate did. The root stands by being in the trust list. Whoever leads to no such root isn't asked:
+   * the addresses would be those that a stranger wrote into a file.
+   */
+  async worstOf({ certificates, faults }: Chain, at: Date): Promise<Standing> {
+    const mayAsk = !faults.some((fault) => UNVOUCHED.includes(fault))
     let worst: Standing | undefined
     for (const [index, certificate] of certificates.entries()) {
       const issuer = certificates[index + 1]
       if (issuer === undefined) break
-      const standing = await this.#standing(certificate, issuer, at)
+      const standing = await this.#standing(certificate, issuer, at, mayAsk)
       if (standing.state === 'revoked') return standing
       if (worst === undefined || (worst.state === 'good' && standing.state === 'unknown')) worst = standing
     }
     return worst ?? { state: 'unknown', why: 'not-asked' }
   }
 
-  async #standing(certificate: Certificate, issuer: Certificate, at: Date): Promise<Standing> {
+  async #standing(certificate: Certificate, issuer: Certificate, at: Date, mayAsk: boolean): Promise<Standing> {
     const { trust, now, desk } = this.#wish
     const judge = () => judgeStanding(certificate, issuer, this.gathered, at, now, trust.responders)
     const known = judge()
-    if (known.state !== 'unknown' || desk === undefined) return known
+    if (known.state !== 'unknown' || desk === undefined || !mayAsk) return known
     if (!this.#asked.has(certificate.fingerprint)) {
       const { evidence, why } = await desk.gather(certificate, issuer)
       this.#asked.set(certificate.fingerprint, why)

@@ -21,10 +21,11 @@ import type { Trust } from '../trust/trust-list.ts'
 import { changesWhatIsSeen, laterChanges } from './changes.ts'
 import { findSignatures, type PlacedSignature } from './signatures.ts'
 import { type JudgedStamp, judgeStamp } from './stamps.ts'
-import { isComplete, Standings } from './standings.ts'
+import { isComplete, Standings, UNVOUCHED } from './standings.ts'
 import { readValidationData } from './validation-data.ts'
 
 export interface VerificationWish {
+  /** `NO_TRUST` while there is no list: then nothing is valid, and nothing invalid only for that. */
   readonly trust: Trust
   readonly now: Date
   /** Asks issuers over the network; without it only what the file brings is looked at. */
@@ -133,13 +134,21 @@ async function reportOf(file: PdfFile, { placed, cms, faults }: Read, around: Su
       ? { certificates: [], faults: [] }
       : findChain(signer, candidates, roots, isStamp ? 'time-stamping' : 'signing')
   const claimedAt = dateOf(textOf(file.resolve(placed.dictionary.get('M'))))
-  const found = new Set<SignatureFault>([...faults, ...(isStamp ? (own?.faults ?? []) : []), ...chain.faults])
+  const hasList = wish.trust.roots.length > 0
+  const counts = (fault: SignatureFault): boolean => hasList || !UNVOUCHED.includes(fault)
+  const found = new Set<SignatureFault>(
+    [...faults, ...(isStamp ? (own?.faults ?? []) : []), ...chain.faults].filter(counts),
+  )
   const dateFault = faultAt(chain, stamp?.time ?? claimedAt ?? wish.now)
   if (dateFault !== undefined) found.add(dateFault)
   const changes = placed.end === undefined ? [] : laterChanges(file, placed.end)
   if (changesWhatIsSeen(changes)) found.add('changed-after')
-  const then = await standings.worstOf(chain, stamp?.time ?? wish.now)
-  const now = await standings.worstOf({ ...chain, certificates: chain.certificates.slice(0, 2) }, wish.now)
+  const standingAt = async (certificates: Chain['certificates'], at: Date): Promise<Standing> => {
+    const standing = await standings.worstOf({ ...chain, certificates }, at)
+    return hasList || standing.state === 'revoked' ? standing : { state: 'unknown', why: 'no-trust-list' }
+  }
+  const then = await standingAt(chain.certificates, stamp?.time ?? wish.now)
+  const now = await standingAt(chain.certificates.slice(0, 2), wish.now)
   if (then.state === 'revoked') found.add('revoked')
   const isCertificateValidNow = signer !== undefined && faultAt({ certificates: [signer] }, wish.now) === undefined
   const isPast = stamp === undefined && !isCertificateValidNow
@@ -157,7 +166,7 @@ async function reportOf(file: PdfFile, { placed, cms, faults }: Read, around: Su
     claimedAt: claimedAt?.getTime() ?? null,
     stampedAt: stamp?.time.getTime() ?? null,
     stampAuthority: stamp?.signer === undefined ? null : signerView(stamp.signer),
-    stampFaults: [...new Set(own?.faults ?? [])],
+    stampFaults: [...new Set(own?.faults.filter(counts) ?? [])],
     coversWholeFile: changes.length === 0 && placed.end !== undefined,
     laterChanges: changes,
     standingThen: standingView(then),

@@ -1,0 +1,39 @@
+import { DeskError } from '../../../../shared/errors.ts'
+import type { PadesLevel, SignatureReport, SignerView } from '../../../../shared/signing/index.ts'
+import { type VerificationWish, type Verified, verifyPdf } from '../pades/index.ts'
+
+/** A file that a service signed, after it was looked at like a stranger's. */
+export interface BelievedFile {
+  readonly signer: SignerView
+  readonly level: PadesLevel
+  readonly verified: Verified
+}
+
+/**
+ * Believes what a service gave back only if it is our file with exactly one signature more: our bytes come first, unchanged; the new
+ * signature covers the whole file, is intact, and nothing is wrong with it; those that were there before stand as they stood.
+ * @throws DeskError signing.service-other-file for other bytes, signing.service-bad-signature for anything else
+ */
+export async function requireSignedByService(
+  sent: Buffer,
+  received: Buffer,
+  wish: VerificationWish,
+): Promise<BelievedFile> {
+  const isLonger = received.length > sent.length
+  if (!isLonger || !received.subarray(0, sent.length).equals(sent)) throw new DeskError('signing.service-other-file')
+  const [before, verified] = [await verifyPdf(sent, wish), await verifyPdf(received, wish)]
+  const signatures = (reports: readonly SignatureReport[]) => reports.filter(({ kind }) => kind === 'signature')
+  const [old, all] = [signatures(before.report.signatures), signatures(verified.report.signatures)]
+  const added = all.filter(({ field }) => old.every((one) => one.field !== field))
+  const [made] = added
+  const stood = old.every((one) => {
+    const now = all.find(({ field }) => field === one.field)
+    return now !== undefined && now.verdict === one.verdict && now.signer?.fingerprint === one.signer?.fingerprint
+  })
+  const isWhole = made !== undefined && made.isIntact && made.faults.length === 0 && made.coversWholeFile
+  if (!stood || added.length !== 1 || !isWhole || made.signer === null) {
+    throw new DeskError('signing.service-bad-signature')
+  }
+  // Signatures of an older kind than PAdES have no level of their own; they are at least intact and bound to a certificate.
+  return { signer: made.signer, level: made.level ?? 'B-B', verified }
+}
