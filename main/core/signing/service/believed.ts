@@ -12,7 +12,8 @@ export interface BelievedFile {
 /**
  * Believes what a service gave back only if it is our file with exactly one signature more: our bytes come first, unchanged; the new
  * signature covers the whole file, is intact, and nothing is wrong with it; those that were there before stand as they stood.
- * @throws DeskError signing.service-other-file for other bytes, signing.service-bad-signature for anything else
+ * @throws DeskError signing.service-other-file for other bytes, signing.service-not-pades for a signature of an older kind,
+ *   signing.service-bad-signature for anything else
  */
 export async function requireSignedByService(
   sent: Buffer,
@@ -34,6 +35,7 @@ export async function requireSignedByService(
   if (!stood || added.length !== 1 || !isWhole || made.signer === null) {
     throw new DeskError('signing.service-bad-signature')
   }
-  // Signatures of an older kind than PAdES have no level of their own; they are at least intact and bound to a certificate.
-  return { signer: made.signer, level: made.level ?? 'B-B', verified }
+  // Signatures of an older kind have no level: TT 15/2025/TT-BKHCN wants PAdES, and the desk tells nobody that it has one.
+  if (made.level === null) throw new DeskError('signing.service-not-pades')
+  return { signer: made.signer, level: made.level, verified }
 }
