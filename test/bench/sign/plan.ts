@@ -16,19 +16,28 @@ export type SignPeer = (typeof SIGN_PEERS)[number]
 const BEYOND_GOAL = 15
 /** Ours divided by the faster peer's: below one ours is the fastest. */
 const PEER_GOAL = 1
+/** What a file of 50 MB adds to the memory of the process that signs it, in sizes of the file. */
+const MEMORY_GOAL = 3
 
 /**
  * `npm run bench sign`: a batch from files to files. The peers are started for each file, as they can't do otherwise, and draw no picture.
- * `limit` is the key alone.
+ * `limit` is the key alone. The rows of a token have the same batch signed by SoftHSM through the real host, a process beside this one.
  */
 export const SIGN_PLAN: Plan = {
   name: 'sign',
-  rows: SIZE_NAMES.flatMap((size) =>
-    LOOKS.flatMap((look) => [
-      row(`sign.${size}.${look}.cpu`, 'ms', SIGN_PEERS),
-      row(`sign.${size}.${look}.wall`, 'ms', SIGN_PEERS),
-      row(`sign.${size}.${look}.beyond-key`, 'ms', [], BEYOND_GOAL),
-      row(`sign.${size}.${look}.cpu-against-peers`, 'ratio', [], PEER_GOAL),
-    ]),
-  ),
+  rows: [
+    ...SIZE_NAMES.flatMap((size) =>
+      LOOKS.flatMap((look) => [
+        row(`sign.${size}.${look}.cpu`, 'ms', SIGN_PEERS),
+        row(`sign.${size}.${look}.wall`, 'ms', SIGN_PEERS),
+        row(`sign.${size}.${look}.beyond-key`, 'ms', [], BEYOND_GOAL),
+        row(`sign.${size}.${look}.cpu-against-peers`, 'ratio', [], PEER_GOAL),
+        row(`sign.${size}.${look}.wall-against-peers`, 'ratio', [], PEER_GOAL),
+      ]),
+    ),
+    row('sign.token.250k.visible.cpu', 'ms', [], BEYOND_GOAL),
+    row('sign.token.250k.visible.wall', 'ms', []),
+    row('sign.50m.memory', 'MB', []),
+    row('sign.50m.memory-growth', 'ratio', [], MEMORY_GOAL),
+  ],
 }

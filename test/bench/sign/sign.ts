@@ -14,7 +14,8 @@ import { readInk } from '../../../main/core/signing/pades/appearance/picture.ts'
 import { digestOf } from '../../../main/core/signing/pades/der/signature-check.ts'
 import { signBatch } from '../../../main/core/signing/pades/signing/batch.ts'
 import { PdfSigner, type SigningWish } from '../../../main/core/signing/pades/signing/sign.ts'
-import type { SigningKey } from '../../../main/core/signing/signing-key.ts'
+import type { SignatureAlgorithm, SigningKey } from '../../../main/core/signing/signing-key.ts'
+import type { TokenKey } from '../../../main/core/signing/tokens/index.ts'
 import { drawInks, makeDocument, openTinos } from '../../pades/documents.ts'
 import { ForeignSigner } from '../../pades/foreign.ts'
 import { softwareKey } from '../../pades/software-key.ts'
@@ -25,7 +26,9 @@ import { describeMachine, loadNow } from '../report/machine.ts'
 import { type Measurement, report } from '../report/reporter.ts'
 import type { BenchResult } from '../report/result.ts'
 import { inWorkshop } from '../workshop.ts'
+import { memoryOfLarge } from './large.ts'
 import { LOOKS, type Look, SIGN_PEERS, SIGN_PLAN, SIZE_NAMES, SIZES } from './plan.ts'
+import { withTokenKey } from './token.ts'
 
 /** Milliseconds for one signature. */
 interface Cost {
@@ -69,6 +72,16 @@ export async function benchSign(request: BenchRequest, tell: (line: string) => v
             }
           }
         }
+        const byToken = await withTokenKey(bench.folder, certificate, (token) =>
+          tokenCost(folder, token, request.signatures),
+        )
+        tell(`token: ${byToken.batch.cpu.toFixed(2)} ms of processor time here, ${byToken.batch.wall.toFixed(2)} ms`)
+        found.set('sign.token.250k.visible.cpu', { ours: byToken.batch.cpu, limit: byToken.bare.cpu, peers: {} })
+        found.set('sign.token.250k.visible.wall', { ours: byToken.batch.wall, limit: byToken.bare.wall, peers: {} })
+        const large = await memoryOfLarge(folder, certificate)
+        tell(`50 MB: ${large.megabytes.toFixed(0)} MB at most, ${large.growth.toFixed(2)} times the file`)
+        found.set('sign.50m.memory', { ours: large.megabytes, limit: large.fileMegabytes, peers: {} })
+        found.set('sign.50m.memory-growth', { ours: large.growth, limit: 1, peers: {} })
       } finally {
         foreign.leave()
       }
@@ -87,23 +100,40 @@ export async function benchSign(request: BenchRequest, tell: (line: string) => v
 function rowsOf(ours: Cost, bare: Cost, peers: ReadonlyMap<string, Cost>, samples: number): [string, Measurement][] {
   const values = (of: (cost: Cost) => number) =>
     Object.fromEntries([...peers].map(([name, cost]) => [name, { value: of(cost), rows: 0, samples }]))
-  const fastest = Math.min(...[...peers.values()].map(({ cpu }) => cpu))
+  const least = (of: (cost: Cost) => number) => Math.min(...[...peers.values()].map(of))
+  const [fastest, soonest] = [least(({ cpu }) => cpu), least(({ wall }) => wall)]
   return [
     ['cpu', { ours: ours.cpu, limit: bare.cpu, peers: values(({ cpu }) => cpu) }],
     ['wall', { ours: ours.wall, limit: bare.wall, peers: values(({ wall }) => wall) }],
     ['beyond-key', { ours: Math.max(0, ours.cpu - bare.cpu), limit: bare.cpu, peers: {} }],
     ['cpu-against-peers', { ours: ours.cpu / fastest, limit: bare.cpu / fastest, peers: {} }],
+    ['wall-against-peers', { ours: ours.wall / soonest, limit: bare.wall / soonest, peers: {} }],
   ]
 }
 
+/** The same visible batch by a token, and the token's signatures alone. What its host's process takes is not in `cpu`. */
+async function tokenCost(folder: string, token: TokenKey, count: number): Promise<{ readonly batch: Cost; readonly bare: Cost }> {
+  const pdf = await makeDocument({ pages: 3, padding: SIZES['250k'] })
+  const [algorithm] = token.algorithms
+  const bare = await costOf(count, async () => void (await token.sign(digestOf(algorithm.hash), algorithm)))
+  return { bare, batch: await batchCost(folder, token, pdf, 'visible', count, algorithm) }
+}
+
 /** A batch from files to files, everything that it needs prepared within the time that counts. */
-async function batchCost(folder: string, key: SigningKey, pdf: Buffer, look: Look, count: number): Promise<Cost> {
+async function batchCost(
+  folder: string,
+  key: SigningKey,
+  pdf: Buffer,
+  look: Look,
+  count: number,
+  algorithm: SignatureAlgorithm = RSA,
+): Promise<Cost> {
   const inFile = join(folder, 'in.pdf')
   writeFileSync(inFile, pdf)
   const inks = await drawInks()
   const face = openTinos()
   const round = async (signatures: number): Promise<void> => {
-    const signer = new PdfSigner(key, RSA)
+    const signer = new PdfSigner(key, algorithm)
     const looks = look === 'visible' ? preparedLooks(inks.signature, face) : undefined
     const files = Array.from({ length: signatures }, (_, index) => ({
       name: index,
