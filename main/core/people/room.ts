@@ -24,7 +24,7 @@ import { KeyringFile } from './keyring.ts'
 import { OfficerChanges } from './officer-changes.ts'
 import { type Resume, readResume, writeResume } from './resume.ts'
 import { type SecurityAct, SecurityRecord } from './security-record.ts'
-import { type Session, Sessions } from './sessions.ts'
+import { type Seat, type Session, Sessions } from './sessions.ts'
 import type { Stretching } from './stretching.ts'
 import { Turns } from './turns.ts'
 import { draftKeyOf, OS_SECRET_BYTES } from './wraps.ts'
@@ -59,6 +59,8 @@ export interface PeopleRoom {
   readonly handlers: Handlers<PeopleCall>
   /** Who sits at a screen, for the gate. */
   callerOf(screen: number): Caller
+  /** Where an officer is; `push` is called whenever that changes for the worse. */
+  seatOf(officer: string): Seat
   /** Locks every screen, because the operating system locked its own. */
   lock(): void
   /** Ends the session of a screen that is gone; the last one shuts the desk. */
@@ -141,6 +143,7 @@ export function createPeopleRoom(options: PeopleRoomOptions): PeopleRoom {
       'security.log': ({ limit }) => door.getDesk().log.latest(limit),
     },
     callerOf,
+    seatOf: (officer) => sessions.seatOf(officer),
     lock: () => {
       for (const { screen } of sessions.all()) lock(screen, 'system')
     },

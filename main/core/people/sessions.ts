@@ -8,6 +8,9 @@ export interface Session {
   readonly locked: boolean
 }
 
+/** Where an officer is: at an unlocked screen, only at locked ones, or signed out. */
+export type Seat = 'here' | 'locked' | 'gone'
+
 /** Who sits where: at most one officer per screen, with a timer that runs while the screen is unlocked. */
 export class Sessions {
   readonly #clock: Clock
@@ -30,6 +33,13 @@ export class Sessions {
   /** All sessions, in the order in which they began. */
   all(): readonly Session[] {
     return [...this.#sessions.values()]
+  }
+
+  /** Where an officer is. */
+  seatOf(officer: string): Seat {
+    const own = this.all().filter((session) => session.officer.id === officer)
+    if (own.length === 0) return 'gone'
+    return own.some(({ locked }) => !locked) ? 'here' : 'locked'
   }
 
   /** Puts a session at its screen, in the place of the one before. */

@@ -2,14 +2,26 @@
 export { findAnchor } from './appearance/anchor.ts'
 export {
   type Appearance,
+  layeredAppearance,
   pictureAppearance,
   sizeOfText,
   textAppearance,
   type ViewedBox,
 } from './appearance/appearance.ts'
+export { type PageLayout, type PageSize, readLayout, type SignedPlace } from './appearance/layout.ts'
 export { readFaceFiles } from './appearance/face-files.ts'
 export { type Face, Lettering, openFace } from './appearance/lettering.ts'
-export { aboveName, attachmentLines, type CopyForm, copyLines, MARK, sealOver, topRight } from './appearance/marks.ts'
+export {
+  aboveName,
+  attachmentLines,
+  type CopyForm,
+  copyLines,
+  MARK,
+  sealOver,
+  topRight,
+  vietnamTime,
+  within,
+} from './appearance/marks.ts'
 export { type Ink, type InkColour, readInk } from './appearance/picture.ts'
 export { withWordOver } from './appearance/word-over.ts'
 export { type BatchFile, type BatchOutcome, signBatch } from './signing/batch.ts'

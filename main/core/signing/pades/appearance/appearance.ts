@@ -48,6 +48,18 @@ export function textAppearance(lettering: Lettering, lines: readonly string[], s
   }
 }
 
+/** Several in one box, one over the other, the first at the bottom. */
+export function layeredAppearance(layers: readonly Appearance[]): Appearance {
+  return {
+    addTo(increment, box, matrix) {
+      const forms = layers.map((layer, index) => [`L${index}`, layer.addTo(increment, box, AS_IT_IS)] as const)
+      const resources = dictionary({ XObject: dictionary(Object.fromEntries(forms)) })
+      return addForm(increment, box, matrix, resources, forms.map(([key]) => `q /${key} Do Q`).join(' '))
+    },
+  }
+}
+
+const AS_IT_IS = [1, 0, 0, 1, 0, 0]
 const FIRST_BASELINE = 0.9
 const LINE_HEIGHT = 1.2
 

@@ -73,7 +73,7 @@ export function sealOver(signature: ViewedBox, page: Size): ViewedBox {
 }
 
 /** Moves a box that sticks out back onto the page, never smaller unless the page is. */
-function within(box: ViewedBox, page: Size): ViewedBox {
+export function within(box: ViewedBox, page: Size): ViewedBox {
   const width = Math.min(box.width, page.width)
   const height = Math.min(box.height, page.height)
   return {

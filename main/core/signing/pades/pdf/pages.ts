@@ -28,6 +28,24 @@ export function countPages(file: PdfFile): number {
   return Math.min(Math.floor(count), file.references.size)
 }
 
+/** All pages in their order, none of them twice. @throws BadPdf */
+export function listPages(file: PdfFile): Page[] {
+  const pages: Page[] = []
+  const seen = new Set<number>()
+  const visit = (node: PdfValue | undefined, above: Inherited, depth: number): void => {
+    const isBroken = !(node instanceof PdfReference) || depth > MOST_DEPTH || seen.has(node.number)
+    if (isBroken) throw new BadPdf('A broken tree of pages')
+    seen.add(node.number)
+    const dictionary = file.dictionary(node)
+    const own = inheritedOf(dictionary, above)
+    if (nameOf(dictionary.get('Type')) === 'Page' || dictionary.get('Kids') === undefined) {
+      pages.push(pageOf(file, node, dictionary, own))
+    } else for (const kid of file.items(dictionary.get('Kids'))) visit(kid, own, depth + 1)
+  }
+  visit(file.root.catalog.get('Pages'), {}, 0)
+  return pages
+}
+
 type Inherited = { readonly MediaBox?: PdfValue; readonly CropBox?: PdfValue; readonly Rotate?: PdfValue }
 
 /** The page, or how many pages were passed. */

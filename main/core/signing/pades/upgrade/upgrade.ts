@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { DeskError } from '../../../../../shared/errors.ts'
-import type { PadesLevel } from '../../../../../shared/signing/index.ts'
+import type { PadesLevel, VerificationReport } from '../../../../../shared/signing/index.ts'
 import { digestOf } from '../der/signature-check.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { Increment } from '../pdf/increment.ts'
@@ -90,6 +90,8 @@ export interface Upgraded {
   readonly bytes: Buffer
   /** The lowest level of the file's signatures. */
   readonly level: PadesLevel | null
+  /** What is true about them now. */
+  readonly report: VerificationReport
 }
 
 const LEVELS: readonly PadesLevel[] = ['B-B', 'B-T', 'B-LT', 'B-LTA']
@@ -110,5 +112,5 @@ export async function upgradePdf(pdf: Buffer, wish: UpgradeWish): Promise<Upgrad
   const { report } = await verifyPdf(bytes, { trust: wish.trust, now: wish.now })
   const levels = report.signatures.filter(({ kind }) => kind === 'signature').map(({ level }) => level)
   const lowest = levels.includes(null) ? undefined : LEVELS.find((level) => levels.includes(level))
-  return { bytes, level: lowest ?? null }
+  return { bytes, level: lowest ?? null, report }
 }
