@@ -90,6 +90,22 @@ const camera = createRoute({
   /** `batch`: the one that the pages are to go to. */
   validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
 })
+/** What waits for the signature of who sits there. */
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: '/signing',
+  component: lazyRouteComponent(() => import('../signing/awaiting-page.tsx'), 'AwaitingPage'),
+})
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('../verification/verify-page.tsx'), 'VerifyPage'),
+})
+const signingSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/signing-settings',
+  component: lazyRouteComponent(() => import('../signing-settings/signing-settings-page.tsx'), 'SigningSettingsPage'),
+})
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
@@ -192,6 +208,9 @@ const routeTree = root.addChildren([
   digitize,
   digitizeDossier,
   camera,
+  signing,
+  verify,
+  signingSettings,
   returns,
   cash,
   certification,

@@ -16,6 +16,7 @@ export const SHORTCUTS = {
   addFiles: 'Ctrl+O',
   fileAway: 'Ctrl+S',
   camera: 'Alt+C',
+  sign: 'Alt+K',
   home: 'Alt+Home',
   lock: 'Ctrl+L',
   accept: 'Ctrl+Enter',

@@ -18,6 +18,8 @@ const LISTS: readonly CallName[] = [
   'indicators.dashboard',
   'indicators.items',
   'diagnostics.read',
+  'signing.files',
+  'signing.awaiting',
 ]
 
 /** Answers about the waiting line. */
@@ -35,6 +37,16 @@ const COUNTER: readonly CallName[] = [
   'certification.of-month',
   'books.list',
   'catalog.procedure',
+]
+
+/** Answers about tokens, whose certificates are whose, and trust. */
+const TOKENS: readonly CallName[] = [
+  'signing.tokens',
+  'signing.check',
+  'signing.pictures',
+  'signing.settings',
+  'signing.trust',
+  'signing.verify',
 ]
 
 /** Answers given to everybody, without anything personal: they may stay when the screen is locked. */
@@ -55,6 +67,14 @@ export function keepFresh(memory: QueryClient, desk: DeskClient): () => void {
     }),
     desk.on('counter.changed', () => {
       for (const name of COUNTER) void memory.invalidateQueries({ queryKey: [name] })
+    }),
+    desk.on('signing.changed', ({ run }) => {
+      if (run === null) {
+        for (const name of TOKENS) void memory.invalidateQueries({ queryKey: [name] })
+        return
+      }
+      void memory.invalidateQueries({ queryKey: ['signing.run', { run }] })
+      void memory.invalidateQueries({ queryKey: ['signing.runs'] })
     }),
     desk.on('core.back', () => void memory.invalidateQueries()),
   ]

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { BatchPage } from '../../shared/scanning/index.ts'
 import { useShortcut } from '../app/use-shortcut.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { SignFiled } from '../signing/sign-filed.tsx'
 import { AddFiles } from './add-files.tsx'
 import { type Bench, useBench } from './bench.ts'
 import { changeOf } from './commands.ts'
@@ -146,6 +147,9 @@ export function Workbench({ open, targets, children }: Properties) {
             {groups.map((group) => (
               <HeldPapers key={group.dossier} group={group} />
             ))}
+            {groups.map(({ dossier, number, kept }) =>
+              kept ? <SignFiled key={dossier} dossier={dossier} number={number ?? ''} /> : null,
+            )}
             <TargetsPanel groups={groups} pages={bench.pages} current={bench.active?.paper ?? null} onAssign={assign} />
           </div>
           <FilePanel

@@ -12,6 +12,7 @@ import { PageHeader } from '../parts/page-header.tsx'
 import { DocumentPanel } from '../printing/document-panel.tsx'
 import { PrintPanel } from '../printing/print-panel.tsx'
 import { useSession } from '../session/session.ts'
+import { DossierSigning } from '../signing/dossier-signing.tsx'
 import { ActsPanel } from './acts-panel.tsx'
 import { DossierFacts } from './dossier-facts.tsx'
 import { DossierNumber } from './dossier-number.tsx'
@@ -68,6 +69,7 @@ export function DossierPage() {
             <Section title={t('papers.title')} aside={<DigitizeLink dossier={view.row.id} />}>
               <Papers dossier={view.row.id} papers={view.papers} />
             </Section>
+            <DossierSigning view={view} />
             <DossierFees view={view} />
             {view.result ? (
               <Section title={t('result.title')}>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { usePictureUrl } from '../parts/use-picture-url.ts'
 import classes from './paper-pages.module.css'
 
 interface Properties {
@@ -59,16 +60,4 @@ export function PaperPages({ dossier, address, name, start = 1, takesFocus = tru
       )}
     </div>
   )
-}
-
-/** The address under which the browser shows a picture, as long as it is shown. */
-function usePictureUrl(content: Uint8Array | undefined): string | undefined {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    if (content === undefined) return
-    const made = URL.createObjectURL(new Blob([Uint8Array.from(content)], { type: 'image/jpeg' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [content])
-  return url
 }

@@ -9,6 +9,9 @@ export interface Place {
     | 'reception'
     | 'dossiers'
     | 'returns'
+    | 'signing'
+    | 'verify'
+    | 'signingSettings'
     | 'digitize'
     | 'papers'
     | 'scanners'
@@ -46,6 +49,8 @@ export const PLACES: readonly Place[] = [
   { name: 'digitize', to: '/digitize', rights: ['receive', 'process'], shortcut: 'digitize' },
   { name: 'papers', to: '/papers', rights: ['read'] },
   { name: 'returns', to: '/returns', rights: ['return'], shortcut: 'returns' },
+  { name: 'signing', to: '/signing', rights: ['decide', 'issue'], shortcut: 'sign' },
+  { name: 'verify', to: '/verify', rights: ['read'] },
   { name: 'cash', to: '/cash', rights: ['collect'] },
   { name: 'certification', to: '/certification', rights: ['read'] },
   { name: 'waiting', to: '/waiting', rights: ['receive', 'return'] },
@@ -62,6 +67,7 @@ export const PLACES: readonly Place[] = [
   { name: 'home', to: '/', rights: [], shortcut: 'home' },
   { name: 'books', to: '/books', rights: ['read', 'configure'] },
   { name: 'scanners', to: '/scanners', rights: ['receive', 'process', 'configure'] },
+  { name: 'signingSettings', to: '/signing-settings', rights: ['manage-officers', 'configure', 'maintain'] },
   { name: 'calendar', to: '/calendar', rights: ['read', 'configure'] },
   { name: 'officers', to: '/officers', rights: ['read', 'manage-officers'] },
   { name: 'security', to: '/security', rights: ['manage-officers'] },

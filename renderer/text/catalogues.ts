@@ -22,6 +22,9 @@ import type { catalogue as satisfaction } from './vi/satisfaction.ts'
 import type { catalogue as scanners } from './vi/scanners.ts'
 import type { catalogue as session } from './vi/session.ts'
 import type { catalogue as settings } from './vi/settings.ts'
+import type { catalogue as signing } from './vi/signing.ts'
+import type { catalogue as tokens } from './vi/tokens.ts'
+import type { catalogue as verification } from './vi/verification.ts'
 import type { catalogue as waiting } from './vi/waiting.ts'
 import type { catalogue as wizard } from './vi/wizard.ts'
 
@@ -53,6 +56,9 @@ export interface Catalogues {
   readonly books: typeof books
   readonly certification: typeof certification
   readonly camera: typeof camera
+  readonly signing: typeof signing
+  readonly verification: typeof verification
+  readonly tokens: typeof tokens
 }
 
 declare module 'i18next' {

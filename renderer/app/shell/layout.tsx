@@ -39,6 +39,8 @@ export function Layout() {
     mayDigitize,
   )
   useShortcut('returns', () => void navigate({ to: '/returns' }), session?.rights.includes('return') ?? false)
+  const maySign = session?.rights.some((right) => right === 'decide' || right === 'issue') ?? false
+  useShortcut('sign', () => void navigate({ to: '/signing' }), maySign)
   useShortcut('palette', () => setAsked((times) => times + 1))
   useShortcut('lock', () => void (session && lock(session).catch(notifyError)))
 

@@ -8,6 +8,7 @@ import {
   IconCash,
   IconChartBar,
   IconDeviceDesktopCog,
+  IconFileCertificate,
   IconFilePlus,
   IconFiles,
   IconGavel,
@@ -15,6 +16,7 @@ import {
   IconHourglass,
   IconInbox,
   IconInfoCircle,
+  IconKey,
   IconListNumbers,
   IconMessageReport,
   IconPackageExport,
@@ -114,6 +116,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
               {t('nav.digitize')}
             </Entry>
           ) : null}
+          {may('decide') || may('issue') ? (
+            <Entry to="/signing" icon={IconSignature} shortcut="sign">
+              {t('nav.signing')}
+            </Entry>
+          ) : null}
           {may('return') ? (
             <Entry to="/returns" icon={IconPackageExport} shortcut="returns" count={counts?.awaitingReturn}>
               {t('nav.returns')}
@@ -137,6 +144,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('read') ? (
             <Entry to="/complaints" icon={IconMessageReport}>
               {t('nav.complaints')}
+            </Entry>
+          ) : null}
+          {may('read') ? (
+            <Entry to="/verify" icon={IconFileCertificate}>
+              {t('nav.verify')}
             </Entry>
           ) : null}
           {may('read') ? (
@@ -223,6 +235,11 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
           {may('receive') || may('process') || may('configure') ? (
             <Entry to="/scanners" icon={IconDeviceDesktopCog}>
               {t('nav.scanners')}
+            </Entry>
+          ) : null}
+          {may('manage-officers') || may('configure') || may('maintain') ? (
+            <Entry to="/signing-settings" icon={IconKey}>
+              {t('nav.signingSettings')}
             </Entry>
           ) : null}
           {may('read') || may('configure') ? (

@@ -23,6 +23,7 @@ import { useSession } from '../../session/session.ts'
 import { useFormat } from '../../text/use-format.ts'
 import classes from './status-bar.module.css'
 import { useCoreLost } from './use-core-lost.ts'
+import { useTokenFact } from './use-token-fact.ts'
 
 const READ_EVERY_MS = 60_000
 const LITTLE_DISK_BYTES = 2 * 1024 ** 3
@@ -48,6 +49,7 @@ function useFacts(): readonly Fact[] {
   const scanner = scanners && chosenOf(scanners)?.name
   const cameraIsOn = useCameraLamp()
   const { waiting, refused } = usePageQueue()
+  const token = useTokenFact()
   const facts: Fact[] = []
   const tell = (name: string, icon: Fact['icon'], text: string, why: string, tone: Fact['tone'] = 'quiet') =>
     facts.push({ name, icon, text, why, tone })
@@ -77,7 +79,7 @@ function useFacts(): readonly Fact[] {
     const text = state.unsent === 0 ? t('status.unsentNone') : t('status.unsent', { count: state.unsent, number, age })
     tell('unsent', IconInbox, text, t('status.unsentWhy'))
   }
-  tell('token', IconSignature, t('status.token'), t('status.tokenWhy'))
+  if (token) tell('token', IconSignature, token.text, token.why, token.tone)
   tell(
     'scanner',
     IconScan,

@@ -13,7 +13,10 @@ export const care = {
         items: [
           ['No line to the province', 'No road to the province is set up. All work is kept on this machine.'],
           ['Unsent acts', 'How many acts the province has not confirmed, and how long the oldest has waited.'],
-          ['Signing: not installed', 'This version does not have it yet. Scanners and QR readers do work.'],
+          [
+            'Signing',
+            'The token that is plugged in, and what it says of its PIN. “Not set up”: no library is set in **Signing settings**.',
+          ],
           ['Free', 'Free space of the disk. Red below 2 GB.'],
           [
             'Camera is on',

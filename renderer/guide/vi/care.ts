@@ -10,7 +10,10 @@ export const care = {
         items: [
           ['Chưa nối tỉnh', 'Máy chưa được cấu hình đường truyền về tỉnh. Mọi việc được lưu trên máy.'],
           ['Việc chưa gửi', 'Số việc tỉnh chưa xác nhận đã lưu, và việc lâu nhất đã chờ bao lâu.'],
-          ['Ký số: chưa cài đặt', 'Bản này chưa có phần đó. Máy quét, đầu đọc mã QR vẫn dùng được.'],
+          [
+            'Ký số',
+            'Thiết bị ký đang cắm, và điều thiết bị báo về mã PIN. “Chưa cài đặt”: chưa đặt thư viện ở **Thiết lập ký số**.',
+          ],
           ['Đĩa trống', 'Chỗ trống của ổ đĩa. Màu đỏ khi còn dưới 2 GB.'],
           [
             'Camera đang bật',

@@ -6,6 +6,7 @@ import { digitizing } from './digitizing.ts'
 import { money } from './money.ts'
 import { scanners } from './scanners.ts'
 import { service } from './service.ts'
+import { signing } from './signing.ts'
 import { work } from './work.ts'
 
 export const guide: Guide = {
@@ -15,6 +16,7 @@ export const guide: Guide = {
   ...work,
   ...money,
   ...service,
+  ...signing,
   ...scanners,
   ...care,
 }

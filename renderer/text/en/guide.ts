@@ -25,6 +25,7 @@ export const catalogue = {
     fileAway: 'File to the dossier (when digitizing)',
     callNext: 'Call the next number (on the waiting line)',
     camera: 'Camera: scan a QR code (at reception and return), photograph papers (at digitizing)',
+    sign: 'To be signed: look, mark and sign',
     home: 'Today',
     lock: 'Lock the screen',
     accept: 'Accept (at reception)',

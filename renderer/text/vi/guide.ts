@@ -22,6 +22,7 @@ export const catalogue = {
     fileAway: 'Lưu vào hồ sơ (ở màn hình Số hóa)',
     callNext: 'Gọi số tiếp theo (ở màn hình Xếp hàng)',
     camera: 'Camera: quét mã QR (ở tiếp nhận, trả kết quả), chụp giấy tờ (ở số hóa)',
+    sign: 'Chờ ký: xem, đánh dấu và ký số',
     home: 'Trang Hôm nay',
     lock: 'Khóa màn hình',
     accept: 'Tiếp nhận (khi đang nhập hồ sơ)',

@@ -103,7 +103,7 @@ test('every key the guide names is a shortcut or a plain key', () => {
     'Alt',
     '←',
     '→',
-    ...'RBNMSOCZ0123456789',
+    ...'ARBNMSOCZ0123456789',
   ])
   for (const guide of [vietnameseGuide, englishGuide]) {
     const texts = CHAPTERS.flatMap((chapter) => guide[chapter].blocks.flatMap(textsOf))
