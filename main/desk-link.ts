@@ -19,6 +19,7 @@ import { withPrintView } from './printing/view.ts'
 import { PRINT_HOST } from './scheme/address.ts'
 import { FONTS, notFound, type Roots, serveFile, serveScheme } from './scheme/files.ts'
 import { findOsSecret } from './secret/os-secret.ts'
+import { findTrustAuthority } from './trust/authority.ts'
 import { Updates } from './update/updates.ts'
 import type { Display } from './window/display.ts'
 
@@ -64,10 +65,20 @@ export class DeskLink {
   }
 }
 
-async function startOptionsFor({ userData, deskDirectory, demonstration }: Environment): Promise<StartOptions> {
+async function startOptionsFor(environment: Environment): Promise<StartOptions> {
+  const { userData, deskDirectory, demonstration, trustConfiguration } = environment
   const secretFile = join(userData, 'os-secret')
-  const osSecret = await findOsSecret({ vault: safeStorage, platform: process.platform, file: secretFile, log })
-  return { dataDirectory: deskDirectory, applicationVersion: app.getVersion(), osSecret, demonstration }
+  const [osSecret, trustAuthority] = await Promise.all([
+    findOsSecret({ vault: safeStorage, platform: process.platform, file: secretFile, log }),
+    findTrustAuthority(trustConfiguration, log),
+  ])
+  return {
+    dataDirectory: deskDirectory,
+    applicationVersion: app.getVersion(),
+    osSecret,
+    demonstration,
+    trustAuthority,
+  }
 }
 
 /** Makes the place where forms are printed when the first one is, so that the start doesn't wait for it. */

@@ -22,6 +22,8 @@ export interface Environment {
   readonly sandbox: boolean
   /** File of the province's configuration for updates; a packaged desk looks nowhere but among its own resources. */
   readonly updateConfiguration: string
+  /** File of the province's root for trust lists of signatures; looked for as the one for updates is. */
+  readonly trustConfiguration: string
   /** What whoever started the desk says of the runtime. */
   readonly runtimeOrigin: string | undefined
 }
@@ -41,6 +43,8 @@ export function readEnvironment(app: App, variables: NodeJS.ProcessEnv): Environ
     sandbox: !app.commandLine.hasSwitch('no-sandbox') && !variables.ELECTRON_DISABLE_SANDBOX,
     updateConfiguration:
       (!app.isPackaged && variables.MOTCUA_UPDATE_CONFIG) || join(process.resourcesPath, 'desk', 'update.json'),
+    trustConfiguration:
+      (!app.isPackaged && variables.MOTCUA_TRUST_CONFIG) || join(process.resourcesPath, 'desk', 'trust.json'),
     runtimeOrigin: variables.MOTCUA_RUNTIME_ORIGIN,
   }
 }

@@ -79,6 +79,7 @@ export interface CounterParts {
     | 'visit-receipt'
     | 'separator-sheet'
     | 'paper-labels'
+    | 'signature-report'
   >
   /** Told when money, books or certifications changed. */
   readonly changed: () => void

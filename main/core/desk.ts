@@ -48,6 +48,7 @@ export interface Desk {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { dataDirectory: directory, applicationVersion, osSecret, demonstration, resume, log, hold, push } = options
+  const { trustAuthority } = options
   const report = (what: string, failure: unknown): void => log('error', `${what}: ${describeFailure(failure)}`)
   const changed = (id: string | null): void => {
     for (const screen of options.screens()) push(screen, 'dossiers.changed', { id })
@@ -67,6 +68,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     scanChanged: (batch, scan) => {
       for (const screen of options.screens()) push(screen, 'scanning.changed', { batch, scan })
     },
+    signingChanged: (run) => {
+      for (const screen of options.screens()) push(screen, 'signing.changed', { run })
+    },
+    seatOf: (officer) => people.seatOf(officer),
+    trustAuthority,
+    demonstration,
     onBattery: () => onBattery,
     report,
   })

@@ -5,71 +5,32 @@ import { CORE_CALL_NAMES, type CoreCallName, type Handlers, peopleCalls } from '
 import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
 import type { RunningScan } from '../../shared/scanning/index.ts'
 import { type Catalog, createCatalogRoom, openCatalog } from './catalog/index.ts'
-import {
-  ComplaintTable,
-  complaintEvents,
-  complaintMigrations,
-  createComplaintsProjection,
-  createComplaintsRoom,
-} from './complaints/index.ts'
-import { CounterRooms, counterEvents, counterMigrations } from './counter-rooms.ts'
-import { ClockWatch, createDiagnosticsRoom, diagnosticsEvents } from './diagnostics/index.ts'
+import { ComplaintTable, createComplaintsProjection, createComplaintsRoom } from './complaints/index.ts'
+import { CounterRooms } from './counter-rooms.ts'
+import { ClockWatch, createDiagnosticsRoom } from './diagnostics/index.ts'
 import {
   createDossiersRoom,
   type DossiersRoom,
-  dossierEvents,
-  dossierMigrations,
   FORM_SETS,
   getFormSet,
   openDossierTables,
   papersNamedBy,
 } from './dossiers/index.ts'
-import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from './ledger/index.ts'
+import { createEventRegistry, type Ledger, openLedger } from './ledger/index.ts'
 import type { StartHost } from './line/index.ts'
 import { numberedOnlyAtTrustedTimes } from './numbered-calls.ts'
-import {
-  createPaperFilesRoom,
-  openPaperFileTables,
-  type PaperFilesRoom,
-  paperFileMigrations,
-} from './paper-files/index.ts'
-import { createNamedPapers, Papers, paperMigrations } from './papers/index.ts'
-import {
-  createPeopleProjection,
-  type DeskDatabase,
-  OfficerBook,
-  type PeopleCall,
-  peopleEvents,
-  peopleMigrations,
-} from './people/index.ts'
+import { createPaperFilesRoom, openPaperFileTables, type PaperFilesRoom } from './paper-files/index.ts'
+import { createNamedPapers, Papers } from './papers/index.ts'
+import { createPeopleProjection, type DeskDatabase, OfficerBook, type PeopleCall } from './people/index.ts'
 import type { PrintTickets } from './printing/index.ts'
-import { createRegistersRoom, openRegisterTables, type RegistersRoom, registerMigrations } from './registers/index.ts'
-import {
-  AnswerTable,
-  createSatisfactionProjection,
-  createSatisfactionRoom,
-  satisfactionEvents,
-  satisfactionMigrations,
-} from './satisfaction/index.ts'
-import { type LazyImaging, openImaging, openScanning, type Scanning, scanningMigrations } from './scanning/index.ts'
-import {
-  createSettingsRoom,
-  GoalLines,
-  OwnCalendarTables,
-  OwnDigitizing,
-  OwnFormSet,
-  settingsEvents,
-  settingsMigrations,
-} from './settings/index.ts'
+import { createRegistersRoom, openRegisterTables, type RegistersRoom } from './registers/index.ts'
+import { roomEvents, roomMigrations } from './room-lists.ts'
+import { AnswerTable, createSatisfactionProjection, createSatisfactionRoom } from './satisfaction/index.ts'
+import { type LazyImaging, openImaging, openScanning, type Scanning } from './scanning/index.ts'
+import { createSettingsRoom, GoalLines, OwnCalendarTables, OwnDigitizing, OwnFormSet } from './settings/index.ts'
+import { type OfficerSeat, openSigning, openSigningTables, type Signing } from './signing/index.ts'
 import { DATABASE_FILE, openStore, removeStore, type Store } from './store/index.ts'
-
-import {
-  createWaitingProjection,
-  createWaitingRoom,
-  TicketTable,
-  waitingEvents,
-  waitingMigrations,
-} from './waiting/index.ts'
+import { createWaitingProjection, createWaitingRoom, TicketTable } from './waiting/index.ts'
 
 /** The folder of papers within a desk's directory. */
 const PAPERS = 'papers'
@@ -77,7 +38,7 @@ const PAPERS = 'papers'
 /** How long after opening what crashes left among the papers is looked for: the first citizens come first. */
 const SWEEP_AFTER_MS = 60_000
 
-/** How long after opening pages that were under way are gone on with, in milliseconds. */
+/** How long after opening pages and signatures that were under way are gone on with, in milliseconds. */
 const RESUME_AFTER_MS = 3_000
 
 /** The calls that only an open desk answers. */
@@ -94,6 +55,7 @@ export interface OpenRooms {
   readonly dossiers: DossiersRoom
   readonly paperFiles: PaperFilesRoom
   readonly scanning: Scanning
+  readonly signing: Signing
   /** Documents between being prepared and being printed. */
   readonly tickets: PrintTickets
   /** Registers for paper: a printed form reads its lines here. */
@@ -113,7 +75,14 @@ export interface RoomsOptions {
   readonly tell: (push: 'waiting.changed' | 'satisfaction.changed' | 'counter.changed') => void
   /** Tells every screen that a batch of pages changed, or how far its scan is. */
   readonly scanChanged: (batch: string, scan: RunningScan | null) => void
-  /** Starts the process that works on pictures. */
+  /** Tells every screen that a run of signatures went on; null for tokens, certificates and trust. */
+  readonly signingChanged: (run: string | null) => void
+  /** Where an officer is: at an unlocked screen, at locked ones, or nowhere. */
+  readonly seatOf: (officer: string) => OfficerSeat
+  /** The province's root that trust lists are signed under, PEM; null where it laid none. */
+  readonly trustAuthority: string | null
+  readonly demonstration: boolean
+  /** Starts the processes that work on pictures and speak with tokens. */
   readonly startHost: StartHost
   /** Whether the machine runs on its battery, asked before work that can wait; left out where nobody can tell. */
   readonly onBattery?: () => boolean
@@ -151,20 +120,7 @@ export class Rooms implements DeskDatabase {
       directory,
       key,
       applicationVersion,
-      migrations: [
-        ...ledgerMigrations,
-        ...peopleMigrations,
-        ...paperMigrations,
-        ...dossierMigrations,
-        ...paperFileMigrations,
-        ...waitingMigrations,
-        ...satisfactionMigrations,
-        ...complaintMigrations,
-        ...settingsMigrations,
-        ...counterMigrations,
-        ...registerMigrations,
-        ...scanningMigrations,
-      ],
+      migrations: roomMigrations,
       report,
     })
     let rooms: OpenRooms
@@ -178,7 +134,10 @@ export class Rooms implements DeskDatabase {
     this.#sweep = setTimeout(() => {
       rooms.papers.sweep(this.#options.now()).catch((error: unknown) => report('papers.sweep', error))
     }, SWEEP_AFTER_MS).unref()
-    this.#resume = setTimeout(() => rooms.scanning.resume(), RESUME_AFTER_MS).unref()
+    this.#resume = setTimeout(() => {
+      rooms.scanning.resume()
+      rooms.signing.resume()
+    }, RESUME_AFTER_MS).unref()
     this.#opened = rooms
     return rooms
   }
@@ -188,6 +147,7 @@ export class Rooms implements DeskDatabase {
     this.#opened?.paperFiles.text.close()
     clearTimeout(this.#resume)
     this.#opened?.scanning.close()
+    this.#opened?.signing.close()
     this.#imaging?.close()
     this.#opened = undefined
     this.#store?.close()
@@ -211,23 +171,16 @@ export class Rooms implements DeskDatabase {
     const answers = new AnswerTable(store)
     const complaintTable = new ComplaintTable(store)
     const counter = new CounterRooms(store)
+    const signingTables = openSigningTables(store)
     const registerTables = openRegisterTables(store, () => catalog.workCalendar())
     const ledger = await openLedger({
       store,
-      registry: createEventRegistry([
-        ...peopleEvents,
-        ...dossierEvents,
-        ...waitingEvents,
-        ...satisfactionEvents,
-        ...complaintEvents,
-        ...settingsEvents,
-        ...counterEvents,
-        ...diagnosticsEvents,
-      ]),
+      registry: createEventRegistry(roomEvents),
       projections: [
         createPeopleProjection(store),
         createNamedPapers(store, papersNamedBy),
         tables.projection,
+        tables.toIssue.projection,
         paperFileTables.projection,
         createWaitingProjection(tickets),
         createSatisfactionProjection(answers),
@@ -238,6 +191,7 @@ export class Rooms implements DeskDatabase {
         digitizing.projection,
         ...counter.projections,
         registerTables.projection,
+        signingTables.projection,
       ],
       now: now(),
       progress: () => undefined,
@@ -287,6 +241,23 @@ export class Rooms implements DeskDatabase {
       ...(onBattery ? { onBattery } : {}),
       report,
     })
+    const signing = openSigning({
+      directory,
+      store,
+      ledger,
+      tables: signingTables,
+      papers,
+      people: officers,
+      dossiers,
+      startHost,
+      demonstration: this.#options.demonstration,
+      trustAuthority: this.#options.trustAuthority,
+      seatOf: this.#options.seatOf,
+      now,
+      dossierChanged: changed,
+      changed: this.#options.signingChanged,
+      report,
+    })
     const inCatalog = createCatalogRoom(catalog, now, (procedure, day) => counter.own.find(procedure, day))
     const diagnostics = createDiagnosticsRoom({ store, ledger, osSecret, clock, now })
     const waiting = createWaitingRoom({
@@ -323,6 +294,7 @@ export class Rooms implements DeskDatabase {
         'waiting-number': waiting.slipDocument,
         'separator-sheet': scanning.separatorDocument,
         'paper-labels': scanning.labelsDocument,
+        'signature-report': signing.reportDocument,
       },
       now,
       changed: () => tell('counter.changed'),
@@ -359,6 +331,7 @@ export class Rooms implements DeskDatabase {
     })
     refuseSharedCalls([
       scanning.handlers,
+      signing.handlers,
       registers.handlers,
       settings.handlers,
       counterHandlers,
@@ -380,6 +353,7 @@ export class Rooms implements DeskDatabase {
       ...counterHandlers,
       ...registers.handlers,
       ...scanning.handlers,
+      ...signing.handlers,
       ...inCatalog.handlers,
       ...diagnostics.handlers,
     } satisfies Handlers<OpenDeskCall>
@@ -393,6 +367,7 @@ export class Rooms implements DeskDatabase {
       dossiers,
       paperFiles,
       scanning,
+      signing,
       tickets: counter.tickets,
       registers,
     }

@@ -4,6 +4,7 @@ import type { HistoryLine } from '../../shared/contract/dossiers.ts'
 import { DOSSIER_EVENTS, type DossierEventType } from '../../shared/dossier/events.ts'
 import { PrintedForm } from '../../shared/dossier/forms.ts'
 import { PaperFileOrigin, Undigitized } from '../../shared/dossier/paper-file.ts'
+import { DocumentRole, SignatureVerdict, SigningKind } from '../../shared/signing/index.ts'
 import { useFormat } from '../text/use-format.ts'
 import classes from './history.module.css'
 
@@ -25,6 +26,19 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
       const why = Undigitized.safeParse(details.why)
       if (!why.success) return t('event.paperToDigitize', details)
       return t(`event.${type}`, { ...details, why: t(`papers.undigitized.${why.data}`) })
+    }
+    if (type === 'dossier.signed' && details.by === 'electronic') return t('event.signedElectronically')
+    if (type === 'dossier.document-filed') {
+      const role = DocumentRole.safeParse(details.role)
+      return t(`event.${type}`, { ...details, role: role.success ? t(`signed.role.${role.data}`) : '' })
+    }
+    if (type === 'dossier.file-signed') {
+      const kind = SigningKind.safeParse(details.kind)
+      return t(`event.${type}`, { ...details, kind: kind.success ? t(`signed.kind.${kind.data}`) : '' })
+    }
+    if (type === 'dossier.file-verified') {
+      const verdict = SignatureVerdict.safeParse(details.verdict)
+      return t(`event.${type}`, { ...details, verdict: verdict.success ? t(`signed.verdict.${verdict.data}`) : '' })
     }
     if (type !== 'dossier.form-printed') {
       const due = typeof details.dueAt === 'number' ? format.dateTime(details.dueAt) : ''

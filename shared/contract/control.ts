@@ -19,6 +19,8 @@ export const ShellMessage = z.discriminatedUnion('kind', [
     /** 32 bytes that only this operating-system account can read; null where the system keeps no real secret. */
     osSecret: Bytes.nullable(),
     demonstration: z.boolean(),
+    /** The province's root certificate that trust lists of signatures are signed under, PEM; null where it laid none. */
+    trustAuthority: z.string().max(16_000).nullable(),
     /** What the core before this one asked the shell to hold; see `hold`. */
     resume: Bytes.nullable(),
   }),

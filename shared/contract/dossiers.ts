@@ -103,6 +103,8 @@ export const QueueCounts = z.strictObject({
   awaitingSignature: z.number().int(),
   awaitingCitizen: z.number().int(),
   awaitingReturn: z.number().int(),
+  /** Those that wait for the asker's own signature: submitted to them, or, for who signs for the agency, approved and to be issued. */
+  toSign: z.number().int(),
   receivedToday: z.number().int(),
 })
 export type QueueCounts = z.infer<typeof QueueCounts>

@@ -1,11 +1,10 @@
 import type { DossierPaper, FileReference, Instant, ReceptionChannel } from './dossier.ts'
 import type { PaperDetails, PaperFileOrigin, ReadingReference, Undigitized } from './paper-file.ts'
 import type { DossierEvent } from './reduce.ts'
+import { type SignedFile, withSignature, withStamp } from './signed-files.ts'
 
-/** A file of a paper, as events named it. */
-export interface FiledFile {
-  /** The file as it is read now: with its text, once that was read. */
-  readonly file: FileReference
+/** A file of a paper, as events named it. It is read as its newest version: with its text once that was read, with its signatures. */
+export interface FiledFile extends SignedFile {
   /** The address under which it was filed first. */
   readonly filedAs: string
   readonly origin: PaperFileOrigin
@@ -39,59 +38,59 @@ export const UNFILED: FiledPaper = { file: null, earlier: [], undigitized: null 
 export function foldPaperFiles(events: readonly DossierEvent[]): ReadonlyMap<string, FiledPaper> {
   const papers = new Map<string, FiledPaper>()
   for (const event of events) {
-    if (!isPaperEvent(event)) continue
-    const code = event.open.paper
-    papers.set(code, step(papers.get(code) ?? UNFILED, event))
+    const code = paperOf(event)
+    if (code !== undefined) papers.set(code, step(papers.get(code) ?? UNFILED, event))
   }
   return papers
 }
 
-type PaperEvent = Extract<
-  DossierEvent,
-  {
-    readonly type:
-      | 'dossier.paper-filed'
-      | 'dossier.paper-read'
-      | 'dossier.paper-described'
-      | 'dossier.paper-undigitized'
+/** The code of the paper whose file an event tells something of; undefined for all other events. */
+export function paperOf(event: DossierEvent): string | undefined {
+  switch (event.type) {
+    case 'dossier.paper-filed':
+    case 'dossier.paper-read':
+    case 'dossier.paper-described':
+    case 'dossier.paper-undigitized':
+      return event.open.paper
+    case 'dossier.file-signed':
+    case 'dossier.file-stamped':
+      return event.open.signed.kind === 'paper' ? event.open.signed.code : undefined
+    default:
+      return undefined
   }
->
-
-/** Whether an event tells something of a paper's file. */
-export function isPaperEvent(event: DossierEvent): event is PaperEvent {
-  return (
-    event.type === 'dossier.paper-filed' ||
-    event.type === 'dossier.paper-read' ||
-    event.type === 'dossier.paper-described' ||
-    event.type === 'dossier.paper-undigitized'
-  )
 }
 
-function step(before: FiledPaper, event: PaperEvent): FiledPaper {
+/** Whether an event tells something of a paper's file. */
+export function isPaperEvent(event: DossierEvent): boolean {
+  return paperOf(event) !== undefined
+}
+
+function step(before: FiledPaper, event: DossierEvent): FiledPaper {
   switch (event.type) {
     case 'dossier.paper-filed': {
       const { file, origin, pictures, pages, reading, from, at } = event.open
-      const details = event.personal?.details ?? {}
-      const { officer } = event
-      const filed = {
+      const filed: FiledFile = {
         file,
+        versions: [file],
+        signatures: [],
         filedAs: file.address,
         origin,
         pictures,
         pages,
         reading,
         from,
-        details,
+        details: event.personal?.details ?? {},
         filedAt: at,
-        officer,
+        officer: event.officer,
       }
       return { file: filed, earlier: withEarlier(before), undigitized: null }
     }
-    case 'dossier.paper-read': {
-      const read = (filed: FiledFile): FiledFile =>
-        filed.file.address === event.open.of ? { ...filed, file: event.open.file, reading: event.open.reading } : filed
-      return { ...before, file: before.file && read(before.file), earlier: before.earlier.map(read) }
-    }
+    case 'dossier.paper-read':
+      return eachFile(before, (filed) => withReading(filed, event.open))
+    case 'dossier.file-signed':
+      return eachFile(before, (filed) => withSignature(filed, event))
+    case 'dossier.file-stamped':
+      return eachFile(before, (filed) => withStamp(filed, event))
     case 'dossier.paper-described': {
       if (before.file === null) return before
       return { ...before, file: { ...before.file, pages: event.open.pages, details: event.personal?.details ?? {} } }
@@ -102,7 +101,25 @@ function step(before: FiledPaper, event: PaperEvent): FiledPaper {
       const undigitized = { why, reason: event.personal?.reason ?? '' }
       return { file: null, earlier: withEarlier(before), undigitized }
     }
+    default:
+      return before
   }
+}
+
+function eachFile(before: FiledPaper, change: (filed: FiledFile) => FiledFile): FiledPaper {
+  return { ...before, file: before.file && change(before.file), earlier: before.earlier.map(change) }
+}
+
+/** A file after it was read: the one with its text stands for it, but never for one that is signed, whose bytes must stay. */
+function withReading(
+  filed: FiledFile,
+  { of, file, reading }: { readonly of: string; readonly file: FileReference; readonly reading: ReadingReference },
+): FiledFile {
+  if (filed.signatures.length > 0) {
+    return filed.versions.some(({ address }) => address === of) ? { ...filed, reading } : filed
+  }
+  if (filed.file.address !== of) return filed
+  return { ...filed, file, versions: [...filed.versions, file], reading }
 }
 
 function withEarlier({ file, earlier }: FiledPaper): readonly FiledFile[] {

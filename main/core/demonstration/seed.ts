@@ -49,6 +49,10 @@ async function makeDesk({ directory, applicationVersion, now, report }: SeedOpti
     changed: silent,
     tell: silent,
     scanChanged: silent,
+    signingChanged: silent,
+    seatOf: () => 'gone',
+    trustAuthority: null,
+    demonstration: true,
     startHost: () => {
       throw new Error('nothing works on pictures here')
     },

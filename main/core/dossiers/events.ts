@@ -53,6 +53,14 @@ export const paperUndigitized = defineEvent({
   type: 'dossier.paper-undigitized',
   ...DOSSIER_EVENTS['dossier.paper-undigitized'],
 })
+export const documentFiled = defineEvent({ type: 'dossier.document-filed', ...DOSSIER_EVENTS['dossier.document-filed'] })
+export const documentDropped = defineEvent({
+  type: 'dossier.document-dropped',
+  ...DOSSIER_EVENTS['dossier.document-dropped'],
+})
+export const fileSigned = defineEvent({ type: 'dossier.file-signed', ...DOSSIER_EVENTS['dossier.file-signed'] })
+export const fileStamped = defineEvent({ type: 'dossier.file-stamped', ...DOSSIER_EVENTS['dossier.file-stamped'] })
+export const fileVerified = defineEvent({ type: 'dossier.file-verified', ...DOSSIER_EVENTS['dossier.file-verified'] })
 
 /** The kinds of event of this room, for the registry of the ledger. */
 export const dossierEvents: readonly EventDefinition[] = [
@@ -83,6 +91,11 @@ export const dossierEvents: readonly EventDefinition[] = [
   paperRead,
   paperDescribed,
   paperUndigitized,
+  documentFiled,
+  documentDropped,
+  fileSigned,
+  fileStamped,
+  fileVerified,
 ]
 
 /** The event as the fold reads it; undefined for events of other rooms and of newer versions of the application. */
@@ -114,15 +127,31 @@ export function toDossierEvent(event: StoredEvent): DossierEvent | undefined {
   if (isEvent(event, paperRead)) return event
   if (isEvent(event, paperDescribed)) return event
   if (isEvent(event, paperUndigitized)) return event
+  if (isEvent(event, documentFiled)) return event
+  if (isEvent(event, documentDropped)) return event
+  if (isEvent(event, fileSigned)) return event
+  if (isEvent(event, fileStamped)) return event
+  if (isEvent(event, fileVerified)) return event
   return undefined
 }
 
-/** The addresses of the files that an event names, for the room that keeps them: results, papers, and what was read on them. */
+/**
+ * The addresses of the files that an event names, for the room that keeps them: results, papers, what was read on them, documents, signed
+ * files and the evidence of their signatures.
+ */
 export function papersNamedBy(event: StoredEvent): readonly string[] {
   if (isEvent(event, dossierCompleted)) return [event.open.result.address]
-  if (isEvent(event, paperFiled) || isEvent(event, paperRead)) {
-    const { file, reading } = event.open
-    return reading === null ? [file.address] : [file.address, reading.address]
-  }
+  if (isEvent(event, paperFiled) || isEvent(event, paperRead)) return addressesOf(event.open.file, event.open.reading)
+  if (isEvent(event, documentFiled)) return [event.open.file.address]
+  if (isEvent(event, fileSigned) || isEvent(event, fileStamped)) return addressesOf(event.open.file, event.open.evidence)
+  if (isEvent(event, fileVerified)) return [event.open.evidence.address]
   return []
+}
+
+interface Addressed {
+  readonly address: string
+}
+
+function addressesOf(file: Addressed, beside: Addressed | null): string[] {
+  return beside === null ? [file.address] : [file.address, beside.address]
 }

@@ -2,7 +2,12 @@
 export { DossierActs, type KeptAct, type Print } from './acts/acts.ts'
 export { type By, ReceptionDesk } from './acts/reception.ts'
 export {
+  documentDropped,
+  documentFiled,
   dossierEvents,
+  fileSigned,
+  fileStamped,
+  fileVerified,
   paperDescribed,
   paperFiled,
   paperRead,

@@ -1,4 +1,4 @@
-import type { ActInput, Handlers } from '../../../shared/contract/index.ts'
+import type { ActInput, DossierRow, Handlers } from '../../../shared/contract/index.ts'
 import type { Right } from '../../../shared/people/roles.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Papers } from '../papers/index.ts'
@@ -18,6 +18,7 @@ import type { DeskPeople, DossierCatalog } from './parts.ts'
 import type { DossierRecord } from './projection/dossier-table.ts'
 import { queueMoment } from './queues/moment.ts'
 import { DossierQueues } from './queues/queues.ts'
+import { SignatureQueue, type Signer } from './queues/signatures.ts'
 import { DossierSearch } from './search/index.ts'
 import type { DossierTables } from './tables.ts'
 import { findPersonsDossiers, viewCitizen } from './view/citizen-view.ts'
@@ -78,6 +79,8 @@ export interface DossiersRoom {
   readonly acts: DossierActs
   /** Dossiers (identifiers) of who goes by a personal number, also by an old one that a card linked; the newest first. */
   readonly dossiersOfPerson: (personalNumber: string) => readonly string[]
+  /** Dossiers that wait for an officer's signature, the earliest due first. */
+  readonly awaitingSignature: (signer: Signer, limit: number) => readonly DossierRow[]
   /** Lists of a day on paper. */
   readonly dayPapers: DayPapers
   /** Brings the search index up to date in large steps; housekeeping does it in small ones. */
@@ -87,14 +90,15 @@ export interface DossiersRoom {
 /** Puts the dossiers room together over an open ledger. */
 export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
   const { store, ledger, tables, catalog, papers, people, tickets, now, changed } = parts
-  const { table, index } = tables
+  const { table, index, toIssue } = tables
   index.follow(ledger)
   const numbering = new DossierNumbering(store)
   const reception = new ReceptionDesk({ store, ledger, table, numbering, catalog, people })
   const acts = new DossierActs({ store, ledger, table, people, catalog, digitizeFirst: parts.digitizeFirst })
   const search = new DossierSearch(index)
   const queues = new DossierQueues(store)
-  const lists = new DossierLists(search, queues)
+  const signatures = new SignatureQueue(store)
+  const lists = new DossierLists(search, queues, toIssue)
   const filters = new SavedFilters(store)
 
   return {
@@ -104,14 +108,17 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
       'dossiers.refuse': (input, caller) => announced(reception.refuse(input, by(caller))),
       'dossiers.search': (question, caller) => {
         const at = now()
-        const { records, next } = lists.list(
-          question,
-          queueMoment(catalog.workCalendar(), question.holder ?? caller.officer.id, at),
-        )
+        const asker = { officer: question.holder ?? caller.officer.id, issues: caller.rights.has('issue') }
+        const { records, next } = lists.list(question, queueMoment(catalog.workCalendar(), asker, at))
         return { rows: records.map((record) => toDossierRow(record, parts, at)), next }
       },
-      'dossiers.counts': (_, caller) =>
-        queues.count(queueMoment(catalog.workCalendar(), caller.officer.id, now()), people.getProfile()),
+      'dossiers.counts': (_, { officer, rights }) => {
+        const asker = { officer: officer.id, issues: rights.has('issue') }
+        return {
+          ...queues.count(queueMoment(catalog.workCalendar(), asker, now()), people.getProfile()),
+          toSign: signatures.count({ officer: officer.id, rights }),
+        }
+      },
       'dossiers.view': ({ id }, { rights }) => view(id, rights),
       'dossiers.find-by-code': ({ code }) => {
         const record = findByCode(table, code)
@@ -172,6 +179,10 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
     },
     names: dossierNames(table),
     dossiersOfPerson: (personalNumber) => findPersonsDossiers(search, personalNumber).map(({ id }) => toText(id)),
+    awaitingSignature: (signer, limit) => {
+      const at = now()
+      return signatures.list(signer, limit).map((record) => toDossierRow(record, parts, at))
+    },
     dayPapers: createDayPapers({ store, ledger, catalog, people, table, search, chosenSet: parts.chosenFormSet }),
     reception,
     acts,

@@ -37,7 +37,7 @@ export interface ReadFile {
 export interface FilingParts {
   readonly store: Store
   readonly ledger: Ledger
-  readonly papers: Pick<Papers, 'putReading'>
+  readonly papers: Pick<Papers, 'putPacked'>
 }
 
 /** Gives papers their files. */
@@ -84,16 +84,22 @@ export class FilingDesk {
   }
 
   /**
-   * Keeps that a file was read, behind the desk's back: from now on the one with its text stands for it. Nothing happens when
-   * the paper has another file meanwhile, or when the dossier's personal data was destroyed.
+   * Keeps that a file was read, behind the desk's back: from now on the one with its text stands for it. A file that was signed
+   * meanwhile stays, since its bytes are what was signed, and gets the reading alone. Nothing happens when the paper has another file, or
+   * when the dossier's personal data was destroyed.
    */
   notePaperRead({ dossier, code, of, file, reading }: ReadFile, now: number): void {
     const { store, ledger } = this.#parts
     store.withinTransaction(() => {
-      const { filed } = paperOf(DossierPast.read(ledger, dossier), code)
-      if (filed.file?.file.address !== of || ledger.findPaperKey(dossier) === undefined) return
-      const open = { at: now, paper: code, of, file, reading }
-      ledger.append([draft(paperRead, { dossier, open })], { officer: undefined, now })
+      const { file: filed } = paperOf(DossierPast.read(ledger, dossier), code).filed
+      if (filed === null || ledger.findPaperKey(dossier) === undefined) return
+      const isSigned = filed.signatures.length > 0 && filed.versions.some(({ address }) => address === of)
+      if (!isSigned && filed.file.address !== of) return
+      const told = isSigned ? { of: filed.file.address, file: filed.file } : { of, file }
+      ledger.append([draft(paperRead, { dossier, open: { at: now, paper: code, ...told, reading } })], {
+        officer: undefined,
+        now,
+      })
     })
   }
 
@@ -103,7 +109,7 @@ export class FilingDesk {
    * @throws DeskError those of `Papers.put`
    */
   async keepReading(dossier: string, pages: readonly (PageReading | null)[]): Promise<ReadingReference> {
-    return await this.#parts.papers.putReading(dossier, await packReadings(pages))
+    return await this.#parts.papers.putPacked(dossier, await packReadings(pages))
   }
 }
 

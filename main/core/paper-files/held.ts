@@ -90,11 +90,12 @@ export function getHeld(parts: HeldParts, from: { dossier: string; code: string;
   const past = DossierPast.read(parts.ledger, from.dossier)
   if (from.code === RESULT_CODE) {
     const completed = past.find('dossier.completed')
-    if (completed?.open.result.address !== from.address) throw new DeskError('papers.unknown')
+    const result = past.result?.file
+    if (completed === undefined || result?.address !== from.address) throw new DeskError('papers.unknown')
     const issuedOn = isoDate(completed.open.at)
     const name = parts.findProcedure(past.standing.procedure, issuedOn)?.result ?? ''
     const details = { issuer: parts.communeName(), issuedOn }
-    return { name, file: completed.open.result, reading: null, pages: 0, details, isResult: true }
+    return { name, file: result, reading: null, pages: 0, details, isResult: true }
   }
   const found = past.papers.find(({ paper }) => paper.code === from.code)
   const file = found?.filed.file
@@ -110,8 +111,9 @@ function resultFor(
   today: string,
 ) {
   const completed = past.find('dossier.completed')
-  if (completed === undefined) return undefined
-  const { at, result: file } = completed.open
+  const file = past.result?.file
+  if (completed === undefined || file === undefined) return undefined
+  const { at } = completed.open
   const issuedOn = isoDate(at)
   const name = findProcedure(past.standing.procedure, issuedOn)?.result
   const serves = name === undefined ? undefined : matchResult(wanted, name, issuedOn, today)

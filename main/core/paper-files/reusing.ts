@@ -13,7 +13,7 @@ export interface Reuse {
 }
 
 export interface ReusingParts extends HeldParts {
-  readonly papers: Pick<Papers, 'get' | 'read' | 'put' | 'putReading'>
+  readonly papers: Pick<Papers, 'get' | 'read' | 'put' | 'putPacked'>
   readonly filing: FilingDesk
   /** How many pages a file has; undefined where nobody can count them now. */
   readonly countPages: (dossier: string, file: FileReference) => Promise<number | undefined>
@@ -34,7 +34,7 @@ export async function reusePaper(parts: ReusingParts, { dossier, code, from }: R
   const reading =
     held.reading === null
       ? null
-      : await parts.papers.putReading(dossier, await parts.papers.read(from.dossier, held.reading.address))
+      : await parts.papers.putPacked(dossier, await parts.papers.read(from.dossier, held.reading.address))
   const pages = held.pages === 0 ? ((await parts.countPages(from.dossier, held.file)) ?? 0) : held.pages
   const file = { address, mediaType, bytes: size }
   const { details } = held

@@ -1,6 +1,7 @@
 import type { DossierPaperFiles, Handlers, PaperFile, paperCalls } from '../../../shared/contract/index.ts'
 import type { FileReference } from '../../../shared/dossier/dossier.ts'
 import { type FiledFile, missingOf } from '../../../shared/dossier/paper-files.ts'
+import type { SignedFile } from '../../../shared/dossier/signed-files.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import {
   type By,
@@ -32,7 +33,7 @@ export interface PaperFilesRoomParts {
   readonly ledger: Ledger
   /** Those whose projection the ledger was opened with. */
   readonly tables: PaperFileTables
-  readonly papers: Pick<Papers, 'get' | 'read' | 'put' | 'putReading'>
+  readonly papers: Pick<Papers, 'get' | 'read' | 'put' | 'putPacked'>
   readonly people: DeskPeople
   readonly dossiers: Pick<DossiersRoom, 'dossiersOfPerson'>
   readonly findProcedure: HeldParts['findProcedure']
@@ -174,23 +175,30 @@ interface OpenFile {
 }
 
 /**
- * The file of a dossier at an address: its result, or a file of one of its papers, earlier ones too.
+ * The file of a dossier at an address: its result, a document that is to be signed, or a file of one of its papers; earlier ones too, and
+ * those before they were signed.
  * @throws DeskError papers.unknown; papers.secret
  */
 function fileOf(past: DossierPast, address: string): OpenFile {
-  const completed = past.find('dossier.completed')
-  if (completed?.open.result.address === address) {
-    return { file: completed.open.result, name: completed.personal?.fileName ?? '' }
-  }
+  const { result } = past
+  if (result?.file.address === address) return { file: result.file, name: result.fileName }
   for (const each of past.papers) {
-    const file = filesOf(each).find((candidate) => candidate.address === address)
+    const file = versionAt(filesOf(each), address)
     if (file === undefined) continue
     if (each.filed.undigitized?.why === 'secret') throw new DeskError('papers.secret', { paper: each.paper.name })
     return { file, name: fileName(each.paper.name, file.mediaType) }
   }
+  for (const document of past.documents) {
+    const file = versionAt([document], address)
+    if (file !== undefined) return { file, name: fileName(document.name, file.mediaType) }
+  }
   throw new DeskError('papers.unknown')
 }
 
-function filesOf({ filed: { file, earlier } }: PaperOfDossier): FileReference[] {
-  return [...(file === null ? [] : [file]), ...earlier].map((each) => each.file)
+function versionAt(files: readonly SignedFile[], address: string): FileReference | undefined {
+  return files.flatMap(({ versions }) => versions).find((version) => version.address === address)
+}
+
+function filesOf({ filed: { file, earlier } }: PaperOfDossier): readonly SignedFile[] {
+  return file === null ? earlier : [file, ...earlier]
 }

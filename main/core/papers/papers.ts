@@ -76,10 +76,11 @@ export class Papers {
   }
 
   /**
-   * Keeps what was read on a paper, packed (gzip): no paper itself, but sealed, named and swept like one.
+   * Keeps what is known of a paper and is no paper itself, packed (gzip): what was read on it, what proves its signatures. Sealed, named and
+   * swept like one.
    * @throws DeskError as `put` does
    */
-  async putReading(dossier: string, packed: Uint8Array): Promise<{ readonly address: string; readonly bytes: number }> {
+  async putPacked(dossier: string, packed: Uint8Array): Promise<{ readonly address: string; readonly bytes: number }> {
     const isPacked = (firstBytes: Uint8Array) => (GZIP.equals(firstBytes.subarray(0, GZIP.length)) ? GZIP : undefined)
     const { address, size } = await this.#keep(dossier, Readable.from([packed]), isPacked)
     return { address, bytes: size }

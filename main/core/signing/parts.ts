@@ -76,6 +76,8 @@ export interface NewStamp {
 export interface SigningBook {
   /**
    * Makes sure that a file may be signed so, by this officer, now. To be asked before the token is, and again by {@link noteSigned}.
+   * @returns the file to sign: the one that was looked at or, while nobody signed it, the same with the text that was read on it since.
+   *   What was signed is what {@link noteSigned} is told as `of`
    * @throws DeskError dossiers.unknown, dossiers.changed-meanwhile; signing.nothing-there; signing.file-changed when it is another file
    *   meanwhile; signing.not-a-pdf; signing.already-signed by the same kind and certificate; signing.kind-not-fitting for a kind that
    *   such a thing is not signed with; signing.certificate-not-yours; signing.not-submitted-to-you, signing.not-approved-yet and what
@@ -87,7 +89,7 @@ export interface SigningBook {
   /**
    * Keeps a signature: its event, and the acts that it is as well (decide and sign, sign, complete), in one transaction. Joins an open one,
    * so that what else stands for it is true with it. Screens hear of it by `changed`, which is the caller's to say once that is durable.
-   * @throws DeskError as {@link requireSignable}; papers.unknown when its keys were destroyed
+   * @throws DeskError as {@link requireSignable}; ledger.personal-data-destroyed
    */
   noteSigned(signature: NewSignature, by: By, rights: ReadonlySet<Right>): void
   /** Keeps what was added to a file, behind the officers' backs; joins an open transaction. False when it is another file meanwhile. */
@@ -149,7 +151,7 @@ export interface SeenToken extends FoundToken {
 /** Whatever keys there are at this desk. */
 export interface SigningKeys {
   look(): Promise<{ readonly tokens: readonly SeenToken[]; readonly modules: TokenSight['modules'] }>
-  /** See `Tokens.open`; a key in a file asks for nothing, its password was typed when it was opened. */
+  /** See `Tokens.open` and {@link TrainingKeys}. */
   open(choice: KeyChoice, ask: AskPin): Promise<TokenKey>
   /** Whether a token is a key in a file: what it signs has no legal force. */
   isTraining(token: string): boolean
@@ -159,8 +161,12 @@ export interface SigningKeys {
 export interface TrainingKeys {
   look(): readonly FoundToken[]
   has(token: string): boolean
-  open(choice: KeyChoice): Promise<TokenKey>
+  /** A key that a demonstration was made with asks for its published PIN; a file asks for nothing. */
+  open(choice: KeyChoice, ask: AskPin): Promise<TokenKey>
 }
+
+/** Where an officer is: at an unlocked screen, only at locked ones, or signed out. */
+export type OfficerSeat = 'here' | 'locked' | 'gone'
 
 /** Every call about signing. */
 export type SigningCall = keyof typeof signingCalls
@@ -176,6 +182,9 @@ export type RunsCall = Extract<
   | 'signing.go-on'
 >
 /** The calls of those who look at signatures from outside. */
-export type OutsideCall = Extract<SigningCall, 'signing.verify' | 'signing.verify-file' | 'signing.open-training-key'>
+export type OutsideCall = Extract<
+  SigningCall,
+  'signing.verify' | 'signing.verify-file' | 'signing.open-training-key' | 'signing.sign-by-service'
+>
 /** The calls about what there is to be signed, by whom and with what. */
 export type BookCall = Exclude<SigningCall, RunsCall | OutsideCall>

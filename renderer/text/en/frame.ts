@@ -108,6 +108,7 @@ export const catalogue = {
     certify: 'Enter certifications',
     process: 'Process',
     decide: 'Decide',
+    issue: 'Issue documents',
     return: 'Return results',
     'manage-officers': 'Manage officers',
     configure: 'Set calendar and rules',

@@ -104,6 +104,7 @@ export const catalogue = {
     certify: 'Ghi sổ chứng thực',
     process: 'Giải quyết',
     decide: 'Ký duyệt',
+    issue: 'Phát hành văn bản',
     return: 'Trả kết quả',
     'manage-officers': 'Quản lý cán bộ',
     configure: 'Đặt lịch, cấu hình',

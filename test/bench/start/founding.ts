@@ -14,6 +14,7 @@ export async function foundDesk(directory: string): Promise<void> {
     applicationVersion: 'bench',
     osSecret: null,
     demonstration: false,
+    trustAuthority: null,
     resume: null,
     log: () => undefined,
     hold: () => undefined,

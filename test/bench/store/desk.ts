@@ -108,6 +108,10 @@ export class BenchDesk {
       changed: () => undefined,
       tell: () => undefined,
       scanChanged: () => undefined,
+      signingChanged: () => undefined,
+      seatOf: () => 'gone',
+      trustAuthority: null,
+      demonstration: false,
       startHost: () => {
         throw new Error('nothing works on pictures here')
       },

@@ -8,6 +8,7 @@ import { paperExamples } from './paper-examples.ts'
 import type { RealDesk } from './real-desk.ts'
 import { scanningExamples } from './scanning-examples.ts'
 import { settingsExamples } from './settings-examples.ts'
+import { signingExamples } from './signing-examples.ts'
 
 const TODAY = '2026-11-20'
 const SECRETS = { passphrase: 'thuyền về bến vắng', pin: '905173' }
@@ -338,6 +339,7 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     example('certification.of-month', () => ({ kind: 'copy', month: '2026-11' })),
     ...settingsExamples(desk),
     ...scanningExamples(desk),
+    ...signingExamples(desk, received),
     example('registers.rows', async () => ({
       ...selection,
       procedure: '1.001193',

@@ -46,6 +46,7 @@ export class RealDesk {
       applicationVersion: '0.1.0',
       osSecret: null,
       demonstration: false,
+      trustAuthority: null,
       resume: null,
       log: (level, text) => {
         if (level === 'error') own?.reported.push(text)

@@ -33,6 +33,10 @@ async function demonstrationAt(now: number) {
     changed: () => undefined,
     tell: () => undefined,
     scanChanged: () => undefined,
+    signingChanged: () => undefined,
+    seatOf: () => 'gone',
+    trustAuthority: null,
+    demonstration: true,
     startHost: () => {
       throw new Error('nothing works on pictures here')
     },

@@ -107,6 +107,7 @@ export class TestScreen {
 export interface DeskProcessOptions {
   readonly osSecret?: Uint8Array | null
   readonly demonstration?: boolean
+  readonly trustAuthority?: string | null
 }
 
 /** A core as a process of its own on a directory that goes away with the test, kept running by the real supervisor. */
@@ -139,6 +140,7 @@ export class DeskProcess {
         applicationVersion: '0.1.0',
         osSecret: options.osSecret ?? null,
         demonstration: options.demonstration ?? false,
+        trustAuthority: options.trustAuthority ?? null,
       }),
       log: (text) => this.logged.push(text),
     })

@@ -149,6 +149,7 @@ export class TestDesk {
       directory: this.directory,
       osSecret: this.#osSecret,
       demonstration: false,
+      trustAuthority: null,
       database: this.database,
       push: (screen, session) => this.pushed.push([screen, session]),
       hold: (resume) => {

@@ -11,7 +11,13 @@ interface FakeCore {
   readonly killed: () => boolean
 }
 
-const START = { dataDirectory: '/desk', applicationVersion: '0.1.0', osSecret: null, demonstration: false }
+const START = {
+  dataDirectory: '/desk',
+  applicationVersion: '0.1.0',
+  osSecret: null,
+  demonstration: false,
+  trustAuthority: null,
+}
 
 let cores: FakeCore[]
 let supervisor: CoreSupervisor<string>

@@ -16,10 +16,12 @@ import { checkedForward } from './files-gate.ts'
 import type { By } from './reception.ts'
 
 type Completion = Extract<ActInput, { act: 'complete' }>
+type SigningAct = Extract<ActInput, { act: 'sign' }>
 
-/** An act as the ledger takes it: the result of a completed dossier is a kept file already. */
+/** An act as the ledger takes it: the result of a completed dossier is a kept file already, and a signature may be an electronic one. */
 export type KeptAct =
-  | Exclude<ActInput, Completion>
+  | Exclude<ActInput, Completion | SigningAct>
+  | (SigningAct & { readonly by?: 'electronic' })
   | (Omit<Completion, 'file'> & { readonly result: FileReference; readonly fileName: string })
 
 /** A form that left the printer or was saved as a file. */

@@ -86,7 +86,7 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
       })
     }
     case 'sign':
-      return draft(dossierSigned, { dossier, open: { at, by: 'paper' }, personal: { note: input.note } })
+      return draft(dossierSigned, { dossier, open: { at, by: input.by ?? 'paper' }, personal: { note: input.note } })
     case 'extend': {
       const open = { at, ...extendedDue(catalog, past, input.dueOn), ordinal: past.count('dossier.extended') + 1 }
       return draft(dossierExtended, { dossier, open, personal: { reason: input.reason } })

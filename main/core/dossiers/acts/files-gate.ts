@@ -55,8 +55,8 @@ export async function checkedReturn(
   rights: ReadonlySet<Right>,
   papers: Pick<Papers, 'isReadable'>,
 ): Promise<Return> {
-  const result = past.find('dossier.completed')?.open.result
-  if (result !== undefined && (await papers.isReadable(act.dossier, result.address))) {
+  const { result } = past
+  if (result !== undefined && (await papers.isReadable(act.dossier, result.file.address))) {
     const { withoutFile: _, ...needless } = act
     return needless
   }

@@ -1,5 +1,6 @@
 import type { DossierSearch as Question } from '../../../../shared/contract/dossiers.ts'
 import type { DossierRecord } from '../projection/dossier-table.ts'
+import type { ResultsToIssue } from '../projection/results-to-issue.ts'
 import { type DossierQueues, isInQueue, type QueueMoment, STATES_OF_QUEUE } from '../queues/queues.ts'
 import type { DossierSearch } from '../search/index.ts'
 import { filterTerms, readQuery, type Term } from '../search/index.ts'
@@ -18,10 +19,12 @@ export interface ListPage {
 export class DossierLists {
   readonly #search: DossierSearch
   readonly #queues: DossierQueues
+  readonly #toIssue: Pick<ResultsToIssue, 'has'>
 
-  constructor(search: DossierSearch, queues: DossierQueues) {
+  constructor(search: DossierSearch, queues: DossierQueues, toIssue: Pick<ResultsToIssue, 'has'>) {
     this.#search = search
     this.#queues = queues
+    this.#toIssue = toIssue
   }
 
   /**
@@ -63,7 +66,7 @@ export class DossierLists {
       terms: [...terms, ...filterTerms(states, procedure), ...ofQueue],
       before: after === undefined || after.kind === 'queue' ? undefined : after.before,
       limit,
-      accepts: queue === 'all' ? undefined : (record) => isInQueue(queue, moment, record),
+      accepts: queue === 'all' ? undefined : (record) => isInQueue(queue, moment, record, this.#toIssue),
     })
     return { records, next: next === undefined ? null : writeCursor({ kind, before: next }) }
   }

@@ -5,6 +5,7 @@ import type { QueueBounds } from '../../../../shared/deadlines/index.ts'
 import type { SqliteValue, Statement, Store } from '../../store/index.ts'
 import { officialBeginning, temporaryBeginning } from '../numbers/numbers.ts'
 import { DOSSIER_COLUMNS, type DossierRecord } from '../projection/dossier-table.ts'
+import type { ResultsToIssue } from '../projection/results-to-issue.ts'
 
 /** A queue that isn't simply all dossiers. */
 export type Queue = Exclude<DossierSearch['queue'], 'all'>
@@ -13,6 +14,8 @@ export type Queue = Exclude<DossierSearch['queue'], 'all'>
 export interface QueueMoment extends QueueBounds {
   /** Identifier of the officer who asks. */
   readonly officer: string
+  /** Whether the officer signs for the agency (phát hành): what waits for that waits for their signature too. */
+  readonly issues: boolean
 }
 
 /** Place in a queue: the instant it is ordered by, and the dossier's identifier among those that share it. */
@@ -44,13 +47,18 @@ export const STATES_OF_QUEUE: Readonly<Record<Queue, readonly DossierState[]>> =
   mine: UNDECIDED_STATES,
   'at-counter': ['received'],
   'awaiting-decision': ['deciding'],
-  'awaiting-signature': ['approved'],
+  'awaiting-signature': ['approved', 'signed'],
   'awaiting-citizen': ['waiting'],
   'awaiting-return': ['done'],
 }
 
 /** Whether a dossier is in a queue. */
-export function isInQueue(queue: Queue, moment: QueueMoment, record: DossierRecord): boolean {
+export function isInQueue(
+  queue: Queue,
+  moment: QueueMoment,
+  record: DossierRecord,
+  toIssue: Pick<ResultsToIssue, 'has'>,
+): boolean {
   if (!STATES_OF_QUEUE[queue].includes(record.state)) return false
   const due = record.due_at ?? Number.POSITIVE_INFINITY
   switch (queue) {
@@ -62,9 +70,10 @@ export function isInQueue(queue: Queue, moment: QueueMoment, record: DossierReco
       return due >= moment.tomorrow && due <= moment.riskUntil
     case 'mine':
       return record.assigned_to === moment.officer
+    case 'awaiting-signature':
+      return record.state === 'approved' || (moment.issues && toIssue.has(record.id))
     case 'at-counter':
     case 'awaiting-decision':
-    case 'awaiting-signature':
     case 'awaiting-citizen':
     case 'awaiting-return':
       return true
@@ -83,10 +92,12 @@ const OPEN = `state IN (${RUNNING_STATES.map((state) => `'${state}'`).join(', ')
 const AT_COUNTER = `state = 'received'`
 const DECIDING = `state = 'deciding'`
 const APPROVED = `state = 'approved'`
+/** Approved as a signed document, and not issued yet. */
+export const TO_ISSUE = `(state = 'signed' AND id IN (SELECT dossier FROM results_to_issue))`
 const WAITING = `state = 'waiting'`
 const DONE = `state = 'done'`
 
-function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer }: QueueMoment): Range {
+function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer, issues }: QueueMoment): Range {
   const byDue = { column: 'due_at', newestFirst: false } as const
   switch (queue) {
     case 'overdue':
@@ -102,7 +113,7 @@ function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer }: QueueMomen
     case 'awaiting-decision':
       return { ...byDue, conditions: [DECIDING], parameters: [] }
     case 'awaiting-signature':
-      return { ...byDue, conditions: [APPROVED], parameters: [] }
+      return { ...byDue, conditions: [issues ? `(${APPROVED} OR ${TO_ISSUE})` : APPROVED], parameters: [] }
     case 'awaiting-citizen':
       return { column: 'received_at', newestFirst: false, conditions: [WAITING], parameters: [] }
     case 'awaiting-return':
@@ -154,7 +165,7 @@ export class DossierQueues {
   }
 
   /** How many dossiers are in each queue, and how many were received today under this desk's numbers. */
-  count(moment: QueueMoment, profile: DeskProfile): QueueCounts {
+  count(moment: QueueMoment, profile: DeskProfile): Omit<QueueCounts, 'toSign'> {
     const inQueue = (queue: Queue) => {
       const { conditions, parameters } = rangeOf(queue, moment)
       return this.#countWhere(conditions, parameters)

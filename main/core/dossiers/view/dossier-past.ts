@@ -1,6 +1,7 @@
-import type { DossierPaper, Instant, ReceptionChannel } from '../../../../shared/dossier/dossier.ts'
+import type { DossierPaper, FileReference, Instant, ReceptionChannel } from '../../../../shared/dossier/dossier.ts'
 import { type FiledPaper, foldPaperFiles, UNFILED } from '../../../../shared/dossier/paper-files.ts'
 import { type DossierEvent, type FoldedDossier, type PastLine, reduce } from '../../../../shared/dossier/reduce.ts'
+import { type FiledDocument, foldDocuments } from '../../../../shared/dossier/signed-files.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import { toDossierEvent } from '../events.ts'
@@ -70,6 +71,23 @@ export class DossierPast {
     const filed = foldPaperFiles(this.#folded.past.map(({ event }) => event))
     const papers = this.find('dossier.received')?.open.papers ?? []
     return papers.map((paper) => ({ paper, filed: filed.get(paper.code) ?? UNFILED }))
+  }
+
+  /** The documents that were made for it and are to be signed, or are, in the order in which they were laid first. */
+  get documents(): readonly FiledDocument[] {
+    return [...foldDocuments(this.#folded.past.map(({ event }) => event)).values()]
+  }
+
+  /**
+   * The file of its result (kết quả giải quyết); undefined as long as there is none. A result that was issued as a signed document is read as
+   * the newest file of that: a time stamp added later is part of it.
+   */
+  get result(): { readonly file: FileReference; readonly fileName: string } | undefined {
+    const completed = this.find('dossier.completed')
+    if (completed === undefined) return undefined
+    const { result } = completed.open
+    const document = this.documents.find(({ versions }) => versions.some(({ address }) => address === result.address))
+    return { file: document?.file ?? result, fileName: completed.personal?.fileName ?? '' }
   }
 
   /** How it came. */

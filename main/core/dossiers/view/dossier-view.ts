@@ -10,6 +10,7 @@ import type { DossierTable } from '../projection/dossier-table.ts'
 import { DossierPast } from './dossier-past.ts'
 import { dateOf, toDossierRow } from './dossier-rows.ts'
 import { officerName, toHistoryLine } from './history.ts'
+import { namesWithin } from './names-within.ts'
 import { findBudgets, stepsOf } from './steps.ts'
 
 export interface ViewParts {
@@ -33,7 +34,8 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
   const past = DossierPast.read(ledger, id)
   const received = past.find('dossier.received')
   const refused = past.find('dossier.refused')
-  const completed = past.find('dossier.completed')
+  const { result } = past
+  const names = namesWithin(past)
   const status = catalog.portalStatusOf(record.state, dateOf(now))
   return {
     row: toDossierRow(record, parts, now),
@@ -48,13 +50,13 @@ export function viewDossier(parts: ViewParts, id: string, now: Instant, rights: 
     fee: received?.open.fee ?? null,
     returnBy: received?.open.returnBy ?? null,
     due: record.due_at === null ? null : { dueAt: record.due_at, explanation: [...(past.dueExplanation ?? [])] },
-    result: completed ? { ...completed.open.result, fileName: completed.personal?.fileName ?? '' } : null,
+    result: result ? { ...result.file, fileName: result.fileName } : null,
     handedTo:
       past.find('dossier.handed-over')?.personal?.receiverName ??
       past.find('dossier.posted')?.personal?.receiverName ??
       null,
     assignedToName: record.assigned_to === null ? null : officerName(people, record.assigned_to),
-    history: past.lines.map((line) => toHistoryLine(line, people, received?.open.papers ?? [])),
+    history: past.lines.map((line) => toHistoryLine(line, people, names)),
     acts: offersFor(record.state, rights),
     forms: formsOnOffer(past, getFormSet(dateOf(now), parts.chosenSet())),
     channel: received ? (received.open.channel ?? 'direct') : null,

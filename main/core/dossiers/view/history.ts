@@ -1,8 +1,9 @@
 import type { HistoryLine } from '../../../../shared/contract/dossiers.ts'
-import type { DossierPaper } from '../../../../shared/dossier/dossier.ts'
 import { instantOfEvent } from '../../../../shared/dossier/instant.ts'
 import type { DossierEvent, PastLine } from '../../../../shared/dossier/reduce.ts'
+import type { SignatureVerdict, SignedThing } from '../../../../shared/signing/index.ts'
 import type { DeskPeople } from '../parts.ts'
+import type { NamesWithin } from './names-within.ts'
 
 /** An officer's name, as far as this desk knows the officer. */
 export function officerName(people: DeskPeople, officer: string | undefined | null): string {
@@ -16,21 +17,20 @@ export function officerName(people: DeskPeople, officer: string | undefined | nu
 export function toHistoryLine(
   { event, conflict }: PastLine,
   people: DeskPeople,
-  papers: readonly DossierPaper[],
+  names: NamesWithin,
 ): HistoryLine {
-  const paperName = (code: string) => papers.find((paper) => paper.code === code)?.name ?? code
   return {
     at: instantOfEvent(event),
     type: event.type,
     officerName: officerName(people, event.officer),
-    details: { ...detailsOf(event, people, paperName), ...(conflict && { conflict: 1 }) },
+    details: { ...detailsOf(event, people, names), ...(conflict && { conflict: 1 }) },
   }
 }
 
 function detailsOf(
   event: DossierEvent,
   people: DeskPeople,
-  paperName: (code: string) => string,
+  names: NamesWithin,
 ): HistoryLine['details'] {
   switch (event.type) {
     case 'dossier.received':
@@ -46,9 +46,10 @@ function detailsOf(
     case 'dossier.sent-back':
     case 'dossier.taken-over':
     case 'dossier.supplemented':
-    case 'dossier.signed':
     case 'dossier.delivered':
       return { note: event.personal?.note ?? '' }
+    case 'dossier.signed':
+      return { by: event.open.by, note: event.personal?.note ?? '' }
     case 'dossier.submitted':
       return { to: officerName(people, event.open.to), note: event.personal?.note ?? '' }
     case 'dossier.decided':
@@ -98,20 +99,47 @@ function detailsOf(
     }
     case 'dossier.paper-filed': {
       const { paper, origin, pictures } = event.open
-      return { paper: paperName(paper), code: paper, origin, pictures }
+      return { paper: names.paper(paper), code: paper, origin, pictures }
     }
     case 'dossier.paper-read':
-      return { paper: paperName(event.open.paper), code: event.open.paper }
+      return { paper: names.paper(event.open.paper), code: event.open.paper }
     case 'dossier.paper-described':
-      return { paper: paperName(event.open.paper), code: event.open.paper, pages: event.open.pages }
+      return { paper: names.paper(event.open.paper), code: event.open.paper, pages: event.open.pages }
     case 'dossier.paper-undigitized': {
       const { paper, why } = event.open
-      return { paper: paperName(paper), code: paper, why: why ?? '', note: event.personal?.reason ?? '' }
+      return { paper: names.paper(paper), code: paper, why: why ?? '', note: event.personal?.reason ?? '' }
     }
+    case 'dossier.document-filed': {
+      const { document, role } = event.open
+      return { name: event.personal?.name ?? '', code: document, role }
+    }
+    case 'dossier.document-dropped': {
+      const { document } = event.open
+      return { name: names.thing({ kind: 'document', document }), code: document }
+    }
+    case 'dossier.file-signed': {
+      const { signed, kind, level } = event.open
+      const { holder = '', unit = '' } = event.personal ?? {}
+      return { name: names.thing(signed), code: codeOf(signed), kind, level, holder, unit }
+    }
+    case 'dossier.file-stamped':
+      return { name: names.thing(event.open.signed), code: codeOf(event.open.signed), level: event.open.level }
+    case 'dossier.file-verified':
+      return { name: names.file(event.open.of), code: event.open.of, verdict: worstOf(event.open.verdicts) }
   }
 }
 
 /** Why an act was done although files were missing; nothing for an act that lacked none. */
 function without(reason: string | undefined): HistoryLine['details'] {
   return reason === undefined ? {} : { without: reason }
+}
+
+function codeOf(signed: SignedThing): string {
+  return signed.kind === 'paper' ? signed.code : signed.document
+}
+
+/** What is said of a file is what the worst of its signatures came to. */
+function worstOf(verdicts: readonly SignatureVerdict[]): SignatureVerdict {
+  if (verdicts.includes('invalid')) return 'invalid'
+  return verdicts.includes('unchecked') ? 'unchecked' : 'valid'
 }

@@ -18,7 +18,7 @@ export interface PreparedPage {
 }
 
 export interface FilingPagesParts {
-  readonly papers: Pick<Papers, 'read' | 'put' | 'putReading'>
+  readonly papers: Pick<Papers, 'read' | 'put' | 'putPacked'>
   readonly imaging: () => Promise<Imaging>
 }
 

@@ -15,11 +15,11 @@ const LARGEST = 16 * 1_024 * 1_024
  * @returns its address
  */
 export async function keepPageReading(
-  papers: Pick<Papers, 'putReading'>,
+  papers: Pick<Papers, 'putPacked'>,
   owner: string,
   reading: PageReading,
 ): Promise<string> {
-  return (await papers.putReading(owner, await pack(JSON.stringify(reading)))).address
+  return (await papers.putPacked(owner, await pack(JSON.stringify(reading)))).address
 }
 
 /**

@@ -19,7 +19,7 @@ export interface ReadingQueueParts {
   readonly store: Store
   readonly batches: Batches
   readonly unread: UnreadTable
-  readonly papers: Pick<Papers, 'read' | 'put' | 'putReading' | 'hold' | 'release'>
+  readonly papers: Pick<Papers, 'read' | 'put' | 'putPacked' | 'hold' | 'release'>
   readonly filing: Pick<FilingDesk, 'keepReading' | 'notePaperRead'>
   readonly imaging: () => Promise<Imaging>
   /** Whether reading has to wait: somebody scans, pages are cleaned, or the machine runs on its battery. */

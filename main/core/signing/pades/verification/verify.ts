@@ -3,8 +3,6 @@ import type {
   SignatureFault,
   SignatureReport,
   SignatureVerdict,
-  SignerView,
-  Standing as StandingView,
   VerificationReport,
 } from '../../../../../shared/signing/index.ts'
 import { faultsOf, only, type ReadSignature, readSignedData } from '../cms/read.ts'
@@ -14,7 +12,7 @@ import { digestOf } from '../der/signature-check.ts'
 import { PdfFile } from '../pdf/file.ts'
 import { BadPdf } from '../pdf/lexer.ts'
 import { textOf } from '../pdf/values.ts'
-import { type Certificate, findInName } from '../trust/certificate.ts'
+import type { Certificate } from '../trust/certificate.ts'
 import { type Chain, faultAt, findChain } from '../trust/chain.ts'
 import type { RevocationDesk, Standing } from '../trust/revocation.ts'
 import type { Trust } from '../trust/trust-list.ts'
@@ -23,6 +21,7 @@ import { findSignatures, type PlacedSignature } from './signatures.ts'
 import { type JudgedStamp, judgeStamp } from './stamps.ts'
 import { isComplete, Standings, UNVOUCHED } from './standings.ts'
 import { readValidationData } from './validation-data.ts'
+import { signerView, standingView } from './views.ts'
 
 export interface VerificationWish {
   /** `NO_TRUST` while there is no list: then nothing is valid, and nothing invalid only for that. */
@@ -236,27 +235,6 @@ const digestOfSigned =
   ({ signed }: PlacedSignature) =>
   (hash: string): Buffer =>
     digestOf(hash, ...signed)
-
-function signerView(certificate: Certificate): SignerView {
-  const { subjectName, issuerName, serial, fingerprint, validFrom, validUntil } = certificate
-  const unit = [findInName(subjectName, OID.organizationalUnit), findInName(subjectName, OID.organization)]
-  return {
-    holder: findInName(subjectName, OID.commonName) ?? '',
-    unit: unit.filter(Boolean).join(', '),
-    issuer: findInName(issuerName, OID.commonName) ?? findInName(issuerName, OID.organization) ?? '',
-    serial,
-    fingerprint,
-    validFrom: validFrom.getTime(),
-    validUntil: validUntil.getTime(),
-  }
-}
-
-function standingView(standing: Standing): StandingView {
-  if (standing.state === 'unknown') return { state: 'unchecked', why: standing.why }
-  const { source, answeredAt } = standing
-  if (standing.state === 'good') return { state: 'good', source, answeredAt: answeredAt.getTime() }
-  return { state: 'revoked', source, answeredAt: answeredAt.getTime(), revokedAt: standing.revokedAt.getTime() }
-}
 
 /** A date of PDF (ISO 32000-1, 7.9.4). */
 function dateOf(text: string | undefined): Date | undefined {

@@ -1,0 +1,111 @@
+import type { Handlers } from '../../../../shared/contract/index.ts'
+import { DeskError } from '../../../../shared/errors.ts'
+import type { CertificateOwner, CertificateOwnerKind, RegisteredCertificate } from '../../../../shared/signing/index.ts'
+import { draft, type Ledger } from '../../ledger/index.ts'
+import type { OfficerBook } from '../../people/index.ts'
+import type { Store } from '../../store/index.ts'
+import { certificateRegistered, certificateRetired } from '../events.ts'
+import { getOnToken } from '../keys.ts'
+import type { CertificateBook, SigningKeys } from '../parts.ts'
+import type { CertificateTable } from './certificate-table.ts'
+import type { PictureTable } from './picture-table.ts'
+
+/** The calls about certificates and pictures. */
+export type CertificatesCall =
+  | 'signing.register-certificate'
+  | 'signing.retire-certificate'
+  | 'signing.pictures'
+  | 'signing.set-picture'
+
+export interface CertificatesParts {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly table: CertificateTable
+  readonly pictures: PictureTable
+  readonly people: Pick<OfficerBook, 'find'>
+  readonly keys: SigningKeys
+  readonly now: () => number
+  /** Told once a change is durable. */
+  readonly changed: () => void
+}
+
+/** The largest picture that is kept, in bytes. Each goes into every file that is signed with it. */
+const MOST_BYTES = 2 * 1024 * 1024
+
+/** Whose certificates are whose, for the runs. */
+export class DeskCertificates implements CertificateBook {
+  readonly #table: CertificateTable
+  readonly #pictures: PictureTable
+
+  constructor(table: CertificateTable, pictures: PictureTable) {
+    this.#table = table
+    this.#pictures = pictures
+  }
+
+  findOwner(fingerprint: string): RegisteredCertificate | undefined {
+    return this.#table.findOwner(fingerprint)
+  }
+
+  mayUse(officer: string, fingerprint: string): CertificateOwnerKind | undefined {
+    return this.#table.mayUse(officer, fingerprint)
+  }
+
+  pictureOf(officer: string | null): Buffer | undefined {
+    return this.#pictures.find(officer)
+  }
+}
+
+/** Registers certificates and keeps pictures. */
+export function createCertificateHandlers(parts: CertificatesParts): Handlers<CertificatesCall> {
+  const { store, ledger, table, pictures, people, keys, now, changed } = parts
+
+  return {
+    'signing.register-certificate': async ({ certificate: fingerprint, token, owner }, { officer }) => {
+      for (const id of officersOf(owner)) {
+        const found = people.find(id)
+        if (found === undefined || found.retiredAt !== undefined) throw new DeskError('people.unknown-officer')
+      }
+      // What is on the token counts, not what a screen says of it.
+      const { certificate } = await getOnToken(keys, { token, certificate: fingerprint })
+      const at = now()
+      const who =
+        owner.kind === 'officer' ? { officer: owner.officer, users: [] } : { officer: null, users: owner.officers }
+      const event = draft(certificateRegistered, {
+        dossier: undefined,
+        open: { at, certificate: certificate.view, ...who },
+      })
+      store.withinTransaction(() => ledger.append([event], { officer: officer.id, now: at }))
+      changed()
+      return {}
+    },
+    'signing.retire-certificate': ({ certificate: fingerprint }, { officer }) => {
+      if (table.findOwner(fingerprint) === undefined) return {}
+      const at = now()
+      const event = draft(certificateRetired, { dossier: undefined, open: { at, fingerprint } })
+      store.withinTransaction(() => ledger.append([event], { officer: officer.id, now: at }))
+      changed()
+      return {}
+    },
+    'signing.pictures': () => ({
+      pictures: pictures.all().map(({ officer, content }) => ({ officer, content: new Uint8Array(content) })),
+    }),
+    'signing.set-picture': async ({ officer, content }) => {
+      if (officer !== null && people.find(officer) === undefined) throw new DeskError('people.unknown-officer')
+      if (content !== null) await requireUsable(content, officer === null ? 'red' : 'blue')
+      pictures.put(officer, content && Buffer.from(content))
+      changed()
+      return {}
+    },
+  }
+}
+
+function officersOf(owner: CertificateOwner): readonly string[] {
+  return owner.kind === 'officer' ? [owner.officer] : owner.officers
+}
+
+/** @throws DeskError signing.picture-unusable, before anybody signs with it */
+async function requireUsable(content: Uint8Array, colour: 'red' | 'blue'): Promise<void> {
+  if (content.length > MOST_BYTES) throw new DeskError('signing.picture-unusable')
+  const { readInk } = await import('../pades/index.ts')
+  readInk(Buffer.from(content), colour)
+}

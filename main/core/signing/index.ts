@@ -1,0 +1,5 @@
+/** Signing (ký số): whose certificates are whose, what is to be signed, whom the commune believes, runs of signatures, verification. */
+export { signingEvents } from './events.ts'
+export { signingMigrations } from './migrations/index.ts'
+export { openSigning, openSigningTables, type Signing, type SigningParts, type SigningTables } from './open-signing.ts'
+export type { OfficerSeat, SigningCall } from './parts.ts'

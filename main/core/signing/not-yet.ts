@@ -1,0 +1,23 @@
+import type { Handlers } from '../../../shared/contract/index.ts'
+import { DeskError } from '../../../shared/errors.ts'
+import type { OutsideCall, RunsCall } from './parts.ts'
+
+/** Answers for what is not built in yet. */
+export function notYet(): Handlers<RunsCall | OutsideCall> {
+  const refuse = (): never => {
+    throw new DeskError('core.unavailable')
+  }
+  return {
+    'signing.place': refuse,
+    'signing.start': refuse,
+    'signing.give-pin': refuse,
+    'signing.run': refuse,
+    'signing.runs': () => ({ runs: [] }),
+    'signing.stop': refuse,
+    'signing.go-on': refuse,
+    'signing.verify': refuse,
+    'signing.verify-file': refuse,
+    'signing.open-training-key': refuse,
+    'signing.sign-by-service': refuse,
+  }
+}

@@ -1,0 +1,123 @@
+import type { Handlers } from '../../../shared/contract/index.ts'
+import { DeskError } from '../../../shared/errors.ts'
+import type { DossiersRoom } from '../dossiers/index.ts'
+import type { Ledger, Projection } from '../ledger/index.ts'
+import type { StartHost } from '../line/index.ts'
+import type { Papers } from '../papers/index.ts'
+import type { OfficerBook } from '../people/index.ts'
+import type { DocumentMaker } from '../printing/index.ts'
+import type { Store } from '../store/index.ts'
+import { DocumentDesk } from './book/documents.ts'
+import { LedgerSigningBook } from './book/signing-book.ts'
+import { CertificateTable } from './certificates/certificate-table.ts'
+import { DeskCertificates } from './certificates/certificates.ts'
+import { PictureTable } from './certificates/picture-table.ts'
+import { evidenceKeeper } from './evidence.ts'
+import { createKeys } from './keys.ts'
+import { openTokens } from './lazy-tokens.ts'
+import { notYet } from './not-yet.ts'
+import type { OfficerSeat, SigningCall } from './parts.ts'
+import { createBookHandlers } from './room.ts'
+import { SettingTable } from './settings/setting-table.ts'
+import { ListTrustDesk } from './trust/trust-desk.ts'
+import { TrustTable } from './trust/trust-table.ts'
+
+/** The room's tables over an open store; the ledger is opened with their projection, the room is made with them. */
+export interface SigningTables {
+  readonly projection: Projection
+  readonly certificates: CertificateTable
+}
+
+/** Opens the room's tables. */
+export function openSigningTables(store: Store): SigningTables {
+  const certificates = new CertificateTable(store)
+  return { projection: certificates.projection, certificates }
+}
+
+export interface SigningParts {
+  /** The desk's own directory. */
+  readonly directory: string
+  readonly store: Store
+  readonly ledger: Ledger
+  /** Those whose projection the ledger was opened with. */
+  readonly tables: SigningTables
+  readonly papers: Papers
+  readonly people: Pick<OfficerBook, 'getProfile' | 'find'>
+  readonly dossiers: Pick<DossiersRoom, 'acts' | 'awaitingSignature' | 'names'>
+  /** Starts the process that a library of tokens is loaded in. */
+  readonly startHost: StartHost
+  /** Keys in files may be used in a demonstration only. */
+  readonly demonstration: boolean
+  /** The province's root that trust lists are signed under, PEM; null where it laid none. */
+  readonly trustAuthority: string | null
+  /** Where an officer is; a run asks nobody for a PIN who is not at an unlocked screen. */
+  readonly seatOf: (officer: string) => OfficerSeat
+  /** Wall time in milliseconds since 1970. */
+  readonly now: () => number
+  /** Told of every dossier whose files changed, once that is durable. */
+  readonly dossierChanged: (dossier: string) => void
+  /** Told that a run went on; null for tokens, certificates and trust. */
+  readonly changed: (run: string | null) => void
+  /** Told of failures that must not stop anybody. */
+  readonly report: (task: string, error: unknown) => void
+}
+
+export interface Signing {
+  readonly handlers: Handlers<SigningCall>
+  readonly reportDocument: DocumentMaker
+  /** Goes on with what was under way when the core ended. */
+  resume(): void
+  close(): void
+}
+
+/** Puts the signing room together. None of the code that deals with tokens or PDFs is loaded before it is wanted. */
+export function openSigning(parts: SigningParts): Signing {
+  const { store, ledger, tables, papers, people, dossiers, demonstration, now, changed, report } = parts
+  const settings = new SettingTable(store)
+  const pictures = new PictureTable(store)
+  const certificates = new DeskCertificates(tables.certificates, pictures)
+  const told = () => changed(null)
+  const modules = () => settings.settings.modules
+  const tokens = openTokens({ startHost: parts.startHost, modules, now, changed: told, report })
+  const keys = createKeys({ tokens: tokens.get, hasModules: () => modules().length > 0 })
+  const trust = new ListTrustDesk({
+    store,
+    ledger,
+    table: new TrustTable(store),
+    authority: parts.trustAuthority,
+    countOwedStamps: () => 0,
+    now,
+    report,
+  })
+  const book = new LedgerSigningBook({ store, ledger, acts: dossiers.acts, certificates })
+  const keepEvidence = evidenceKeeper(papers)
+
+  return {
+    handlers: {
+      ...createBookHandlers({
+        store,
+        ledger,
+        table: tables.certificates,
+        pictures,
+        people,
+        keys,
+        now,
+        changed: told,
+        dossiers,
+        officerName: (id) => (id && people.find(id)?.name) || '',
+        documents: new DocumentDesk({ store, ledger, papers }),
+        trust,
+        settings,
+        trainingAllowed: demonstration,
+        dossierChanged: parts.dossierChanged,
+        watchTokens: tokens.watch,
+      }),
+      ...notYet(),
+    },
+    reportDocument: () => {
+      throw new DeskError('core.unavailable')
+    },
+    resume: () => undefined,
+    close: () => tokens.close(),
+  }
+}
