@@ -241,7 +241,7 @@ export class Rooms implements DeskDatabase {
       ...(onBattery ? { onBattery } : {}),
       report,
     })
-    const signing = openSigning({
+    const signing = await openSigning({
       directory,
       store,
       ledger,

@@ -53,7 +53,10 @@ export const paperUndigitized = defineEvent({
   type: 'dossier.paper-undigitized',
   ...DOSSIER_EVENTS['dossier.paper-undigitized'],
 })
-export const documentFiled = defineEvent({ type: 'dossier.document-filed', ...DOSSIER_EVENTS['dossier.document-filed'] })
+export const documentFiled = defineEvent({
+  type: 'dossier.document-filed',
+  ...DOSSIER_EVENTS['dossier.document-filed'],
+})
 export const documentDropped = defineEvent({
   type: 'dossier.document-dropped',
   ...DOSSIER_EVENTS['dossier.document-dropped'],
@@ -143,7 +146,8 @@ export function papersNamedBy(event: StoredEvent): readonly string[] {
   if (isEvent(event, dossierCompleted)) return [event.open.result.address]
   if (isEvent(event, paperFiled) || isEvent(event, paperRead)) return addressesOf(event.open.file, event.open.reading)
   if (isEvent(event, documentFiled)) return [event.open.file.address]
-  if (isEvent(event, fileSigned) || isEvent(event, fileStamped)) return addressesOf(event.open.file, event.open.evidence)
+  if (isEvent(event, fileSigned) || isEvent(event, fileStamped))
+    return addressesOf(event.open.file, event.open.evidence)
   if (isEvent(event, fileVerified)) return [event.open.evidence.address]
   return []
 }

@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
-import type { OutsideCall, RunsCall } from './parts.ts'
+import type { RunsCall } from './parts.ts'
 
 /** Answers for what is not built in yet. */
-export function notYet(): Handlers<RunsCall | OutsideCall> {
+export function notYet(): Handlers<RunsCall> {
   const refuse = (): never => {
     throw new DeskError('core.unavailable')
   }
@@ -15,9 +15,5 @@ export function notYet(): Handlers<RunsCall | OutsideCall> {
     'signing.runs': () => ({ runs: [] }),
     'signing.stop': refuse,
     'signing.go-on': refuse,
-    'signing.verify': refuse,
-    'signing.verify-file': refuse,
-    'signing.open-training-key': refuse,
-    'signing.sign-by-service': refuse,
   }
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../shared/contract/index.ts'
+import { dayOf, isoDateOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
 import { DeskError } from '../../../shared/errors.ts'
 import type { DossiersRoom } from '../dossiers/index.ts'
 import type { Ledger, Projection } from '../ledger/index.ts'
@@ -18,9 +19,12 @@ import { openTokens } from './lazy-tokens.ts'
 import { notYet } from './not-yet.ts'
 import type { OfficerSeat, SigningCall } from './parts.ts'
 import { createBookHandlers } from './room.ts'
+import { createServiceRoom } from './service/index.ts'
 import { SettingTable } from './settings/setting-table.ts'
+import type { DeskTrainingKeys } from './training/index.ts'
 import { ListTrustDesk } from './trust/trust-desk.ts'
 import { TrustTable } from './trust/trust-table.ts'
+import { createVerifyingRoom } from './verifying/index.ts'
 
 /** The room's tables over an open store; the ledger is opened with their projection, the room is made with them. */
 export interface SigningTables {
@@ -71,53 +75,84 @@ export interface Signing {
 }
 
 /** Puts the signing room together. None of the code that deals with tokens or PDFs is loaded before it is wanted. */
-export function openSigning(parts: SigningParts): Signing {
-  const { store, ledger, tables, papers, people, dossiers, demonstration, now, changed, report } = parts
+export async function openSigning(parts: SigningParts): Promise<Signing> {
+  const { store, ledger, tables, papers, people, dossiers, now, changed, dossierChanged, report } = parts
   const settings = new SettingTable(store)
   const pictures = new PictureTable(store)
   const certificates = new DeskCertificates(tables.certificates, pictures)
   const told = () => changed(null)
   const modules = () => settings.settings.modules
+  const practice = await openPractice(parts)
   const tokens = openTokens({ startHost: parts.startHost, modules, now, changed: told, report })
-  const keys = createKeys({ tokens: tokens.get, hasModules: () => modules().length > 0 })
+  const keys = createKeys({ tokens: tokens.get, hasModules: () => modules().length > 0, training: practice?.keys })
   const trust = new ListTrustDesk({
     store,
     ledger,
     table: new TrustTable(store),
-    authority: parts.trustAuthority,
+    authority: practice?.authority ?? parts.trustAuthority,
     countOwedStamps: () => 0,
     now,
     report,
   })
   const book = new LedgerSigningBook({ store, ledger, acts: dossiers.acts, certificates })
   const keepEvidence = evidenceKeeper(papers)
+  const common = { store, ledger, papers, people, trust, keepEvidence, now }
+  const verifying = createVerifyingRoom({
+    ...common,
+    codeOf: (dossier) => dossiers.names.find(dossier)?.code,
+    changed: dossierChanged,
+  })
+  const address = () => settings.settings.service
+  const service = createServiceRoom({ ...common, address, book, certificates, changed: dossierChanged })
 
   return {
     handlers: {
       ...createBookHandlers({
-        store,
-        ledger,
+        ...common,
         table: tables.certificates,
         pictures,
-        people,
         keys,
-        now,
         changed: told,
         dossiers,
         officerName: (id) => (id && people.find(id)?.name) || '',
         documents: new DocumentDesk({ store, ledger, papers }),
-        trust,
         settings,
-        trainingAllowed: demonstration,
-        dossierChanged: parts.dossierChanged,
+        trainingAllowed: practice !== undefined,
+        dossierChanged,
         watchTokens: tokens.watch,
       }),
       ...notYet(),
+      ...verifying.handlers,
+      ...service.handlers,
+      'signing.open-training-key': async ({ content, password }) => {
+        if (practice === undefined) throw new DeskError('signing.training-not-allowed')
+        const token = await practice.keys.openFile(content, password)
+        told()
+        return { token }
+      },
     },
-    reportDocument: () => {
-      throw new DeskError('core.unavailable')
-    },
+    reportDocument: verifying.reportDocument,
     resume: () => undefined,
-    close: () => tokens.close(),
+    close: () => {
+      service.close()
+      tokens.close()
+    },
   }
+}
+
+/** What a demonstration practises with: keys in files, and the authority that vouches for those it was made with. */
+interface OpenPractice {
+  readonly keys: DeskTrainingKeys
+  readonly authority: string | undefined
+}
+
+async function openPractice({ demonstration, directory, now }: SigningParts): Promise<OpenPractice | undefined> {
+  if (!demonstration) return undefined
+  const [{ DeskTrainingKeys, findPractice }, { signingRuleOn }] = await Promise.all([
+    import('./training/index.ts'),
+    import('./tokens/index.ts'),
+  ])
+  const practice = findPractice(directory)
+  const rule = () => signingRuleOn(isoDateOf(dayOf(localMinuteOf(now()))))
+  return { keys: new DeskTrainingKeys({ isDemonstration: true, practice, rule }), authority: practice?.authority }
 }

@@ -55,6 +55,7 @@ export const catalogue = {
     certify: 'Enter certifications, take and void numbers.',
     process: 'Work on dossiers, ask for supplements, submit, attach results.',
     decide: 'Approve, reject, sign.',
+    issue: "Issue results with the agency's certificate.",
     return: 'Hand results over, post them, invite to the survey.',
     'manage-officers': 'Add officers, change roles, reset access, retire; see the security log.',
     configure: 'Calendar, hours, forms, fees, books.',

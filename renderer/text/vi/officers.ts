@@ -52,6 +52,7 @@ export const catalogue = {
     certify: 'Ghi sổ chứng thực, lấy số, hủy số.',
     process: 'Thụ lý, yêu cầu bổ sung, trình ký, gắn kết quả.',
     decide: 'Duyệt, không duyệt, ký.',
+    issue: 'Phát hành kết quả bằng chứng thư số của cơ quan.',
     return: 'Trả kết quả, gửi bưu chính, mời đánh giá.',
     'manage-officers': 'Thêm cán bộ, đổi vai trò, cấp lại truy cập, cho thôi việc; xem nhật ký an ninh.',
     configure: 'Lịch, giờ làm việc, biểu mẫu, mức thu, sổ.',

@@ -28,9 +28,7 @@ export function signingExamples(desk: RealDesk, received: () => Promise<string>)
       kind: 'attachment',
       token: TOKEN,
       certificate: FINGERPRINT,
-      items: [
-        { dossier: await received(), revision: 1, signed, of: ADDRESS, place: null, notation: '12/QĐ-UBND' },
-      ],
+      items: [{ dossier: await received(), revision: 1, signed, of: ADDRESS, place: null, notation: '12/QĐ-UBND' }],
     }))
   const serve = (signed: CallInput<'signing.place'>['signed']) =>
     example('signing.sign-by-service', async () => ({

@@ -147,6 +147,7 @@ export class CounterDesk {
         'visit-receipt': nothing,
         'separator-sheet': nothing,
         'paper-labels': nothing,
+        'signature-report': nothing,
       },
       now: () => this.now,
       changed: () => {

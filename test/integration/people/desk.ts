@@ -149,7 +149,6 @@ export class TestDesk {
       directory: this.directory,
       osSecret: this.#osSecret,
       demonstration: false,
-      trustAuthority: null,
       database: this.database,
       push: (screen, session) => this.pushed.push([screen, session]),
       hold: (resume) => {

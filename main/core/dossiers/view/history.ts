@@ -14,11 +14,7 @@ export function officerName(people: DeskPeople, officer: string | undefined | nu
  * One line of a history. Its details are the values that the sentence of the event's type names; `conflict` is 1 where the
  * act could not hold beside the ones before it and a person has to settle it.
  */
-export function toHistoryLine(
-  { event, conflict }: PastLine,
-  people: DeskPeople,
-  names: NamesWithin,
-): HistoryLine {
+export function toHistoryLine({ event, conflict }: PastLine, people: DeskPeople, names: NamesWithin): HistoryLine {
   return {
     at: instantOfEvent(event),
     type: event.type,
@@ -27,11 +23,7 @@ export function toHistoryLine(
   }
 }
 
-function detailsOf(
-  event: DossierEvent,
-  people: DeskPeople,
-  names: NamesWithin,
-): HistoryLine['details'] {
+function detailsOf(event: DossierEvent, people: DeskPeople, names: NamesWithin): HistoryLine['details'] {
   switch (event.type) {
     case 'dossier.received':
       return { number: event.open.code ?? event.open.temporaryCode ?? '' }

@@ -1,9 +1,5 @@
 import type { AwaitingSignature, KeptSignature, SignableFile } from '../../../../shared/contract/index.ts'
-import {
-  type FiledDocument,
-  type FileSignature,
-  findResultDocument,
-} from '../../../../shared/dossier/signed-files.ts'
+import { type FiledDocument, type FileSignature, findResultDocument } from '../../../../shared/dossier/signed-files.ts'
 import { DossierPast, type DossiersRoom } from '../../dossiers/index.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import type { SigningOfficer } from '../parts.ts'

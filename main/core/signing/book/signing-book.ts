@@ -4,7 +4,12 @@ import type { FileReference } from '../../../../shared/dossier/dossier.ts'
 import { isSameToSign, isSignedFor, type SignedFile } from '../../../../shared/dossier/signed-files.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Right } from '../../../../shared/people/roles.ts'
-import { type DocumentRole, OWNERS_OF_KIND, type SignedThing, type SigningKind } from '../../../../shared/signing/index.ts'
+import {
+  type DocumentRole,
+  OWNERS_OF_KIND,
+  type SignedThing,
+  type SigningKind,
+} from '../../../../shared/signing/index.ts'
 import { type By, type DossierActs, DossierPast, fileSigned, fileStamped, type KeptAct } from '../../dossiers/index.ts'
 import { draft, type Ledger } from '../../ledger/index.ts'
 import type { Store } from '../../store/index.ts'

@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { type CertificateOwnerKind, CertificateView, type RegisteredCertificate } from '../../../../shared/signing/index.ts'
+import {
+  type CertificateOwnerKind,
+  CertificateView,
+  type RegisteredCertificate,
+} from '../../../../shared/signing/index.ts'
 import { isEvent, type Projection } from '../../ledger/index.ts'
 import type { Statement, Store } from '../../store/index.ts'
 import { certificateRegistered, certificateRetired } from '../events.ts'

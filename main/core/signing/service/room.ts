@@ -2,7 +2,6 @@ import type { CallInput, CallOutput, Handlers, SignedInCaller } from '../../../.
 import { DeskError } from '../../../../shared/errors.ts'
 import type { Papers } from '../../papers/index.ts'
 import type { CertificateBook, FileToSign, KeepEvidence, SigningBook, TrustDesk } from '../parts.ts'
-import { findCertificate } from '../tokens/index.ts'
 
 /** The call this room answers. */
 export type ServiceCall = 'signing.sign-by-service'
@@ -68,10 +67,11 @@ async function sign(
   if (found.file.address !== of) throw new DeskError('signing.file-changed')
 
   const sent = await papers.read(dossier, of)
-  const [{ signByService }, { requireSignedByService }, { NO_TRUST }] = await Promise.all([
+  const [{ signByService }, { requireSignedByService }, { NO_TRUST }, { findCertificate }] = await Promise.all([
     import('./service.ts'),
     import('./believed.ts'),
     import('../pades/index.ts'),
+    import('../tokens/index.ts'),
   ])
   const received = await signByService(address, { pdf: sent, kind, documentNumber: '', signal })
   const believed = await requireSignedByService(sent, received, {
@@ -103,7 +103,11 @@ async function sign(
 }
 
 /** What a run came to that was answered into the void: it never signs twice. */
-function alreadyMade({ certificates }: ServiceParts, { file, signatures }: FileToSign, run: string): Signed | undefined {
+function alreadyMade(
+  { certificates }: ServiceParts,
+  { file, signatures }: FileToSign,
+  run: string,
+): Signed | undefined {
   const made = signatures.find((one) => one.run === run)
   const registered = made === undefined ? undefined : certificates.findOwner(made.certificate)
   if (made === undefined || registered === undefined) return undefined
