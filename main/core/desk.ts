@@ -82,7 +82,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     osSecret,
     demonstration,
     database: rooms,
-    push: (screen, session) => push(screen, 'session.changed', { session }),
+    push: (screen, session) => {
+      push(screen, 'session.changed', { session })
+      rooms.opened?.signing.seatsChanged()
+    },
     hold,
     report: (failure) => report('people', failure),
     ...options.people,

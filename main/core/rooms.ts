@@ -21,14 +21,14 @@ import type { StartHost } from './line/index.ts'
 import { numberedOnlyAtTrustedTimes } from './numbered-calls.ts'
 import { createPaperFilesRoom, openPaperFileTables, type PaperFilesRoom } from './paper-files/index.ts'
 import { createNamedPapers, Papers } from './papers/index.ts'
-import { createPeopleProjection, type DeskDatabase, OfficerBook, type PeopleCall } from './people/index.ts'
+import { createPeopleProjection, type DeskDatabase, OfficerBook, type PeopleCall, type Seat } from './people/index.ts'
 import type { PrintTickets } from './printing/index.ts'
 import { createRegistersRoom, openRegisterTables, type RegistersRoom } from './registers/index.ts'
 import { roomEvents, roomMigrations } from './room-lists.ts'
 import { AnswerTable, createSatisfactionProjection, createSatisfactionRoom } from './satisfaction/index.ts'
 import { type LazyImaging, openImaging, openScanning, type Scanning } from './scanning/index.ts'
 import { createSettingsRoom, GoalLines, OwnCalendarTables, OwnDigitizing, OwnFormSet } from './settings/index.ts'
-import { type OfficerSeat, openSigning, openSigningTables, type Signing } from './signing/index.ts'
+import { openSigning, openSigningTables, type Signing } from './signing/index.ts'
 import { DATABASE_FILE, openStore, removeStore, type Store } from './store/index.ts'
 import { createWaitingProjection, createWaitingRoom, TicketTable } from './waiting/index.ts'
 
@@ -78,7 +78,7 @@ export interface RoomsOptions {
   /** Tells every screen that a run of signatures went on; null for tokens, certificates and trust. */
   readonly signingChanged: (run: string | null) => void
   /** Where an officer is: at an unlocked screen, at locked ones, or nowhere. */
-  readonly seatOf: (officer: string) => OfficerSeat
+  readonly seatOf: (officer: string) => Seat
   /** The province's root that trust lists are signed under, PEM; null where it laid none. */
   readonly trustAuthority: string | null
   readonly demonstration: boolean

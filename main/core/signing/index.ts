@@ -2,4 +2,4 @@
 export { signingEvents } from './events.ts'
 export { signingMigrations } from './migrations/index.ts'
 export { openSigning, openSigningTables, type Signing, type SigningParts, type SigningTables } from './open-signing.ts'
-export type { OfficerSeat, SigningCall } from './parts.ts'
+export type { SigningCall } from './parts.ts'

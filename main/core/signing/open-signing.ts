@@ -5,7 +5,7 @@ import type { DossiersRoom } from '../dossiers/index.ts'
 import type { Ledger, Projection } from '../ledger/index.ts'
 import type { StartHost } from '../line/index.ts'
 import type { Papers } from '../papers/index.ts'
-import type { OfficerBook } from '../people/index.ts'
+import type { OfficerBook, Seat } from '../people/index.ts'
 import type { DocumentMaker } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
 import { DocumentDesk } from './book/documents.ts'
@@ -16,9 +16,9 @@ import { PictureTable } from './certificates/picture-table.ts'
 import { evidenceKeeper } from './evidence.ts'
 import { createKeys } from './keys.ts'
 import { openTokens } from './lazy-tokens.ts'
-import { notYet } from './not-yet.ts'
-import type { OfficerSeat, SigningCall } from './parts.ts'
+import type { SigningCall } from './parts.ts'
 import { createBookHandlers } from './room.ts'
+import { createRunsRoom, type RunsRoom } from './runs/index.ts'
 import { createServiceRoom } from './service/index.ts'
 import { SettingTable } from './settings/setting-table.ts'
 import type { DeskTrainingKeys } from './training/index.ts'
@@ -55,7 +55,7 @@ export interface SigningParts {
   /** The province's root that trust lists are signed under, PEM; null where it laid none. */
   readonly trustAuthority: string | null
   /** Where an officer is; a run asks nobody for a PIN who is not at an unlocked screen. */
-  readonly seatOf: (officer: string) => OfficerSeat
+  readonly seatOf: (officer: string) => Seat
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
   /** Told of every dossier whose files changed, once that is durable. */
@@ -71,6 +71,9 @@ export interface Signing {
   readonly reportDocument: DocumentMaker
   /** Goes on with what was under way when the core ended. */
   resume(): void
+  /** Somebody came to a screen, locked one or left. */
+  seatsChanged(): void
+  /** To be called before the store is closed. */
   close(): void
 }
 
@@ -90,7 +93,7 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
     ledger,
     table: new TrustTable(store),
     authority: practice?.authority ?? parts.trustAuthority,
-    countOwedStamps: () => 0,
+    countOwedStamps: () => runs.countOwed(),
     now,
     report,
   })
@@ -101,6 +104,16 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
     ...common,
     codeOf: (dossier) => dossiers.names.find(dossier)?.code,
     changed: dossierChanged,
+  })
+  const runs: RunsRoom = createRunsRoom({
+    ...common,
+    book,
+    certificates,
+    keys,
+    seatOf: parts.seatOf,
+    dossierChanged,
+    changed,
+    report,
   })
   const address = () => settings.settings.service
   const service = createServiceRoom({ ...common, address, book, certificates, changed: dossierChanged })
@@ -120,8 +133,9 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
         trainingAllowed: practice !== undefined,
         dossierChanged,
         watchTokens: tokens.watch,
+        trustChanged: runs.trustChanged,
       }),
-      ...notYet(),
+      ...runs.handlers,
       ...verifying.handlers,
       ...service.handlers,
       'signing.open-training-key': async ({ content, password }) => {
@@ -132,8 +146,10 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
       },
     },
     reportDocument: verifying.reportDocument,
-    resume: () => undefined,
+    resume: runs.resume,
+    seatsChanged: runs.seatsChanged,
     close: () => {
+      runs.close()
       service.close()
       tokens.close()
     },

@@ -165,9 +165,6 @@ export interface TrainingKeys {
   open(choice: KeyChoice, ask: AskPin): Promise<TokenKey>
 }
 
-/** Where an officer is: at an unlocked screen, only at locked ones, or signed out. */
-export type OfficerSeat = 'here' | 'locked' | 'gone'
-
 /** Every call about signing. */
 export type SigningCall = keyof typeof signingCalls
 /** The calls that the runs answer. */

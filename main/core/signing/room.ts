@@ -18,6 +18,8 @@ export interface BookRoomParts extends CertificatesParts, ListParts {
   readonly dossierChanged: (dossier: string) => void
   /** Somebody wants to know what is plugged in: from now on screens hear when that changes. */
   readonly watchTokens: () => void
+  /** Another trust list holds. */
+  readonly trustChanged: () => void
 }
 
 /** Puts together what there is to be signed, by whom and with what. */
@@ -63,6 +65,7 @@ export function createBookHandlers(parts: BookRoomParts): Handlers<BookCall> {
     'signing.trust': () => trust.view(),
     'signing.take-trust-list': async ({ text }, { officer }) => {
       await trust.take(text, by(officer))
+      parts.trustChanged()
       changed()
       return trust.view()
     },
