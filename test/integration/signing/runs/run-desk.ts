@@ -36,6 +36,8 @@ export interface RunDeskOptions {
   readonly registered: readonly Registered[]
   /** Whom the desk believes; without it nothing is stamped. */
   readonly trust?: Trust
+  /** As it stands under documents. */
+  readonly officerName?: string
   readonly picture?: (officer: string | null) => Buffer | undefined
   /** Milliseconds that a question for a PIN stands. */
   readonly answerWithinMs?: number
@@ -62,13 +64,7 @@ export class RunDesk {
   /** Runs that were told of, each time. */
   readonly told: string[] = []
   /** Who asks: an officer with every right. */
-  readonly caller: SignedInCaller = {
-    screen: 1,
-    officer: HOA,
-    rights: rightsOf(HOA.roles),
-    locked: false,
-    mustChange: false,
-  }
+  readonly caller: SignedInCaller
   /** Where the officer is. */
   seat: Seat = 'here'
   now = Date.now()
@@ -83,6 +79,8 @@ export class RunDesk {
     this.store = store
     this.papers = papers
     this.book = new TableBook(store)
+    const officer = { ...HOA, name: options.officerName ?? HOA.name }
+    this.caller = { screen: 1, officer, rights: rightsOf(HOA.roles), locked: false, mustChange: false }
     this.room = this.#furnish(options)
   }
 
@@ -210,7 +208,8 @@ export class RunDesk {
     return found.file.address
   }
 
-  #furnish({ keys, registered, trust, picture, answerWithinMs, step = () => undefined }: RunDeskOptions): RunsRoom {
+  #furnish(options: RunDeskOptions): RunsRoom {
+    const { keys, registered, trust, picture, answerWithinMs, step = () => undefined } = options
     const { store, papers } = this
     const known = registered.map(({ certificate, owner }) => {
       const view = findCertificate(certificate.der)?.view
@@ -242,7 +241,7 @@ export class RunDesk {
     const keepEvidence: KeepEvidence = async (dossier, { certificates }) => {
       step('evidence')
       const packed = Buffer.concat([Buffer.from([0x1f, 0x8b]), ...certificates])
-      const kept = await papers.putPacked(dossier, packed)
+      const kept = await papers.putReading(dossier, packed)
       step('evidence kept')
       return kept
     }
@@ -274,7 +273,7 @@ export class RunDesk {
       trust: trustDesk,
       keys,
       keepEvidence,
-      people: { getProfile: () => PROFILE, find: () => HOA },
+      people: { getProfile: () => PROFILE, find: () => this.caller.officer },
       seatOf: () => this.seat,
       now: () => this.now,
       changed: (run) => {

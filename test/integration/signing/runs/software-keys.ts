@@ -15,6 +15,8 @@ export class SoftwareKeys implements SigningKeys {
   /** How often somebody was logged in, and out again. */
   opened = 0
   closed = 0
+  /** Whether they say that they are for training. */
+  areTraining = false
   /** Called before each signature. */
   beforeSigning: () => void | Promise<void> = () => undefined
   readonly #certificates: readonly TestCertificate[]
@@ -31,7 +33,7 @@ export class SoftwareKeys implements SigningKeys {
       view: { ...this.#view, certificates: read.map(({ view }) => view) },
       certificates: read,
       issuers: this.#chain,
-      isTraining: false,
+      isTraining: this.areTraining,
     }
     return Promise.resolve({ tokens: [token], modules: [] })
   }
@@ -64,7 +66,7 @@ export class SoftwareKeys implements SigningKeys {
   }
 
   isTraining(): boolean {
-    return false
+    return this.areTraining
   }
 
   readonly #view: Omit<TokenView, 'certificates'> = {
