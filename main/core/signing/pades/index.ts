@@ -8,8 +8,8 @@ export {
   textAppearance,
   type ViewedBox,
 } from './appearance/appearance.ts'
-export { type PageLayout, type PageSize, readLayout, type SignedPlace } from './appearance/layout.ts'
 export { readFaceFiles } from './appearance/face-files.ts'
+export { type PageLayout, type PageSize, readLayout, type SignedPlace } from './appearance/layout.ts'
 export { type Face, Lettering, openFace } from './appearance/lettering.ts'
 export {
   aboveName,

@@ -80,7 +80,10 @@ export class LiveRun {
   /** Gives what was typed to the token. @throws DeskError signing.pin-not-asked */
   answer(pin: Uint8Array | null): void {
     if (!this.#question.isAsked) throw new DeskError('signing.pin-not-asked')
-    if (pin === null) return this.#question.withdraw(new DeskError('signing.pin-declined'))
+    if (pin === null) {
+      this.#question.withdraw(new DeskError('signing.pin-declined'))
+      return
+    }
     this.#question.answer(pin)
     // At once: who asks how the run stands must not see a question that is answered.
     this.#enter('signing')
@@ -121,7 +124,11 @@ export class LiveRun {
     }
   }
 
-  async #findToken(): Promise<{ readonly token: SeenToken; readonly certificate: Buffer; readonly issuers: readonly Buffer[] }> {
+  async #findToken(): Promise<{
+    readonly token: SeenToken
+    readonly certificate: Buffer
+    readonly issuers: readonly Buffer[]
+  }> {
     const { tokens } = await this.#parts.keys.look()
     const seen = tokens.filter(({ view }) => view.serial === this.token)
     if (seen.length === 0) throw new DeskError('signing.no-token')
@@ -188,7 +195,7 @@ export class LiveRun {
   }
 
   async #signAll(signer: FileSigner, key: TokenKey, pinPad: boolean): Promise<Ending> {
-    await signer.useKey(key)
+    await signer.takeKey(key)
     for (;;) {
       const waiting = this.#waiting()
       const leaving = this.#leaving()

@@ -86,7 +86,10 @@ export class Looks {
         ? { width: MARK.sealDiameter, height: MARK.sealDiameter }
         : { width: MARK.signatureWidth, height: MARK.signatureHeight }
     const marked = isTraining
-      ? layeredAppearance([picture, textAppearance(this.#lettering, this.#brokenAt([TRAINING], size.width, SMALL), SMALL)])
+      ? layeredAppearance([
+          picture,
+          textAppearance(this.#lettering, this.#brokenAt([TRAINING], size.width, SMALL), SMALL),
+        ])
       : picture
     return { form: 'picture', appearance: marked, size }
   }

@@ -129,10 +129,7 @@ function atTheTop({ look }: PlaceQuestion, layout: PageLayout): FoundPlace {
 /** Lines that stand in for a picture take the room that they need, around the middle of the picture's. */
 function fitted(box: ViewedBox, { form, size }: PlaceQuestion['look'], sheet: PageSize): ViewedBox {
   if (form === 'picture') return box
-  return within(
-    { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size },
-    sheet,
-  )
+  return within({ x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }, sheet)
 }
 
 function overlap(one: ViewedBox, other: ViewedBox): boolean {

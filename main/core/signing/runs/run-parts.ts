@@ -1,5 +1,5 @@
-import type { OfficerBook, Seat } from '../../people/index.ts'
 import type { Papers } from '../../papers/index.ts'
+import type { OfficerBook, Seat } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { CertificateBook, KeepEvidence, SigningBook, SigningKeys, TrustDesk } from '../parts.ts'
 import type { OwedStamps } from '../stamps/index.ts'

@@ -108,7 +108,10 @@ export class RunTable {
     this.#removeRun = store.prepare('DELETE FROM sign_runs WHERE id = ?')
   }
 
-  add({ id, officer, kind, owner, token, certificate, isTraining, startedAt }: NewRun, wishes: readonly RunWish[]): void {
+  add(
+    { id, officer, kind, owner, token, certificate, isTraining, startedAt }: NewRun,
+    wishes: readonly RunWish[],
+  ): void {
     this.#store.withinTransaction(() => {
       const facts = JSON.stringify(certificate)
       this.#addRun.run(id, officer, kind, owner, token, facts, isTraining ? 1 : 0, startedAt)
@@ -132,9 +135,11 @@ export class RunTable {
   }
 
   items(run: string): ItemRecord[] {
-    return this.#items.all(run).map(({ wish, failure, ...row }) =>
-      ItemRecord.parse({ ...row, wish: JSON.parse(wish), failure: failure === null ? null : JSON.parse(failure) }),
-    )
+    return this.#items
+      .all(run)
+      .map(({ wish, failure, ...row }) =>
+        ItemRecord.parse({ ...row, wish: JSON.parse(wish), failure: failure === null ? null : JSON.parse(failure) }),
+      )
   }
 
   /** A file was signed, in the transaction that keeps its event. */

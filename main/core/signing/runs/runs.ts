@@ -48,10 +48,7 @@ export class Runs {
    * Begins a run; sent twice it is begun once.
    * @throws DeskError signing.other-run, signing.certificate-not-yours, signing.token-busy
    */
-  start(
-    { run: id, kind, token, certificate, items }: CallInput<'signing.start'>,
-    by: SigningOfficer,
-  ): SigningRun {
+  start({ run: id, kind, token, certificate, items }: CallInput<'signing.start'>, by: SigningOfficer): SigningRun {
     const { table, certificates, keys, now } = this.#parts
     const known = table.find(id)
     if (known !== undefined) {
@@ -99,10 +96,11 @@ export class Runs {
   stop(id: string, officer: string): void {
     const run = this.#getOwn(id, officer)
     const live = this.#live.get(id)
-    if (live !== undefined) return live.stop()
-    if (run.endedAt !== null) return
-    this.#parts.table.end(id, run.failure, this.#parts.now())
-    this.#telling.tell(id, true)
+    if (live !== undefined) live.stop()
+    else if (run.endedAt === null) {
+      this.#parts.table.end(id, run.failure, this.#parts.now())
+      this.#telling.tell(id, true)
+    }
   }
 
   /**

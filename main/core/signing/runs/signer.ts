@@ -2,6 +2,7 @@ import type { FileReference } from '../../../../shared/dossier/dossier.ts'
 import type { FileSignature } from '../../../../shared/dossier/signed-files.ts'
 import { type BatchOutcome, PdfSigner, readLayout, type Signed, type SigningWish, signBatch } from '../pades/index.ts'
 import type { CheckedCertificate, SignatureWish, SigningOfficer } from '../parts.ts'
+import type { SigningKey } from '../signing-key.ts'
 import type { TokenKey } from '../tokens/index.ts'
 import { Looks } from './looks.ts'
 import { chosenPlace, findPlace } from './placing.ts'
@@ -49,10 +50,16 @@ export class FileSigner {
   }
 
   /** @throws DeskError signing.certificate-unusable */
-  async useKey(key: TokenKey): Promise<void> {
+  async takeKey(key: TokenKey): Promise<void> {
     const authorities = await this.#parts.trust.stampAuthorities()
     const stamping = authorities === undefined ? undefined : (digest: Buffer) => authorities.findStamp(digest)
-    this.#signer = new PdfSigner(key, key.algorithms[0], stamping)
+    // Many tokens hold no issuer beside the certificate; the trust list may.
+    const whole: SigningKey = {
+      certificate: key.certificate,
+      chain: [...key.chain, ...this.#parts.checked.chain],
+      sign: (digest, algorithm) => key.sign(digest, algorithm),
+    }
+    this.#signer = new PdfSigner(whole, key.algorithms[0], stamping)
   }
 
   /** Signs files one after another; see `signBatch`: each is to be kept before the next is asked for. */
@@ -67,7 +74,8 @@ export class FileSigner {
    * @throws DeskError as `SigningBook.noteSigned` and `Papers.put`; the file is as it was before then
    */
   async keep(item: ItemRecord, { signed }: { readonly signed: Signed }): Promise<void> {
-    const { store, table, owed, papers, book, keepEvidence, run, by, checked, certificates, now, dossierChanged } = this.#parts
+    const { store, table, owed, papers, book, keepEvidence, run, by, checked, certificates, now, dossierChanged } =
+      this.#parts
     const { dossier } = item.wish
     const { level } = signed
     const { address, size } = await papers.put(dossier, signed.bytes)
@@ -84,7 +92,17 @@ export class FileSigner {
     const { holder, unit } = run.certificate
     store.transaction(() => {
       const of = this.#read.get(item.number) ?? item.wish.of
-      const signature = { ...this.#wishOf(item), of, file, owner: run.owner, level, evidence, run: run.id, holder, unit }
+      const signature = {
+        ...this.#wishOf(item),
+        of,
+        file,
+        owner: run.owner,
+        level,
+        evidence,
+        run: run.id,
+        holder,
+        unit,
+      }
       book.noteSigned(signature, { officer: by.officer, now: now() }, by.rights)
       table.setSigned(run.id, item.number, { file: address, level })
       owed.add({ dossier, signed: item.wish.signed, wants: level === 'B-B' ? 'stamp' : 'data' }, now())

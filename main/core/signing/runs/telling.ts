@@ -13,12 +13,13 @@ export class TurnedTelling {
 
   tell(what: string, atOnce: boolean): void {
     const wait = TELL_EVERY_MS - (performance.now() - (this.#toldAt.get(what) ?? -TELL_EVERY_MS))
-    if (atOnce || wait <= 0) return this.#now(what)
-    if (this.#timers.has(what)) return
-    this.#timers.set(
-      what,
-      setTimeout(() => this.#now(what), wait),
-    )
+    if (atOnce || wait <= 0) this.#now(what)
+    else if (!this.#timers.has(what)) {
+      this.#timers.set(
+        what,
+        setTimeout(() => this.#now(what), wait),
+      )
+    }
   }
 
   close(): void {

@@ -28,7 +28,13 @@ export async function findWouldBePlace(signature: WouldBeSignature): Promise<Cal
   const file = { name, notation: null }
   const holder = owner === 'agency' ? agencyName : officerName
   const looks = new Looks({ kind, owner, holder, unit: agencyName, picture, isTraining: false }, [file])
-  const question = { pdf, kind, look: looks.of(file, new Date(0)), names: [officerName], approvals: approvalsOf(signatures) }
+  const question = {
+    pdf,
+    kind,
+    look: looks.of(file, new Date(0)),
+    names: [officerName],
+    approvals: approvalsOf(signatures),
+  }
   const { layout, ...found } = await findPlace(question)
   return {
     place: placeOf(found, layout.pages),

@@ -79,7 +79,7 @@ describe('a desk that ends in the middle of a run', () => {
         before.leave()
         after.leave()
       }),
-      20,
+      12,
     )
     expect(moments.size).toBeGreaterThan(2)
   })

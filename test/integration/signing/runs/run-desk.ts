@@ -120,7 +120,10 @@ export class RunDesk {
   }
 
   /** Lays files, each of a dossier of its own. */
-  async lay(contents: readonly Buffer[], signed: SignedThing = { kind: 'paper', code: 'to-khai' }): Promise<LaidFile[]> {
+  async lay(
+    contents: readonly Buffer[],
+    signed: SignedThing = { kind: 'paper', code: 'to-khai' },
+  ): Promise<LaidFile[]> {
     const laid: LaidFile[] = []
     for (const [index, content] of contents.entries()) {
       const dossier = v7()
@@ -228,6 +231,7 @@ export class RunDesk {
       checkCertificate: (der, issuers, at) => {
         const certificate = findCertificate(der)?.view
         if (certificate === undefined) throw new DeskError('signing.certificate-unusable')
+        const known = trust?.intermediates ?? []
         const check = {
           certificate,
           chain: [],
@@ -235,13 +239,18 @@ export class RunDesk {
           standing: { state: 'unchecked' as const, why: 'not-asked' as const },
           checkedAt: at,
         }
-        return Promise.resolve({ check, chain: [der, ...issuers], statuses: [], lists: [] })
+        return Promise.resolve({
+          check,
+          chain: [der, ...issuers, ...known.map(({ raw }) => raw)],
+          statuses: [],
+          lists: [],
+        })
       },
     }
     const keepEvidence: KeepEvidence = async (dossier, { certificates }) => {
       step('evidence')
       const packed = Buffer.concat([Buffer.from([0x1f, 0x8b]), ...certificates])
-      const kept = await papers.putReading(dossier, packed)
+      const kept = await papers.putPacked(dossier, packed)
       step('evidence kept')
       return kept
     }

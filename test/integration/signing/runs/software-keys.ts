@@ -39,7 +39,9 @@ export class SoftwareKeys implements SigningKeys {
   }
 
   async open(...[choice, ask]: Parameters<SigningKeys['open']>): Promise<TokenKey> {
-    const certificate = this.#certificates.find(({ der }) => findCertificate(der)?.view.fingerprint === choice.certificate)
+    const certificate = this.#certificates.find(
+      ({ der }) => findCertificate(der)?.view.fingerprint === choice.certificate,
+    )
     const view = certificate && findCertificate(certificate.der)?.view
     if (certificate === undefined || view === undefined) throw new DeskError('signing.no-certificate')
     const pin = await ask({ token: { ...this.#view, certificates: [] }, certificate: view, for: 'session' })

@@ -124,7 +124,10 @@ describe('stamps that are owed', () => {
     bench.responders.behaviour.tsa = 'answer'
     const waiting = { ...file, signed: { kind: 'paper', code: 'another' } } as const
     desk.book.lay(file.dossier, waiting.signed, 'Giấy khác', await desk.papers.put(file.dossier, await makeDocument()))
-    const run = desk.start([desk.wishFor(waiting)], 'digitized', { token: 'not plugged in', certificate: certificates.leaderRsa })
+    const run = desk.start([desk.wishFor(waiting)], 'digitized', {
+      token: 'not plugged in',
+      certificate: certificates.leaderRsa,
+    })
     expect(await desk.rest(run)).toMatchObject({ state: 'interrupted', failure: { code: 'signing.no-token' } })
     await pass(desk, 3_600 * SECOND)
     expect(levels(desk, file)).toEqual(['B-B'])

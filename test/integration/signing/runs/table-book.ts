@@ -1,5 +1,11 @@
+import type {
+  FileToSign,
+  NewSignature,
+  NewStamp,
+  SignatureWish,
+  SigningBook,
+} from '../../../../main/core/signing/parts.ts'
 import type { Migration, Store } from '../../../../main/core/store/index.ts'
-import type { FileToSign, NewSignature, NewStamp, SignatureWish, SigningBook } from '../../../../main/core/signing/parts.ts'
 import type { FileReference } from '../../../../shared/dossier/dossier.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { PadesLevel, SignedThing } from '../../../../shared/signing/index.ts'

@@ -37,10 +37,7 @@ afterEach(() => {
   proxy.heal()
 })
 
-async function openDesk(
-  more: Partial<RunDeskOptions> = {},
-  tokensMore: Partial<TokensOptions> = {},
-): Promise<RunDesk> {
+async function openDesk(more: Partial<RunDeskOptions> = {}, tokensMore: Partial<TokensOptions> = {}): Promise<RunDesk> {
   const environment = { ...bench.softTokens.environment, ...proxy.environment }
   const { tokens } = startTokens([proxy.library], environment, tokensMore)
   const { leaderRsa, leaderP256, agency } = bench.certificates
@@ -101,7 +98,10 @@ describe('a run', () => {
   })
 
   it('adds to what others signed: three signatures by two tokens stay valid', async () => {
-    const desk = await openDesk()
+    // The agency's token holds no issuer: that comes from the trust list.
+    const issuer = { name: 'CA', certificate: bench.authority.certificateOf('issuer').toString('base64') }
+    const trust = trustOf(bench, bench.certificates.agency, { intermediates: [issuer] })
+    const desk = await openDesk({ trust })
     const file = await desk.layOne(content, { kind: 'document', document: '01932f00-0000-7000-8000-0000000000d1' })
     const ways = [
       ['approval', leader()],
@@ -291,7 +291,10 @@ describe('the PIN of a run', () => {
     await patient.until(locked, ({ state }) => state === 'asking-pin')
     patient.seat = 'locked'
     patient.room.seatsChanged()
-    expect(await patient.rest(locked)).toMatchObject({ state: 'interrupted', failure: { code: 'signing.officer-away' } })
+    expect(await patient.rest(locked)).toMatchObject({
+      state: 'interrupted',
+      failure: { code: 'signing.officer-away' },
+    })
     expect(logins()).toBe(0)
     patient.seat = 'here'
     patient.goOn(locked, bench.leader.serial)
@@ -324,10 +327,10 @@ describe('the PIN of a run', () => {
 
 describe('a token that goes in the middle of a run', () => {
   it.each([
-    ['pulled out', { 'remove-after-signs': 2 }, 'signing.token-gone'],
+    ['is pulled out', { 'remove-after-signs': 2 }, 'signing.token-gone'],
     ['crashes', { crash: 'C_Sign' }, 'signing.token-crashed'],
     ['hangs', { hang: 'C_Sign' }, 'signing.token-slow'],
-  ] as const)('because it is %s leaves what is signed, and the rest is signed once it is back', async (_, fault, code) => {
+  ] as const)('because it %s leaves what is signed, and the rest is signed once it is back', async (_, fault, code) => {
     const desk = await openDesk({}, { limits: { sign: 1_500 } })
     proxy.set('remove-after-signs' in fault ? fault : { slow: 'C_Sign:200' })
     const files = await desk.lay(contents)
