@@ -94,7 +94,7 @@ export class FilingDesk {
       const { file: filed } = paperOf(DossierPast.read(ledger, dossier), code).filed
       if (filed === null || ledger.findPaperKey(dossier) === undefined) return
       const isSigned = filed.signatures.length > 0 && filed.versions.some(({ address }) => address === of)
-      if (!isSigned && filed.file.address !== of) return
+      if (isSigned ? filed.reading !== null : filed.file.address !== of) return
       const told = isSigned ? { of: filed.file.address, file: filed.file } : { of, file }
       ledger.append([draft(paperRead, { dossier, open: { at: now, paper: code, ...told, reading } })], {
         officer: undefined,

@@ -15,7 +15,14 @@ import {
   openDossierTables,
   papersNamedBy,
 } from '../../../main/core/dossiers/index.ts'
-import { createEventRegistry, type Ledger, ledgerMigrations, openLedger } from '../../../main/core/ledger/index.ts'
+import {
+  createEventRegistry,
+  type EventDefinition,
+  type Ledger,
+  ledgerMigrations,
+  openLedger,
+  type Projection,
+} from '../../../main/core/ledger/index.ts'
 import {
   createPaperFilesRoom,
   openPaperFileTables,
@@ -26,7 +33,7 @@ import {
 } from '../../../main/core/paper-files/index.ts'
 import { createNamedPapers, Papers, paperMigrations } from '../../../main/core/papers/index.ts'
 import { PrintTickets } from '../../../main/core/printing/index.ts'
-import { openStore, type Store } from '../../../main/core/store/index.ts'
+import { type Migration, openStore, type Store } from '../../../main/core/store/index.ts'
 import type {
   ActInput,
   Contract,
@@ -65,7 +72,10 @@ const officer = (id: string, login: string, name: string, roles: OfficerView['ro
 export const LAN = officer('01932f00-0000-7000-8000-000000000001', 'lan', 'Nguyễn Thị Lan', ['clerk'])
 export const BINH = officer('01932f00-0000-7000-8000-000000000002', 'binh', 'Trần Văn Bình', ['specialist'])
 export const HOA = officer('01932f00-0000-7000-8000-000000000003', 'hoa', 'Lê Thị Hoa', ['chief'])
-const OFFICERS = [LAN, BINH, HOA]
+/** A leader, and who sends documents out for the agency (văn thư). */
+export const KHOA = officer('01932f00-0000-7000-8000-000000000004', 'khoa', 'Đinh Văn Khoa', ['leader'])
+export const THU = officer('01932f00-0000-7000-8000-000000000005', 'thu', 'Võ Thị Thu', ['records'])
+const OFFICERS = [LAN, BINH, HOA, KHOA, THU]
 
 /** A Friday morning, 08:35 at the desk. */
 export const MORNING = Date.UTC(2026, 10, 20, 1, 35)
@@ -97,6 +107,13 @@ export function refusal(parts: Partial<Refusal> = {}): Refusal {
 /** What the desk of a test is asked. */
 type DeskCall = DossiersCall | PaperFilesCall
 
+/** What further rooms put into the database of a test's desk. */
+export interface MoreTables {
+  readonly events: readonly EventDefinition[]
+  readonly migrations: readonly Migration[]
+  readonly projections: (store: Store) => readonly Projection[]
+}
+
 /** The rooms of dossiers and of their papers' files over a real store, ledger, papers and catalogue, with a clock that a test sets. */
 export class DossierDesk {
   directory: string
@@ -115,16 +132,18 @@ export class DossierDesk {
   readonly #key: Buffer
   /** Forms between being prepared and printed. */
   readonly tickets = new PrintTickets()
+  readonly #more: MoreTables
   #open: Open | undefined
 
-  private constructor(directory: string, key: Buffer) {
+  private constructor(directory: string, key: Buffer, more: MoreTables = NOTHING_MORE) {
     this.directory = directory
     this.#key = key
+    this.#more = more
   }
 
   /** A desk in a directory of its own; `leave` takes it away. */
-  static async open(profile: Partial<DeskProfile> = {}): Promise<DossierDesk> {
-    const desk = new DossierDesk(mkdtempSync(join(tmpdir(), 'motcua-dossiers-')), randomBytes(32))
+  static async open(profile: Partial<DeskProfile> = {}, more?: MoreTables): Promise<DossierDesk> {
+    const desk = new DossierDesk(mkdtempSync(join(tmpdir(), 'motcua-dossiers-')), randomBytes(32), more)
     desk.profile = { ...PROFILE, ...profile }
     await desk.#start()
     return desk
@@ -222,7 +241,13 @@ export class DossierDesk {
       directory: this.directory,
       key: this.#key,
       applicationVersion: '0.1.0',
-      migrations: [...ledgerMigrations, ...paperMigrations, ...dossierMigrations, ...paperFileMigrations],
+      migrations: [
+        ...ledgerMigrations,
+        ...paperMigrations,
+        ...dossierMigrations,
+        ...paperFileMigrations,
+        ...this.#more.migrations,
+      ],
       report: (task, error) => {
         throw new Error(`Housekeeping task ${task} failed`, { cause: error })
       },
@@ -231,8 +256,14 @@ export class DossierDesk {
     const paperFileTables = openPaperFileTables(store)
     const ledger = await openLedger({
       store,
-      registry: createEventRegistry(dossierEvents),
-      projections: [tables.projection, createNamedPapers(store, papersNamedBy), paperFileTables.projection],
+      registry: createEventRegistry([...dossierEvents, ...this.#more.events]),
+      projections: [
+        tables.projection,
+        tables.toIssue.projection,
+        createNamedPapers(store, papersNamedBy),
+        paperFileTables.projection,
+        ...this.#more.projections(store),
+      ],
       now: this.now,
       progress: () => undefined,
     })
@@ -277,6 +308,8 @@ export class DossierDesk {
     return this.#open
   }
 }
+
+const NOTHING_MORE: MoreTables = { events: [], migrations: [], projections: () => [] }
 
 interface Open {
   readonly store: Store

@@ -37,7 +37,15 @@ const tablesOf = (opened: Store): string[] =>
 test('the migrations add the tables of dossiers to a database that has the ledger, and takes none away', () => {
   const old = tablesOf(open(ledgerMigrations))
   const migrated = open([...ledgerMigrations, ...dossierMigrations])
-  const added = ['dossiers', 'saved_filters', 'search_dossiers', 'search_pending', 'search_postings', 'search_taken']
+  const added = [
+    'dossiers',
+    'results_to_issue',
+    'saved_filters',
+    'search_dossiers',
+    'search_pending',
+    'search_postings',
+    'search_taken',
+  ]
   expect(tablesOf(migrated).sort()).toEqual([...old, ...added].sort())
   expect(migrated.check()).toEqual([])
 })
@@ -66,6 +74,17 @@ test.each([
   ['what waits for its citizen', `SELECT count(*) FROM dossiers WHERE state = 'waiting'`, 'INDEX dossiers_waiting'],
   ['what a leader decides', `SELECT count(*) FROM dossiers WHERE state = 'deciding'`, 'INDEX dossiers_deciding'],
   ['what waits for a signature', `SELECT count(*) FROM dossiers WHERE state = 'approved'`, 'INDEX dossiers_approved'],
+  [
+    'what the agency signs',
+    `SELECT count(*) FROM dossiers WHERE (state = 'approved' OR (state = 'signed' AND id IN (SELECT dossier FROM results_to_issue)))`,
+    'MULTI-INDEX OR',
+  ],
+  [
+    'what waits for one signature',
+    `SELECT count(*) FROM dossiers WHERE (assigned_to = 'x' AND state IN ('deciding', 'approved'))
+      OR (state = 'signed' AND id IN (SELECT dossier FROM results_to_issue))`,
+    'MULTI-INDEX OR',
+  ],
   ['what waits', `SELECT count(*) FROM dossiers WHERE state = 'done'`, 'COVERING INDEX dossiers_by_finish'],
   ['an officer', `SELECT count(*) FROM dossiers WHERE assigned_to = 'x'`, 'COVERING INDEX dossiers_by_officer'],
   [
