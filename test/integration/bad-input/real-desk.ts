@@ -11,7 +11,15 @@ import { LAN, PROFILE } from '../people/desk.ts'
 
 const IMAGING_HOST = fileURLToPath(new URL('../../../main/core/scanning/imaging/host/host.ts', import.meta.url))
 
-const startHost = forkHosts(() => IMAGING_HOST)
+const TOKEN_HOST = fileURLToPath(new URL('../../../main/core/signing/tokens/host/host.ts', import.meta.url))
+
+/** What is particular about the machine of a desk. */
+export interface Machine {
+  /** What the hosts of tokens find in their environment. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** The province's root, PEM. */
+  readonly trustAuthority?: string
+}
 
 /** What the gate answered: an output, or the code of a refusal. */
 export type Answer = { readonly output: unknown; readonly code: undefined } | { readonly code: ErrorCode }
@@ -39,14 +47,19 @@ export class RealDesk {
   }
 
   /** A desk in a new directory, or in one that is there already; nobody is signed in. */
-  static async open(now: number, directory = mkdtempSync(join(tmpdir(), 'motcua-core-'))): Promise<RealDesk> {
+  static async open(
+    now: number,
+    directory = mkdtempSync(join(tmpdir(), 'motcua-core-')),
+    { environment = {}, trustAuthority }: Machine = {},
+  ): Promise<RealDesk> {
     let own: RealDesk | undefined
+    const startHost = forkHosts((name) => (name === 'token' ? TOKEN_HOST : IMAGING_HOST), environment)
     const desk = await openDesk({
       dataDirectory: directory,
       applicationVersion: '0.1.0',
       osSecret: null,
       demonstration: false,
-      trustAuthority: null,
+      trustAuthority: trustAuthority ?? null,
       resume: null,
       log: (level, text) => {
         if (level === 'error') own?.reported.push(text)

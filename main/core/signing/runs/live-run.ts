@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ErrorEnvelope, SigningRun } from '../../../../shared/contract/index.ts'
 import { DeskError } from '../../../../shared/errors.ts'
-import type { CheckedCertificate, SeenToken, SigningOfficer } from '../parts.ts'
+import type { CheckedCertificate, SeenToken } from '../parts.ts'
 import type { PinQuestion, TokenKey } from '../tokens/index.ts'
 import { DONE, type Ending, endingAfter, endsAll, envelopeOf, isOddRefusal, isPinMistake } from './endings.ts'
 import { OpenQuestion } from './pin-question.ts'
@@ -25,7 +25,6 @@ export type LiveState = Pick<SigningRun, 'state' | 'pin' | 'pinEachTime' | 'fail
 export class LiveRun {
   readonly #parts: RunParts
   readonly #run: RunRecord
-  readonly #by: SigningOfficer
   readonly #question: OpenQuestion
   readonly #tell: (atOnce: boolean) => void
   #state: SigningRun['state'] = 'checking'
@@ -39,10 +38,9 @@ export class LiveRun {
   #isClosed = false
 
   /** @param tell says that the run went on; at once where somebody is asked for something */
-  constructor(parts: RunParts, run: RunRecord, by: SigningOfficer, tell: (atOnce: boolean) => void) {
+  constructor(parts: RunParts, run: RunRecord, tell: (atOnce: boolean) => void) {
     this.#parts = parts
     this.#run = run
-    this.#by = by
     this.#tell = tell
     this.#question = new OpenQuestion(parts.answerWithinMs)
   }
@@ -52,7 +50,7 @@ export class LiveRun {
   }
 
   get officer(): string {
-    return this.#by.officer
+    return this.#run.officer
   }
 
   get live(): LiveState {
@@ -111,7 +109,7 @@ export class LiveRun {
     const checked = await this.#check(certificate, issuers)
     // Loaded only now: whoever never signs needs none of it.
     const { FileSigner } = await import('./signer.ts')
-    const signer = new FileSigner({ ...this.#parts, run: this.#run, by: this.#by, checked })
+    const signer = new FileSigner({ ...this.#parts, run: this.#run, checked })
     await this.#lookAhead(signer)
     const before = this.#leaving()
     if (before !== undefined || this.#waiting().length === 0) return before ?? DONE

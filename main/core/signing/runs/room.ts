@@ -62,7 +62,7 @@ export function createRunsRoom(parts: RunsRoomParts): RunsRoom {
       runs.close()
     },
     handlers: {
-      'signing.start': (input, { officer, rights }) => runs.start(input, { officer: officer.id, rights }),
+      'signing.start': (input, { officer }) => runs.start(input, officer.id),
       'signing.give-pin': ({ run, pin }, { officer }) => {
         runs.answer(run, pin, officer.id)
         return {}
@@ -73,7 +73,7 @@ export function createRunsRoom(parts: RunsRoomParts): RunsRoom {
         runs.stop(run, officer.id)
         return {}
       },
-      'signing.go-on': ({ run, token }, { officer, rights }) => runs.goOn(run, token, { officer: officer.id, rights }),
+      'signing.go-on': ({ run, token }, { officer }) => runs.goOn(run, token, officer.id),
       'signing.place': async ({ dossier, signed, kind }, { officer }) => {
         // The newest file: a stamp moves nothing on a page, and whoever looked at another document is refused when signing begins.
         const file = book.findFile(dossier, signed)

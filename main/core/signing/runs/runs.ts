@@ -1,7 +1,7 @@
 import type { CallInput, SigningRun } from '../../../../shared/contract/index.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import { OWNERS_OF_KIND } from '../../../../shared/signing/index.ts'
-import type { CertificateBook, SigningOfficer } from '../parts.ts'
+import type { CertificateBook } from '../parts.ts'
 import { type Ending, envelopeOf } from './endings.ts'
 import { LiveRun } from './live-run.ts'
 import type { RunParts } from './run-parts.ts'
@@ -48,16 +48,16 @@ export class Runs {
    * Begins a run; sent twice it is begun once.
    * @throws DeskError signing.other-run, signing.certificate-not-yours, signing.token-busy
    */
-  start({ run: id, kind, token, certificate, items }: CallInput<'signing.start'>, by: SigningOfficer): SigningRun {
+  start({ run: id, kind, token, certificate, items }: CallInput<'signing.start'>, officer: string): SigningRun {
     const { table, certificates, keys, now } = this.#parts
     const known = table.find(id)
     if (known !== undefined) {
-      if (known.officer !== by.officer || known.certificate.fingerprint !== certificate || known.kind !== kind) {
+      if (known.officer !== officer || known.certificate.fingerprint !== certificate || known.kind !== kind) {
         throw new DeskError('signing.other-run')
       }
       return this.#view(known)
     }
-    const owner = certificates.mayUse(by.officer, certificate)
+    const owner = certificates.mayUse(officer, certificate)
     const registered = certificates.findOwner(certificate)
     if (owner === undefined || registered === undefined || !OWNERS_OF_KIND[kind].includes(owner)) {
       throw new DeskError('signing.certificate-not-yours')
@@ -66,7 +66,7 @@ export class Runs {
     table.add(
       {
         id,
-        officer: by.officer,
+        officer,
         kind,
         owner,
         token,
@@ -76,8 +76,8 @@ export class Runs {
       },
       items,
     )
-    this.#begin(this.#getOwn(id, by.officer), by)
-    return this.view(id, by.officer)
+    this.#begin(this.#getOwn(id, officer))
+    return this.view(id, officer)
   }
 
   /** @throws DeskError signing.unknown-run, signing.pin-not-asked */
@@ -107,14 +107,14 @@ export class Runs {
    * Goes on with a run that was interrupted; one that is at work or ended is left as it is.
    * @throws DeskError signing.unknown-run, signing.token-busy
    */
-  goOn(id: string, token: string, by: SigningOfficer): SigningRun {
-    const run = this.#getOwn(id, by.officer)
+  goOn(id: string, token: string, officer: string): SigningRun {
+    const run = this.#getOwn(id, officer)
     if (run.endedAt === null && !this.#live.has(id)) {
       this.#requireFree(token)
       this.#parts.table.goOn(id, token)
-      this.#begin(this.#getOwn(id, by.officer), by)
+      this.#begin(this.#getOwn(id, officer))
     }
-    return this.view(id, by.officer)
+    return this.view(id, officer)
   }
 
   /** @throws DeskError signing.unknown-run */
@@ -155,8 +155,8 @@ export class Runs {
     for (const live of this.#live.values()) live.close()
   }
 
-  #begin(run: RunRecord, by: SigningOfficer): void {
-    const live = new LiveRun(this.#parts, run, by, (atOnce) => this.#telling.tell(run.id, atOnce))
+  #begin(run: RunRecord): void {
+    const live = new LiveRun(this.#parts, run, (atOnce) => this.#telling.tell(run.id, atOnce))
     this.#live.set(run.id, live)
     this.#work.set(
       run.id,

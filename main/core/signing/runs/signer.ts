@@ -1,5 +1,6 @@
 import type { FileReference } from '../../../../shared/dossier/dossier.ts'
 import type { FileSignature } from '../../../../shared/dossier/signed-files.ts'
+import { rightsOf } from '../../../../shared/people/roles.ts'
 import { type BatchOutcome, PdfSigner, readLayout, type Signed, type SigningWish, signBatch } from '../pades/index.ts'
 import type { CheckedCertificate, SignatureWish, SigningOfficer } from '../parts.ts'
 import type { SigningKey } from '../signing-key.ts'
@@ -12,7 +13,6 @@ import { REASONS, TRAINING } from './texts.ts'
 
 export interface FileSignerParts extends RunParts {
   readonly run: RunRecord
-  readonly by: SigningOfficer
   readonly checked: CheckedCertificate
 }
 
@@ -38,9 +38,9 @@ export class FileSigner {
 
   /** Draws what is the same on all that {@link expect} let pass. @throws DeskError signing.letter-missing, signing.picture-unusable */
   drawLooks(): void {
-    const { run, by, certificates, table } = this.#parts
+    const { run, certificates, table } = this.#parts
     const { holder, unit } = run.certificate
-    const picture = certificates.pictureOf(run.owner === 'officer' ? by.officer : null)
+    const picture = certificates.pictureOf(run.owner === 'officer' ? run.officer : null)
     const files = table.items(run.id).flatMap(({ number, wish }) => {
       const name = this.#names.get(number)
       return name === undefined ? [] : [{ name, notation: wish.notation ?? null }]
@@ -74,14 +74,14 @@ export class FileSigner {
    * @throws DeskError as `SigningBook.noteSigned` and `Papers.put`; the file is as it was before then
    */
   async keep(item: ItemRecord, { signed }: { readonly signed: Signed }): Promise<void> {
-    const { store, table, owed, papers, book, keepEvidence, run, by, checked, certificates, now, dossierChanged } =
+    const { store, table, owed, papers, book, keepEvidence, run, checked, certificates, now, dossierChanged } =
       this.#parts
     const { dossier } = item.wish
     const { level } = signed
     const { address, size } = await papers.put(dossier, signed.bytes)
     const file: FileReference = { address, bytes: size, mediaType: 'application/pdf' }
     const { chain, statuses, lists, check } = checked
-    const owner = certificates.mayUse(by.officer, run.certificate.fingerprint) ?? null
+    const owner = certificates.mayUse(run.officer, run.certificate.fingerprint) ?? null
     const evidence = await keepEvidence(dossier, {
       certificates: chain,
       statuses,
@@ -103,7 +103,7 @@ export class FileSigner {
         holder,
         unit,
       }
-      book.noteSigned(signature, { officer: by.officer, now: now() }, by.rights)
+      book.noteSigned(signature, { officer: run.officer, now: now() }, this.#by.rights)
       table.setSigned(run.id, item.number, { file: address, level })
       owed.add({ dossier, signed: item.wish.signed, wants: level === 'B-B' ? 'stamp' : 'data' }, now())
     })
@@ -146,7 +146,13 @@ export class FileSigner {
   }
 
   #require(item: ItemRecord): ReturnType<RunParts['book']['requireSignable']> {
-    return this.#parts.book.requireSignable(this.#wishOf(item), this.#parts.by)
+    return this.#parts.book.requireSignable(this.#wishOf(item), this.#by)
+  }
+
+  /** Who signs, with the rights that they have now: those may have been taken since the run began. */
+  get #by(): SigningOfficer {
+    const { run, people } = this.#parts
+    return { officer: run.officer, rights: rightsOf(people.find(run.officer)?.roles ?? []) }
   }
 
   #wishOf({ wish: { dossier, revision, signed, of } }: ItemRecord): SignatureWish {

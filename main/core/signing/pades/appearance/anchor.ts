@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { PdfFile } from '../pdf/file.ts'
 import { refusing } from '../pdf/open.ts'
-import { countPages, findPage, type Page } from '../pdf/pages.ts'
+import { listPages, type Page } from '../pdf/pages.ts'
 import { toViewed } from '../signing/viewed-box.ts'
 import type { ViewedBox } from './appearance.ts'
-import { type PageLetter, readLetters } from './page-letters.ts'
+import { type OpenLetters, openLetters, type PageLetter } from './page-letters.ts'
 
 /** Where a phrase stands. */
 export interface Anchor {
@@ -20,18 +21,33 @@ export interface Anchor {
  */
 export async function findAnchor(pdf: Buffer, phrase: string): Promise<Anchor> {
   const file = refusing(() => new PdfFile(pdf))
-  for (let number = refusing(() => countPages(file)); number >= 1; number -= 1) {
-    const page = refusing(() => findPage(file, number))
-    const letters = page === undefined ? [] : await lettersOf(pdf, number)
-    const box = page === undefined ? undefined : findPhrase(letters, phrase, page)
-    if (box !== undefined) return { page: number, box }
+  const pages = refusing(() => listPages(file))
+  const letters = await opened(pdf)
+  try {
+    for (let number = pages.length; number >= 1; number -= 1) {
+      const page = pages[number - 1]
+      const box = page === undefined ? undefined : findPhrase(lettersOf(letters, number), phrase, page)
+      if (box !== undefined) return { page: number, box }
+      // A page takes some milliseconds, and others ask the desk meanwhile.
+      await setImmediate()
+    }
+  } finally {
+    letters.close()
   }
   throw new DeskError('signing.anchor-missing')
 }
 
-async function lettersOf(pdf: Buffer, page: number): Promise<PageLetter[]> {
+async function opened(pdf: Buffer): Promise<OpenLetters> {
   try {
-    return await readLetters(pdf, page)
+    return await openLetters(pdf)
+  } catch (cause) {
+    throw new DeskError('signing.pdf-damaged', {}, { cause })
+  }
+}
+
+function lettersOf(letters: OpenLetters, page: number): PageLetter[] {
+  try {
+    return letters.of(page)
   } catch (cause) {
     throw new DeskError('signing.pdf-damaged', {}, { cause })
   }

@@ -10,21 +10,44 @@ type Module = Awaited<ReturnType<typeof PDFiumModule>>
 
 let started: Promise<Module> | undefined
 
+/** A file that PDFium has open. */
+export interface OpenLetters {
+  /**
+   * The letters of a page in the order of reading, as PDFium sees them; of a page without text none.
+   * @param page counted from 1
+   * @throws Error when PDFium can't open the page
+   */
+  of(page: number): PageLetter[]
+  close(): void
+}
+
 /**
- * The letters of a page in the order of reading, as PDFium sees them; of a page without text none. For files that were opened for signing, which
- * are whole.
- * @param page counted from 1
- * @throws Error when PDFium can't open the file or the page
+ * Opens a file for its letters; for files that were opened for signing, which are whole. To be closed.
+ * @throws Error when PDFium can't open it
  */
-export async function readLetters(pdf: Buffer, page: number): Promise<PageLetter[]> {
+export async function openLetters(pdf: Buffer): Promise<OpenLetters> {
   started ??= start()
   const module = await started
   const file = module.wasmExports.malloc(pdf.length)
   module.HEAPU8.set(pdf, file)
-  const opened: (() => void)[] = [() => module.wasmExports.free(file)]
+  const document = module._FPDF_LoadMemDocument(file, pdf.length, 0)
+  const free = () => module.wasmExports.free(file)
+  if (document === 0) {
+    free()
+    throw new Error('PDFium could not open the file')
+  }
+  return {
+    of: (page) => readLetters(module, document, page),
+    close: () => {
+      module._FPDF_CloseDocument(document)
+      free()
+    },
+  }
+}
+
+function readLetters(module: Module, document: number, page: number): PageLetter[] {
+  const opened: (() => void)[] = []
   try {
-    const document = handle(module._FPDF_LoadMemDocument(file, pdf.length, 0))
-    opened.push(() => module._FPDF_CloseDocument(document))
     const sheet = handle(module._FPDF_LoadPage(document, page - 1))
     opened.push(() => module._FPDF_ClosePage(sheet))
     const text = handle(module._FPDFText_LoadPage(sheet))
@@ -70,6 +93,6 @@ function call(module: Module, name: string, ...args: readonly (number | undefine
 }
 
 function handle(value: number): number {
-  if (value === 0) throw new Error('PDFium could not open the file or its page')
+  if (value === 0) throw new Error('PDFium could not open the page')
   return value
 }
