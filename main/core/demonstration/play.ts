@@ -5,15 +5,20 @@ import { dayOf, localMinuteOf } from '../../../shared/deadlines/index.ts'
 import type { Applicant } from '../../../shared/dossier/applicant.ts'
 import type { PrintedForm } from '../../../shared/dossier/forms.ts'
 import type { OpenRooms } from '../rooms.ts'
+import type { Training } from '../signing/index.ts'
 import { resultFile } from './result-file.ts'
+import { draftResult } from './signing.ts'
 import type { Progress, Scenario } from './scenarios.ts'
 import { officeTimeBefore, receptionFor } from './schedule.ts'
 
 /** Who plays in the demonstration. */
 export interface Cast {
+  readonly leader: SignedInCaller
   readonly clerk: SignedInCaller
   readonly specialist: SignedInCaller
   readonly citizens: readonly Applicant[]
+  /** What practice keys and drafts are made with. */
+  readonly training: Training
 }
 
 /** Something somebody does at a time. */
@@ -24,13 +29,14 @@ export interface Step {
 
 /** How far into the time between reception and now each act comes. */
 const FORWARDED_AT = 0.15
+const SUBMITTED_AT = 0.6
 const COMPLETED_AT = 0.6
 const HANDED_OVER_AT = 0.8
 
 /** So many minutes lie between the times from which two receptions are looked for. */
 const APART_MS = 13 * 60_000
 
-const FORWARDED: ReadonlySet<Progress> = new Set<Progress>(['processing', 'done', 'returned'])
+const FORWARDED: ReadonlySet<Progress> = new Set<Progress>(['processing', 'submitted', 'done', 'returned'])
 const COMPLETED: ReadonlySet<Progress> = new Set<Progress>(['done', 'returned'])
 
 /** What happens to one dossier, from its reception to where it stands today. */
@@ -58,6 +64,9 @@ export function stepsOf(
   const handedOver = officeTime(HANDED_OVER_AT, completed)
   const steps = [{ at: receivedAt, take: () => play.begin() }]
   if (FORWARDED.has(scenario.progress)) steps.push({ at: forwarded, take: () => play.forward() })
+  if (scenario.progress === 'submitted') {
+    steps.push({ at: officeTime(SUBMITTED_AT, forwarded), take: () => play.submit() })
+  }
   if (COMPLETED.has(scenario.progress)) steps.push({ at: completed, take: () => play.complete() })
   if (scenario.progress === 'returned') steps.push({ at: handedOver, take: () => play.handOver() })
   return steps
@@ -101,6 +110,16 @@ class DossierPlay {
   async forward(): Promise<void> {
     const { clerk, specialist } = this.#cast
     await this.#act({ act: 'forward', to: specialist.officer.id, note: '', ...(await this.#now()) }, clerk)
+  }
+
+  async submit(): Promise<void> {
+    const { leader, specialist } = this.#cast
+    const content = draftResult(this.#cast.training, this.#scenario.summary, this.#applicant.name)
+    await this.#rooms.handlers['signing.lay-document'](
+      { dossier: this.#id, document: v7(), role: 'result', name: 'Kết quả giải quyết (dự thảo)', content },
+      specialist,
+    )
+    await this.#act({ act: 'submit', to: leader.officer.id, note: '', ...(await this.#now()) }, specialist)
   }
 
   async complete(): Promise<void> {

@@ -1,5 +1,5 @@
 /** How far a dossier of the demonstration has come. */
-export type Progress = 'received' | 'processing' | 'done' | 'returned' | 'refused'
+export type Progress = 'received' | 'processing' | 'submitted' | 'done' | 'returned' | 'refused'
 
 /** A dossier to make: what for, how far it has come, and on which day it is due, counted from today. */
 export interface Scenario {
@@ -72,6 +72,9 @@ const WRITTEN: readonly Written[] = [
   [CORRECTION, 'returned', -9],
   [CONTRACT, 'refused', -2],
   [ALLOWANCE, 'refused', -6],
+  [EXTRACT, 'submitted', 1],
+  [SINGLE, 'submitted', 2],
+  [CORRECTION, 'submitted', 2],
 ]
 
 /** The dossiers of the demonstration, enough to fill every list and queue. */

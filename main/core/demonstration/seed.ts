@@ -5,8 +5,10 @@ import { type Clock, createPeopleRoom, type Stretching } from '../people/index.t
 import { type OpenRooms, Rooms } from '../rooms.ts'
 import { CITIZENS } from './citizens.ts'
 import { CLERK, COMMUNE, LEADER, SPECIALIST } from './commune.ts'
+import { loadTraining } from '../signing/index.ts'
 import { type Cast, stepsOf } from './play.ts'
 import { SCENARIOS } from './scenarios.ts'
+import { equipForSigning, makeCommunePractice } from './signing.ts'
 
 /** The desk is older than its oldest dossier. */
 const FOUNDED_BEFORE_MS = 120 * 86_400_000
@@ -39,6 +41,9 @@ export async function seedDemonstration(options: SeedOptions): Promise<void> {
 
 async function makeDesk({ directory, applicationVersion, now, report }: SeedOptions): Promise<void> {
   let time = now - FOUNDED_BEFORE_MS
+  const training = await loadTraining()
+  const practice = makeCommunePractice(training, time)
+  training.layPractice(directory, practice)
   const clock: Clock = { now: () => time, steady: () => time, after: () => () => undefined }
   const silent = (): void => undefined
   const rooms = new Rooms({
@@ -76,10 +81,13 @@ async function makeDesk({ directory, applicationVersion, now, report }: SeedOpti
   )
   const leader = callerFor(session.officer)
   const cast: Cast = {
+    leader,
     clerk: callerFor(await people.handlers['officers.add'](CLERK, leader)),
     specialist: callerFor(await people.handlers['officers.add'](SPECIALIST, leader)),
     citizens: CITIZENS,
+    training,
   }
+  await equipForSigning(openRooms(rooms), training, practice, cast)
   const steps = SCENARIOS.flatMap((scenario, index) => stepsOf(openRooms(rooms), cast, { scenario, index, now }))
   for (const step of steps.sort((one, other) => one.at - other.at)) {
     time = step.at

@@ -131,7 +131,7 @@ describe('training without a token', () => {
     }
   })
 
-  it('signs nothing that another root vouches for', async () => {
+  it('is certified as OpenSSL wants it, and by nobody else', async () => {
     const practice = makePractice([{ name: 'a', holder: LEADER, unit: 'Xã' }], Date.now())
     writeFileSync(join(bench.folder, 'practice-root.pem'), practice.authority)
     const [token] = practice.tokens

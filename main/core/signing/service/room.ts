@@ -89,7 +89,8 @@ async function sign(
   // Before anything is kept: the window may have stood open for minutes.
   book.requireSignable(signature, { officer: officer.id, rights })
 
-  const file = await papers.put(dossier, received)
+  const { address: kept, size, mediaType } = await papers.put(dossier, received)
+  const file = { address: kept, bytes: size, mediaType }
   const { certificates: chain, statuses, lists, report } = verified
   const evidence = await keepEvidence(dossier, { certificates: chain, statuses, lists, check: null, report })
   const { holder, unit } = signer
@@ -99,7 +100,7 @@ async function sign(
     rights,
   )
   changed(dossier)
-  return { file: file.address, level, certificate }
+  return { file: kept, level, certificate }
 }
 
 /** What a run came to that was answered into the void: it never signs twice. */

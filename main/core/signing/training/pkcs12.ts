@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
+import type { asn1 as Asn1 } from 'node-forge'
 import { DeskError } from '../../../../shared/errors.ts'
 
 /** What a PKCS#12 file holds: one key with its certificate, and those of its issuers. DER. */
@@ -21,7 +22,7 @@ export async function readKeyFile(content: Uint8Array, password: Uint8Array): Pr
     const file = asn1.fromDer(util.createBuffer(Buffer.from(content).toString('latin1')))
     const read = pkcs12.pkcs12FromAsn1(file, Buffer.from(password).toString('utf8'))
     const bags = read.safeContents.flatMap(({ safeBags }) => safeBags)
-    const der = (value: forge.asn1.Asn1) => Buffer.from(asn1.toDer(value).getBytes(), 'latin1')
+    const der = (value: Asn1.Asn1) => Buffer.from(asn1.toDer(value).getBytes(), 'latin1')
     const keys = bags
       .filter(({ type }) => type === pki.oids.pkcs8ShroudedKeyBag || type === pki.oids.keyBag)
       .map(({ key, asn1: info }) =>

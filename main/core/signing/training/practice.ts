@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DEMONSTRATION_TOKEN_PIN } from '../../../../shared/people/demonstration.ts'
@@ -108,8 +108,9 @@ export function makePractice(holders: readonly PracticeHolder[], now: number): P
   }
 }
 
-/** Lays the keys of a demonstration into its desk's directory. */
+/** Lays the keys of a demonstration into its desk's directory, which is made where it isn't there yet. */
 export function layPractice(directory: string, practice: Practice): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   writeFileSync(join(directory, PRACTICE_FILE), JSON.stringify(practice), { mode: 0o600 })
 }
 

@@ -2,9 +2,16 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { TokenView } from '../../../../shared/signing/index.ts'
 import type { TrainingKeys } from '../parts.ts'
-import { algorithmsFor, type SigningRule } from '../tokens/rule.ts'
-import type { AskPin, FoundToken, KeyChoice, ReadCertificate, TokenKey } from '../tokens/index.ts'
-import { findCertificate } from '../tokens/index.ts'
+import {
+  type AskPin,
+  algorithmsFor,
+  type FoundToken,
+  findCertificate,
+  type KeyChoice,
+  type ReadCertificate,
+  type SigningRule,
+  type TokenKey,
+} from '../tokens/index.ts'
 import { signDigest } from './digest-signer.ts'
 import { readKeyFile } from './pkcs12.ts'
 import type { Practice } from './practice.ts'
