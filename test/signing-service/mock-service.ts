@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { request as plainRequest } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { readFileSync } from 'node:fs'
-import { X509Certificate } from 'node:crypto'
 import { PdfSigner } from '../../main/core/signing/pades/index.ts'
 import { softwareKey } from '../pades/software-key.ts'
 import type { TestCertificate } from '../token/authority.ts'
@@ -90,7 +89,7 @@ export class MockService {
   }
 
   #listen(socket: Duplex, action: string, origin: string | undefined): void {
-    let bytes = Buffer.alloc(0)
+    let bytes: Buffer = Buffer.alloc(0)
     socket.on('error', () => undefined)
     socket.on('data', (piece: Buffer) => {
       bytes = Buffer.concat([bytes, piece])

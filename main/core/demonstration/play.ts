@@ -7,9 +7,9 @@ import type { PrintedForm } from '../../../shared/dossier/forms.ts'
 import type { OpenRooms } from '../rooms.ts'
 import type { Training } from '../signing/index.ts'
 import { resultFile } from './result-file.ts'
-import { draftResult } from './signing.ts'
 import type { Progress, Scenario } from './scenarios.ts'
 import { officeTimeBefore, receptionFor } from './schedule.ts'
+import { draftResult } from './signing.ts'
 
 /** Who plays in the demonstration. */
 export interface Cast {

@@ -1,4 +1,5 @@
 import type { SignedInCaller } from '../../../shared/contract/index.ts'
+import type { CertificateOwner } from '../../../shared/signing/index.ts'
 import type { OpenRooms } from '../rooms.ts'
 import type { Practice, Training } from '../signing/index.ts'
 import { CLERK, COMMUNE, LEADER, SPECIALIST } from './commune.ts'
@@ -37,24 +38,26 @@ export async function equipForSigning(
 ): Promise<void> {
   await handlers['signing.take-trust-list']({ text: trustList }, leader)
   const { tokens } = await handlers['signing.tokens']({}, leader)
-  const owners = {
-    leader: { kind: 'officer', officer: leader.officer.id },
-    clerk: { kind: 'officer', officer: clerk.officer.id },
-    specialist: { kind: 'officer', officer: specialist.officer.id },
-    agency: { kind: 'agency', officers: [leader.officer.id, clerk.officer.id] },
-  } as const
-  for (const who of ['leader', 'clerk', 'specialist', 'agency'] as const) {
-    const token = tokens.find(({ serial }) => serial.endsWith(TOKENS[who]))
+  const register = async (name: string, owner: CertificateOwner): Promise<void> => {
+    const token = tokens.find(({ serial }) => serial.endsWith(name))
     const certificate = token?.certificates[0]?.fingerprint
-    if (token === undefined || certificate === undefined) throw new Error(`no practice token of ${who}`)
-    await handlers['signing.register-certificate']({ certificate, token: token.serial, owner: owners[who] }, leader)
+    if (token === undefined || certificate === undefined) throw new Error(`no practice token ${name}`)
+    await handlers['signing.register-certificate']({ certificate, token: token.serial, owner }, leader)
   }
+  await register(TOKENS.leader, { kind: 'officer', officer: leader.officer.id })
+  await register(TOKENS.clerk, { kind: 'officer', officer: clerk.officer.id })
+  await register(TOKENS.specialist, { kind: 'officer', officer: specialist.officer.id })
+  await register(TOKENS.agency, { kind: 'agency', officers: [leader.officer.id, clerk.officer.id] })
   await handlers['signing.set-picture']({ officer: leader.officer.id, content: drawHandwriting() }, leader)
   await handlers['signing.set-picture']({ officer: null, content: drawSeal() }, leader)
 }
 
 /** The draft of a result for the leader's signature. */
-export function draftResult({ drawPracticeResult }: Training, summary: string, applicant: string): Buffer {
+export function draftResult(
+  { drawPracticeResult }: Training,
+  summary: string,
+  applicant: string,
+): Uint8Array<ArrayBuffer> {
   return drawPracticeResult({
     agency: AGENCY.toLocaleUpperCase('vi'),
     title: 'KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',

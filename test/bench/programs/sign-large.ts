@@ -2,10 +2,10 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { PdfSigner } from '../../../main/core/signing/pades/signing/sign.ts'
 import { signBatch } from '../../../main/core/signing/pades/signing/batch.ts'
-import { softwareKey } from '../../pades/software-key.ts'
+import { PdfSigner } from '../../../main/core/signing/pades/signing/sign.ts'
 import { makeDocument } from '../../pades/documents.ts'
+import { softwareKey } from '../../pades/software-key.ts'
 
 const [certificate = '', keyFile = '', from = '', to = ''] = process.argv.slice(2)
 const { raw: der } = new X509Certificate(readFileSync(certificate))
@@ -16,7 +16,10 @@ const signer = new PdfSigner(softwareKey({ name: 'large', file: certificate, key
 })
 
 async function sign(read: () => Promise<Buffer>): Promise<void> {
-  const file = { name: 'large', read: async () => ({ pdf: await read(), wish: { at: new Date(), signer: 'Người ký' } }) }
+  const file = {
+    name: 'large',
+    read: async () => ({ pdf: await read(), wish: { at: new Date(), signer: 'Người ký' } }),
+  }
   for await (const outcome of signBatch(signer, [file], () => true)) {
     if ('failure' in outcome) throw outcome.failure
     await writeFile(to, outcome.signed.bytes)

@@ -112,7 +112,11 @@ function rowsOf(ours: Cost, bare: Cost, peers: ReadonlyMap<string, Cost>, sample
 }
 
 /** The same visible batch by a token, and the token's signatures alone. What its host's process takes is not in `cpu`. */
-async function tokenCost(folder: string, token: TokenKey, count: number): Promise<{ readonly batch: Cost; readonly bare: Cost }> {
+async function tokenCost(
+  folder: string,
+  token: TokenKey,
+  count: number,
+): Promise<{ readonly batch: Cost; readonly bare: Cost }> {
   const pdf = await makeDocument({ pages: 3, padding: SIZES['250k'] })
   const [algorithm] = token.algorithms
   const bare = await costOf(count, async () => void (await token.sign(digestOf(algorithm.hash), algorithm)))

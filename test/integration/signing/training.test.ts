@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Face,
   Lettering,
@@ -41,7 +41,10 @@ describe('training without a token', () => {
   const trainingKeys = () =>
     new DeskTrainingKeys({ isDemonstration: true, practice: undefined, rule: () => signingRuleOn('2026-11-28') })
 
-  async function keyFile({ name, file, keyFile: key }: TestCertificate, ...options: readonly string[]): Promise<Buffer> {
+  async function keyFile(
+    { name, file, keyFile: key }: TestCertificate,
+    ...options: readonly string[]
+  ): Promise<Buffer> {
     await openssl(bench.folder, [
       ...['pkcs12', '-export', '-in', file, '-inkey', key, '-certfile', bench.authority.issuerFile],
       ...['-name', 'Khóa huấn luyện', '-passout', `pass:${PASSWORD}`, '-out', `${name}.p12`, ...options],
@@ -51,7 +54,11 @@ describe('training without a token', () => {
 
   const kinds = [
     ['RSA as OpenSSL 3 writes it', 'leaderRsa', []],
-    ['RSA as older programs write it', 'leaderRsa', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
+    [
+      'RSA as older programs write it',
+      'leaderRsa',
+      ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1'],
+    ],
     ['P-256', 'leaderP256', []],
     ['P-384', 'leaderP384', []],
   ] as const

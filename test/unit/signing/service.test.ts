@@ -80,7 +80,11 @@ describe('frames of a WebSocket', () => {
 describe('the file in a form', () => {
   const TYPE = 'multipart/form-data; boundary="grenze"'
   const part = (disposition: string, content: Buffer): Buffer =>
-    Buffer.concat([Buffer.from(`--grenze\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`), content, Buffer.from('\r\n')])
+    Buffer.concat([
+      Buffer.from(`--grenze\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`),
+      content,
+      Buffer.from('\r\n'),
+    ])
   const form = (...parts: readonly Buffer[]): Buffer => Buffer.concat([...parts, Buffer.from('--grenze--\r\n')])
 
   it('is found whatever bytes it has', () => {
@@ -106,7 +110,11 @@ describe('the file in a form', () => {
   it.each([
     ['no form', form(), 'application/pdf'],
     ['no boundary', form(), 'multipart/form-data'],
-    ['an end that never comes', Buffer.from('--grenze\r\nContent-Disposition: form-data; name="uploadfile"; filename="a"\r\n\r\nabc'), TYPE],
+    [
+      'an end that never comes',
+      Buffer.from('--grenze\r\nContent-Disposition: form-data; name="uploadfile"; filename="a"\r\n\r\nabc'),
+      TYPE,
+    ],
     ['nothing', Buffer.alloc(0), TYPE],
     ['a field without a file', form(part('name="uploadfile"', Buffer.from('abc'))), TYPE],
   ])('is not there in %s', (_name, body, type) => {

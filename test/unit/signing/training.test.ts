@@ -1,13 +1,20 @@
-import { constants, createPrivateKey, generateKeyPairSync, type KeyObject, verify, X509Certificate } from 'node:crypto'
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  verify,
+  X509Certificate,
+} from 'node:crypto'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readTrustList } from '../../../main/core/signing/pades/trust/trust-list.ts'
 import { readCertificate } from '../../../main/core/signing/pades/trust/certificate.ts'
 import { findChain } from '../../../main/core/signing/pades/trust/chain.ts'
+import { readTrustList } from '../../../main/core/signing/pades/trust/trust-list.ts'
 import type { HashName, SignatureAlgorithm } from '../../../main/core/signing/signing-key.ts'
 import { signingRuleOn } from '../../../main/core/signing/tokens/index.ts'
 import { signDigest } from '../../../main/core/signing/training/digest-signer.ts'
@@ -31,7 +38,12 @@ describe('signing digests in memory', () => {
     if (algorithm.key === 'ec') return verify(algorithm.hash, message, { key, dsaEncoding: 'ieee-p1363' }, signature)
     const padding = algorithm.padding === 'pss' ? constants.RSA_PKCS1_PSS_PADDING : constants.RSA_PKCS1_PADDING
     const saltLength = constants.RSA_PSS_SALTLEN_DIGEST
-    return verify(algorithm.hash, message, { key, padding, ...(algorithm.padding === 'pss' ? { saltLength } : {}) }, signature)
+    return verify(
+      algorithm.hash,
+      message,
+      { key, padding, ...(algorithm.padding === 'pss' ? { saltLength } : {}) },
+      signature,
+    )
   }
 
   it.each([
@@ -79,7 +91,9 @@ describe('a training authority', () => {
     const [stranger] = other.tokens.map(({ certificate }) => readCertificate(Buffer.from(certificate, 'base64')))
     if (stranger === undefined) throw new Error('nobody was certified')
     expect(findChain(stranger, [], trust.roots, 'signing').faults).toContain('issuer-unknown')
-    expect(() => readTrustList(other.trustList, practice.authority, new Date(NOW))).toThrow('signing.trust-list-invalid')
+    expect(() => readTrustList(other.trustList, practice.authority, new Date(NOW))).toThrow(
+      'signing.trust-list-invalid',
+    )
   })
 
   it('lies in the directory of its desk, for this account alone', () => {

@@ -18,7 +18,8 @@ const DEFAULT_PORT = 8987
  */
 export function readServiceAddress(text: string): ServiceAddress {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const isPlain = url !== undefined && ['', '/'].includes(url.pathname) && `${url.username}${url.password}${url.search}` === ''
+  const isPlain =
+    url !== undefined && ['', '/'].includes(url.pathname) && `${url.username}${url.password}${url.search}` === ''
   if (url === undefined || url.protocol !== 'wss:' || !LOOPBACK.has(url.hostname) || !isPlain) {
     throw new DeskError('signing.service-address')
   }

@@ -31,7 +31,7 @@ export async function requireSignedByService(
     const now = all.find(({ field }) => field === one.field)
     return now !== undefined && now.verdict === one.verdict && now.signer?.fingerprint === one.signer?.fingerprint
   })
-  const isWhole = made !== undefined && made.isIntact && made.faults.length === 0 && made.coversWholeFile
+  const isWhole = made?.isIntact === true && made.faults.length === 0 && made.coversWholeFile
   if (!stood || added.length !== 1 || !isWhole || made.signer === null) {
     throw new DeskError('signing.service-bad-signature')
   }

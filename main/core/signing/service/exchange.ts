@@ -71,7 +71,10 @@ class Door {
 
   #give(method: string, response: ServerResponse): void {
     this.#reads += 1
-    if (this.#reads > MOST_READS) return refuse(response, 410)
+    if (this.#reads > MOST_READS) {
+      refuse(response, 410)
+      return
+    }
     const head = { 'content-type': 'application/pdf', 'content-length': this.#pdf.length, 'cache-control': 'no-store' }
     response.writeHead(200, head).end(method === 'HEAD' ? undefined : this.#pdf)
   }

@@ -32,7 +32,10 @@ export function writeFrame(kind: number, content: Buffer): Buffer {
  * Takes the first whole frame out of what came; undefined while there is none.
  * @throws BadFrame for a masked one, which no server sends, and for one above the limit
  */
-export function takeFrame(bytes: Buffer, mostBytes: number): { readonly frame: Frame; readonly rest: Buffer } | undefined {
+export function takeFrame(
+  bytes: Buffer,
+  mostBytes: number,
+): { readonly frame: Frame; readonly rest: Buffer } | undefined {
   const [first = 0, second = 0] = bytes
   if (bytes.length < 2) return undefined
   if ((first & 0x70) !== 0) throw new BadFrame('An extension that nobody agreed upon')

@@ -67,7 +67,13 @@ function secureSocket({ address, signal }: ServiceQuestion): Promise<TLSSocket> 
   })
 }
 
-const MISSING: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOENT', 'EADDRNOTAVAIL', 'EHOSTUNREACH', 'ENETUNREACH'])
+const MISSING: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'EADDRNOTAVAIL',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
 const BROKEN: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'])
 
 /** What isn't a matter of the connection is one of the certificate: Node has a code of its own for each doubt. */
@@ -78,7 +84,10 @@ function connectionFailure(cause: Error): DeskError {
   return new DeskError(isBroken ? 'signing.service-failed' : 'signing.service-not-trusted', {}, { cause })
 }
 
-function converse(socket: TLSSocket, { address, action, text, milliseconds, signal, origin }: ServiceQuestion): Promise<string> {
+function converse(
+  socket: TLSSocket,
+  { address, action, text, milliseconds, signal, origin }: ServiceQuestion,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const key = randomBytes(16).toString('base64')
     const listener = new Listener(key)
@@ -124,7 +133,7 @@ type Heard =
 /** What comes from the service: the head of the handshake, then frames, one text of which is the answer. */
 class Listener {
   readonly #accept: string
-  #bytes = Buffer.alloc(0)
+  #bytes: Buffer = Buffer.alloc(0)
   #isOpen = false
   readonly #pieces: Buffer[] = []
 

@@ -22,7 +22,13 @@ const PATIENCE_MS = 10 * 60_000
 
 /** How the service says that something is done; it may tell more. `Status` 0 is success. */
 const Reply = z.looseObject({
-  Status: z.union([z.number().int(), z.string().regex(/^-?\d{1,9}$/).transform(Number)]),
+  Status: z.union([
+    z.number().int(),
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .transform(Number),
+  ]),
   Message: z.string().nullish(),
 })
 

@@ -7,7 +7,8 @@ const LONGEST_HEAD = 4_096
  * of which nothing tells the right one.
  */
 export function findUpload(body: Buffer, contentType: string): Buffer | undefined {
-  const [, quoted, bare] = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(contentType) ?? []
+  const [, quoted, bare] =
+    /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(contentType) ?? []
   const boundary = quoted ?? bare
   if (boundary === undefined) return undefined
   const files = partsOf(body, boundary).filter(({ head }) => /;\s*filename\*?=/i.test(head))

@@ -18,8 +18,7 @@ const DIGEST_INFO: Readonly<Record<HashName, string>> = {
 const CURVES: Readonly<Record<string, { readonly order: bigint; readonly bytes: number }>> = {
   prime256v1: { order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n, bytes: 32 },
   secp384r1: {
-    order:
-      0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+    order: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
     bytes: 48,
   },
 }
@@ -85,7 +84,8 @@ function signOnCurve(key: KeyObject, digest: Buffer): Buffer {
 
 const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex') || '0'}`)
 
-const bytesOf = (value: bigint, bytes: number): Buffer => Buffer.from(value.toString(16).padStart(bytes * 2, '0'), 'hex')
+const bytesOf = (value: bigint, bytes: number): Buffer =>
+  Buffer.from(value.toString(16).padStart(bytes * 2, '0'), 'hex')
 
 /** A power within a modulus; with the modulus less two the inverse, since the order of a curve is prime. */
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {

@@ -10,7 +10,7 @@ interface Drawing {
 type Point = readonly [x: number, y: number]
 
 /** The handwriting of nobody: a line that looks like a signature. Transparent PNG. */
-export function drawHandwriting(): Buffer {
+export function drawHandwriting(): Uint8Array<ArrayBuffer> {
   const [width, height] = [400, 180]
   const line: Point[] = []
   for (let step = 0; step <= 120; step += 1) {
@@ -23,7 +23,7 @@ export function drawHandwriting(): Buffer {
 }
 
 /** A ring with a star that no agency has for its seal. Transparent PNG. */
-export function drawSeal(): Buffer {
+export function drawSeal(): Uint8Array<ArrayBuffer> {
   const side = 320
   const middle = side / 2
   const star = Array.from({ length: 11 }, (_, corner): Point => {
@@ -40,7 +40,10 @@ export function drawSeal(): Buffer {
 }
 
 /** @param edge distance of a dot from the ink's edge, negative within */
-function drawn(size: { readonly width: number; readonly height: number }, edge: (x: number, y: number) => number): Drawing {
+function drawn(
+  size: { readonly width: number; readonly height: number },
+  edge: (x: number, y: number) => number,
+): Drawing {
   const ink = Buffer.alloc(size.width * size.height)
   for (let y = 0; y < size.height; y += 1) {
     for (let x = 0; x < size.width; x += 1) {
@@ -63,7 +66,7 @@ function distanceTo(line: readonly Point[], x: number, y: number): number {
 }
 
 /** Grey and alpha, 8 bits: black ink on nothing (ISO/IEC 15948). */
-function pngOf({ width, height, ink }: Drawing): Buffer {
+function pngOf({ width, height, ink }: Drawing): Uint8Array<ArrayBuffer> {
   const rows = Buffer.alloc((width * 2 + 1) * height)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) rows[y * (width * 2 + 1) + 2 + x * 2] = ink[y * width + x] ?? 0
@@ -72,12 +75,13 @@ function pngOf({ width, height, ink }: Drawing): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 4], 8)
-  return Buffer.concat([
+  const file = Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
+  return new Uint8Array(file)
 }
 
 function chunk(kind: string, content: Buffer): Buffer {

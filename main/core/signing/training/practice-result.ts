@@ -1,7 +1,7 @@
-import { Increment } from '../pades/pdf/increment.ts'
-import { PdfFile } from '../pades/pdf/file.ts'
-import { array, dictionary, name, PdfReference, PdfStream } from '../pades/pdf/values.ts'
 import { Lettering, openFace, readFaceFiles, sizeOfText, textAppearance } from '../pades/index.ts'
+import { PdfFile } from '../pades/pdf/file.ts'
+import { Increment } from '../pades/pdf/increment.ts'
+import { dictionary, PdfReference, PdfStream } from '../pades/pdf/values.ts'
 
 /** What stands on the draft of a result that is to be signed for practice. */
 export interface PracticeResult {
@@ -21,13 +21,24 @@ const DISCLAIMER = 'BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ'
 const STATE = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'] as const
 
 /** Draws the draft of a result as NĐ 30/2020/NĐ-CP lays papers out, as far as one page of practice needs it. */
-export function drawPracticeResult({ agency, title, lines, position, signer }: PracticeResult): Buffer {
+export function drawPracticeResult({
+  agency,
+  title,
+  lines,
+  position,
+  signer,
+}: PracticeResult): Uint8Array<ArrayBuffer> {
   const texts = [agency, title, ...lines, position, signer, DISCLAIMER, ...STATE]
   const lettering = new Lettering(openFace(readFaceFiles()), texts)
   const file = new PdfFile(emptyPage())
   const increment = new Increment(file)
   const pieces: { readonly form: PdfReference; readonly x: number; readonly y: number }[] = []
-  const put = (text: readonly string[], size: number, place: 'left' | 'middle' | 'right' | 'state', top: number): number => {
+  const put = (
+    text: readonly string[],
+    size: number,
+    place: 'left' | 'middle' | 'right' | 'state',
+    top: number,
+  ): number => {
     const box = sizeOfText(lettering, text, size)
     const inner = PAGE.width - PAGE.left - PAGE.right
     const x = {
@@ -41,10 +52,10 @@ export function drawPracticeResult({ agency, title, lines, position, signer }: P
     return top + box.height
   }
   put([agency], 11, 'left', PAGE.top)
-  const state = STATE.reduce((top, text) => put([text], 11, 'state', top), PAGE.top)
+  const state = STATE.reduce<number>((top, text) => put([text], 11, 'state', top), PAGE.top)
   const headed = put([title], 15, 'middle', state + 40)
   const marked = put([DISCLAIMER], 10, 'middle', headed + 4)
-  const written = lines.reduce((top, text) => put([text], BODY, 'left', top + 6), marked + 18)
+  const written = lines.reduce<number>((top, text) => put([text], BODY, 'left', top + 6), marked + 18)
   const positioned = put([position], BODY, 'right', written + 36)
   put([signer], BODY, 'right', positioned + SIGNING_ROOM)
   const content = pieces.map(({ x, y }, index) => `q 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} cm /T${index} Do Q`)
@@ -58,7 +69,7 @@ export function drawPracticeResult({ agency, title, lines, position, signer }: P
       Contents: increment.add(new PdfStream(dictionary({}), Buffer.from(content.join('\n'), 'latin1'))),
     }),
   )
-  return increment.build().bytes
+  return new Uint8Array(increment.build().bytes)
 }
 
 function pageReference(page: unknown): PdfReference {

@@ -51,7 +51,9 @@ ${line('Mã kiểm tra (SHA-256)', digest.replaceAll(/(.{8})(?=.)/g, '$1 '))}
 ${line('Thời điểm kiểm tra', instantInFigures(report.verifiedAt))}
 ${line(
   'Danh sách tin cậy',
-  trust === null ? 'chưa có, nên không kết luận được ai bảo đảm cho chứng thư số' : `số ${trust.number}, ${trust.publisher}`,
+  trust === null
+    ? 'chưa có, nên không kết luận được ai bảo đảm cho chứng thư số'
+    : `số ${trust.number}, ${trust.publisher}`,
 )}`
 }
 
@@ -84,7 +86,9 @@ ${report.stampFaults.length === 0 ? null : line('Dấu thời gian kèm theo', `
 ${line('Tính toàn vẹn', report.isIntact ? 'nội dung được ký còn nguyên vẹn' : 'KHÔNG còn nguyên vẹn hoặc không kiểm tra được')}
 ${line(
   'Phạm vi',
-  report.coversWholeFile ? 'toàn bộ tệp' : `sau khi ký có thêm: ${laterChanges.map((change) => CHANGES[change]).join(', ') || 'không rõ'}`,
+  report.coversWholeFile
+    ? 'toàn bộ tệp'
+    : `sau khi ký có thêm: ${laterChanges.map((change) => CHANGES[change]).join(', ') || 'không rõ'}`,
 )}
 ${line('Thu hồi, tại thời điểm ký', standingOf(report.standingThen))}
 ${line('Thu hồi, hiện nay', standingOf(report.standingNow))}

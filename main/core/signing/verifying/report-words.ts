@@ -1,4 +1,9 @@
-import type { LaterChange, SignatureFault, SignatureVerdict, UncheckedReason } from '../../../../shared/signing/index.ts'
+import type {
+  LaterChange,
+  SignatureFault,
+  SignatureVerdict,
+  UncheckedReason,
+} from '../../../../shared/signing/index.ts'
 
 /*
  * What the printed report says. Papers are Vietnamese in every language of the screens, so their words stand with their templates.

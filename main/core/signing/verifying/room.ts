@@ -115,9 +115,6 @@ function lastVerdicts(
   return last !== undefined && isEvent(last, fileVerified) ? last.open.verdicts : undefined
 }
 
-function isSame(
-  one: readonly SignatureVerdict[] | undefined,
-  other: readonly SignatureVerdict[],
-): boolean {
+function isSame(one: readonly SignatureVerdict[] | undefined, other: readonly SignatureVerdict[]): boolean {
   return one !== undefined && one.length === other.length && one.every((verdict, index) => verdict === other[index])
 }
