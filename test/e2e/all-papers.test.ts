@@ -10,6 +10,7 @@ import { foundedDesk, pathFor } from './founded-desk.ts'
 import { ask, doPaperWork, LONGEST, PAYMENT, type PaperWork, REQUESTER, TRACKING } from './paper-work.ts'
 import { codesOfPages, sizeOf, textOfPages, titleOf, wordsAtEdges, writtenOnPages } from './papers.ts'
 import { CHIEF, COMMUNE, DIEM } from './people.ts'
+import { SIGNER } from './signed-file.ts'
 
 /** Where no printer of an office prints. */
 const MARGIN_MM = 4
@@ -286,6 +287,23 @@ const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRow>> = {
   'paper-labels': {
     subject: ({ work }) => work.posted,
     says: ({ views }) => [numberOf(views.posted), 'NHÃN GIẤY TỜ ĐỂ QUÉT'],
+  },
+  'signature-report': {
+    subject: ({ work }) => work.report,
+    says: () => [
+      'KIỂM TRA CHỮ KÝ SỐ',
+      'Tệp: giấy chứng nhận đã ký.pdf',
+      'Danh sách tin cậy: chưa có',
+      'Tệp có 1 chữ ký: 0 hợp lệ, 1 chưa kiểm tra được đầy đủ, 0 không hợp lệ.',
+      `Người ký: ${SIGNER.holder}`,
+      `Đơn vị quản lý: ${SIGNER.unit}`,
+      `Nội dung ký: ${SIGNER.reason}`,
+      'Tính toàn vẹn: nội dung được ký còn nguyên vẹn',
+      'Phạm vi: toàn bộ tệp',
+      'Thu hồi, hiện nay: chưa kiểm tra được (máy chưa có danh sách tin cậy)',
+      'NGƯỜI KIỂM TRA',
+      CHIEF.name,
+    ],
   },
 }
 

@@ -5,6 +5,7 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract/cont
 import type { Reception } from '../../shared/contract/dossiers.ts'
 import { DIEM } from './people.ts'
 import { smallestPdf } from './result-files.ts'
+import { signedFile } from './signed-file.ts'
 
 /** Asks the desk as its screens do. `bytes` stands in the place of `"BYTES"`, since JSON knows none. */
 export async function ask<Name extends CallName>(
@@ -69,6 +70,8 @@ export interface PaperWork {
   readonly entry: string
   readonly movedBook: string
   readonly ticket: string
+  /** What the report about a signed file is printed by. */
+  readonly report: string
   /** The desk's day, `yyyy-MM-dd`. */
   readonly today: string
 }
@@ -110,6 +113,7 @@ export async function doPaperWork(page: Page): Promise<PaperWork> {
     certified,
     done,
     ...(await atTheCounter(page, posted)),
+    report: await verifySigned(page),
     today,
   }
 }
@@ -184,6 +188,12 @@ async function extend(page: Page, dossier: string): Promise<void> {
     }
   }
   throw new Error('no working day in a fortnight')
+}
+
+/** Verifies a file that somebody brought. */
+async function verifySigned(page: Page): Promise<string> {
+  const content = new Uint8Array(await signedFile())
+  return (await ask(page, 'signing.verify-file', { name: 'giấy chứng nhận đã ký.pdf', content }, content)).print
 }
 
 async function atTheCounter(page: Page, dossier: string) {

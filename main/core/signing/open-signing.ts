@@ -116,7 +116,14 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
     report,
   })
   const address = () => settings.settings.service
-  const service = createServiceRoom({ ...common, address, book, certificates, changed: dossierChanged })
+  const service = createServiceRoom({
+    ...common,
+    address,
+    book,
+    certificates,
+    owe: runs.owe,
+    changed: dossierChanged,
+  })
 
   return {
     handlers: {

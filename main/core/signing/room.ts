@@ -5,6 +5,7 @@ import { awaitingSignatures, type ListParts, signableFiles } from './book/lists.
 import { type CertificatesParts, createCertificateHandlers } from './certificates/certificates.ts'
 import { getOnToken } from './keys.ts'
 import type { BookCall } from './parts.ts'
+import { readServiceAddress } from './service/index.ts'
 import type { SettingTable } from './settings/setting-table.ts'
 import type { ListTrustDesk } from './trust/trust-desk.ts'
 
@@ -58,6 +59,7 @@ export function createBookHandlers(parts: BookRoomParts): Handlers<BookCall> {
       return { ...settings.settings, suggestions }
     },
     'signing.set-settings': (input) => {
+      if (input.service !== null) readServiceAddress(input.service)
       settings.settings = input
       changed()
       return {}

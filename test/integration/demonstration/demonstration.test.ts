@@ -86,7 +86,7 @@ describe('the demonstration commune', () => {
     )
     expect(rows.length).toBeGreaterThanOrEqual(40)
     expect(new Set(rows.map(({ state }) => state))).toEqual(
-      new Set(['received', 'processing', 'done', 'returned', 'refused']),
+      new Set(['received', 'processing', 'deciding', 'done', 'returned', 'refused']),
     )
     expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length)
     expect(await ledger.verify()).toMatchObject({ ok: true })

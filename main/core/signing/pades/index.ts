@@ -23,7 +23,6 @@ export {
   within,
 } from './appearance/marks.ts'
 export { type Ink, type InkColour, readInk } from './appearance/picture.ts'
-export { withWordOver } from './appearance/word-over.ts'
 export { openForSigning } from './pdf/open.ts'
 export { type BatchFile, type BatchOutcome, signBatch } from './signing/batch.ts'
 export { PdfSigner, type Signed, type SigningWish, type Stamping } from './signing/sign.ts'

@@ -1,8 +1,13 @@
 import type { Handlers } from '../../../../shared/contract/index.ts'
 import { DeskError } from '../../../../shared/errors.ts'
-import { type CertificateOwnerKind, OWNERS_OF_KIND, type SigningKind } from '../../../../shared/signing/index.ts'
+import {
+  type CertificateOwnerKind,
+  OWNERS_OF_KIND,
+  type PadesLevel,
+  type SigningKind,
+} from '../../../../shared/signing/index.ts'
 import type { RunsCall } from '../parts.ts'
-import { OwedStamps, StampFollower, type StampFollowerParts } from '../stamps/index.ts'
+import { type OwedStamp, OwedStamps, StampFollower, type StampFollowerParts } from '../stamps/index.ts'
 import { RunTable } from './run-table.ts'
 import { Runs, type RunsParts } from './runs.ts'
 
@@ -17,6 +22,8 @@ export interface RunsRoom {
   readonly handlers: Handlers<RunsCall>
   /** Signatures without a time stamp that one will be got for. */
   countOwed(): number
+  /** A file was signed outside of a run, and lacks what its level says; joins an open transaction. */
+  owe(file: Pick<OwedStamp, 'dossier' | 'signed'>, level: PadesLevel): void
   /** Ends what nobody goes on with, and goes on with time stamps. */
   resume(): void
   /** Somebody came to a screen, locked one or left. */
@@ -47,6 +54,10 @@ export function createRunsRoom(parts: RunsRoomParts): RunsRoom {
   })
   return {
     countOwed: () => owed.count(),
+    owe: ({ dossier, signed }, level) => {
+      owed.add({ dossier, signed, wants: level === 'B-B' ? 'stamp' : 'data' }, now())
+      follower.wake()
+    },
     resume: () => {
       runs.tidy()
       follower.wake()

@@ -1,6 +1,8 @@
 import type { CallInput, CallOutput, Handlers, SignedInCaller } from '../../../../shared/contract/index.ts'
 import { DeskError } from '../../../../shared/errors.ts'
+import type { PadesLevel, SignedThing } from '../../../../shared/signing/index.ts'
 import type { Papers } from '../../papers/index.ts'
+import type { Store } from '../../store/index.ts'
 import type { CertificateBook, FileToSign, KeepEvidence, SigningBook, TrustDesk } from '../parts.ts'
 
 /** The call this room answers. */
@@ -14,6 +16,9 @@ export interface ServiceParts {
   readonly papers: Pick<Papers, 'read' | 'put'>
   readonly trust: Pick<TrustDesk, 'trust' | 'revocation'>
   readonly keepEvidence: KeepEvidence
+  readonly store: Pick<Store, 'withinTransaction'>
+  /** Time stamps and what validation needs are got later; joins an open transaction. */
+  readonly owe: (file: { readonly dossier: string; readonly signed: SignedThing }, level: PadesLevel) => void
   /** Wall time in milliseconds since 1970. */
   readonly now: () => number
   /** Told when a dossier has a new signature. */
@@ -94,11 +99,11 @@ async function sign(
   const { certificates: chain, statuses, lists, report } = verified
   const evidence = await keepEvidence(dossier, { certificates: chain, statuses, lists, check: null, report })
   const { holder, unit } = signer
-  book.noteSigned(
-    { ...signature, file, owner, level, evidence, run, holder, unit },
-    { officer: officer.id, now: now() },
-    rights,
-  )
+  parts.store.withinTransaction(() => {
+    const made = { ...signature, file, owner, level, evidence, run, holder, unit }
+    book.noteSigned(made, { officer: officer.id, now: now() }, rights)
+    if (level === 'B-B' || level === 'B-T') parts.owe({ dossier, signed }, level)
+  })
   changed(dossier)
   return { file: kept, level, certificate }
 }

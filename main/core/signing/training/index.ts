@@ -3,4 +3,3 @@ export { findPractice, layPractice, makePractice, type Practice, type PracticeHo
 export { drawHandwriting, drawSeal } from './practice-pictures.ts'
 export { drawPracticeResult, type PracticeResult } from './practice-result.ts'
 export { DeskTrainingKeys, type TrainingKeysParts } from './training-keys.ts'
-export { markedAsTraining, TRAINING_WORD } from './training-mark.ts'
