@@ -59,7 +59,7 @@ export function draftResult(
   applicant: string,
 ): Uint8Array<ArrayBuffer> {
   return drawPracticeResult({
-    agency: AGENCY.toLocaleUpperCase('vi'),
+    agency: ['ỦY BAN NHÂN DÂN', COMMUNE.communeName.toLocaleUpperCase('vi')],
     title: 'KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',
     lines: [`Người yêu cầu: ${applicant}`, `Nội dung yêu cầu: ${summary}`, 'Kết quả: đã giải quyết theo yêu cầu.'],
     position: 'GIÁM ĐỐC TRUNG TÂM',

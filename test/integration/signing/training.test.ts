@@ -97,7 +97,11 @@ describe('training without a token', () => {
     const { bytes } = await new PdfSigner(key, key.algorithms[0]).sign(await makeDocument(), { at: new Date(now) })
 
     const trust = readTrustList(practice.trustList, practice.authority, new Date(now))
-    const { report } = await verifyPdf(bytes, { trust, now: new Date(now), desk: new RevocationDesk(() => new Date(now)) })
+    const { report } = await verifyPdf(bytes, {
+      trust,
+      now: new Date(now),
+      desk: new RevocationDesk(() => new Date(now)),
+    })
     expect(report.signatures).toMatchObject([
       { verdict: 'unchecked', faults: [], isIntact: true, standingNow: { why: 'no-address' } },
     ])

@@ -11,58 +11,80 @@ type Point = readonly [x: number, y: number]
 
 /** The handwriting of nobody: a line that looks like a signature. Transparent PNG. */
 export function drawHandwriting(): Uint8Array<ArrayBuffer> {
-  const [width, height] = [400, 180]
+  const drawing = blank(400, 180)
   const line: Point[] = []
   for (let step = 0; step <= 120; step += 1) {
     const along = step / 120
     const swing = Math.sin(along * 16) * (52 - along * 30) + Math.sin(along * 41) * 12
     line.push([24 + along * 350, 96 - along * 26 + swing])
   }
-  line.push([60, 150], [340, 138])
-  return pngOf(drawn({ width, height }, (x, y) => distanceTo(line, x, y) - 2.6))
+  drawLine(drawing, line, 2.6)
+  drawLine(
+    drawing,
+    [
+      [60, 156],
+      [340, 142],
+    ],
+    2,
+  )
+  return pngOf(drawing)
 }
 
 /** A ring with a star that no agency has for its seal. Transparent PNG. */
 export function drawSeal(): Uint8Array<ArrayBuffer> {
   const side = 320
-  const middle = side / 2
-  const star = Array.from({ length: 11 }, (_, corner): Point => {
-    const angle = (Math.PI * corner) / 5 - Math.PI / 2
-    const radius = corner % 2 === 0 ? 52 : 21
-    return [middle + Math.cos(angle) * radius, middle + Math.sin(angle) * radius]
-  })
-  return pngOf(
-    drawn({ width: side, height: side }, (x, y) => {
-      const radius = Math.hypot(x - middle, y - middle)
-      return Math.min(Math.abs(radius - 152) - 4, Math.abs(radius - 104) - 2, distanceTo(star, x, y) - 3)
-    }),
+  const drawing = blank(side, side)
+  const around = (corners: number, radiusAt: (corner: number) => number): Point[] =>
+    Array.from({ length: corners + 1 }, (_, corner) => {
+      const angle = (2 * Math.PI * corner) / corners - Math.PI / 2
+      return [side / 2 + Math.cos(angle) * radiusAt(corner), side / 2 + Math.sin(angle) * radiusAt(corner)]
+    })
+  drawLine(
+    drawing,
+    around(120, () => 152),
+    4,
   )
+  drawLine(
+    drawing,
+    around(90, () => 104),
+    2,
+  )
+  drawLine(
+    drawing,
+    around(10, (corner) => (corner % 2 === 0 ? 52 : 21)),
+    3,
+  )
+  return pngOf(drawing)
 }
 
-/** @param edge distance of a dot from the ink's edge, negative within */
-function drawn(
-  size: { readonly width: number; readonly height: number },
-  edge: (x: number, y: number) => number,
-): Drawing {
-  const ink = Buffer.alloc(size.width * size.height)
-  for (let y = 0; y < size.height; y += 1) {
-    for (let x = 0; x < size.width; x += 1) {
-      ink[y * size.width + x] = Math.round(255 * Math.min(1, Math.max(0, 0.5 - edge(x, y))))
+function blank(width: number, height: number): Drawing {
+  return { width, height, ink: Buffer.alloc(width * height) }
+}
+
+/** Draws a line of so many dots to each side, piece by piece: only dots near a piece are looked at. */
+function drawLine({ width, height, ink }: Drawing, line: readonly Point[], reach: number): void {
+  for (let index = 1; index < line.length; index += 1) {
+    const [from = [0, 0], to = [0, 0]] = [line[index - 1], line[index]]
+    const near = (one: number, other: number, most: number): readonly [number, number] => [
+      Math.max(0, Math.floor(Math.min(one, other) - reach - 1)),
+      Math.min(most - 1, Math.ceil(Math.max(one, other) + reach + 1)),
+    ]
+    const [left, right] = near(from[0], to[0], width)
+    const [top, bottom] = near(from[1], to[1], height)
+    for (let y = top; y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) {
+        const covered = Math.min(1, Math.max(0, 0.5 + reach - distance(from, to, x, y)))
+        ink[y * width + x] = Math.max(ink[y * width + x] ?? 0, Math.round(255 * covered))
+      }
     }
   }
-  return { ...size, ink }
 }
 
-function distanceTo(line: readonly Point[], x: number, y: number): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let index = 1; index < line.length; index += 1) {
-    const [[fromX, fromY] = [0, 0], [toX, toY] = [0, 0]] = [line[index - 1], line[index]]
-    const [alongX, alongY] = [toX - fromX, toY - fromY]
-    const length = alongX * alongX + alongY * alongY || 1
-    const part = Math.min(1, Math.max(0, ((x - fromX) * alongX + (y - fromY) * alongY) / length))
-    least = Math.min(least, Math.hypot(x - fromX - part * alongX, y - fromY - part * alongY))
-  }
-  return least
+function distance([fromX, fromY]: Point, [toX, toY]: Point, x: number, y: number): number {
+  const [alongX, alongY] = [toX - fromX, toY - fromY]
+  const length = alongX * alongX + alongY * alongY || 1
+  const part = Math.min(1, Math.max(0, ((x - fromX) * alongX + (y - fromY) * alongY) / length))
+  return Math.hypot(x - fromX - part * alongX, y - fromY - part * alongY)
 }
 
 /** Grey and alpha, 8 bits: black ink on nothing (ISO/IEC 15948). */

@@ -1,11 +1,14 @@
-import { Lettering, openFace, readFaceFiles, sizeOfText, textAppearance } from '../pades/index.ts'
+import { sizeOfText, textAppearance } from '../pades/appearance/appearance.ts'
+import { readFaceFiles } from '../pades/appearance/face-files.ts'
+import { Lettering, openFace } from '../pades/appearance/lettering.ts'
 import { PdfFile } from '../pades/pdf/file.ts'
 import { Increment } from '../pades/pdf/increment.ts'
 import { dictionary, PdfReference, PdfStream } from '../pades/pdf/values.ts'
 
 /** What stands on the draft of a result that is to be signed for practice. */
 export interface PracticeResult {
-  readonly agency: string
+  /** Lines of its name. */
+  readonly agency: readonly string[]
   readonly title: string
   readonly lines: readonly string[]
   /** Position of who signs, and the name, between which the signature goes. */
@@ -15,6 +18,10 @@ export interface PracticeResult {
 
 const PAGE = { width: 595, height: 842, left: 85, right: 43, top: 60 } as const
 const BODY = 13
+/** Middles of the columns at the head, and of who signs. */
+const AGENCY_MIDDLE = 180
+const STATE_MIDDLE = 425
+const SIGNER_MIDDLE = 425
 /** Room for a handwritten signature, in points. */
 const SIGNING_ROOM = 84
 const DISCLAIMER = 'BẢN TRÌNH DIỄN – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ'
@@ -28,36 +35,32 @@ export function drawPracticeResult({
   position,
   signer,
 }: PracticeResult): Uint8Array<ArrayBuffer> {
-  const texts = [agency, title, ...lines, position, signer, DISCLAIMER, ...STATE]
+  const texts = [...agency, title, ...lines, position, signer, DISCLAIMER, ...STATE]
   const lettering = new Lettering(openFace(readFaceFiles()), texts)
   const file = new PdfFile(emptyPage())
   const increment = new Increment(file)
   const pieces: { readonly form: PdfReference; readonly x: number; readonly y: number }[] = []
+  /** Writes a line with its left end or its middle at a place, and tells where it ends. */
   const put = (
-    text: readonly string[],
+    text: string,
     size: number,
-    place: 'left' | 'middle' | 'right' | 'state',
+    place: { readonly left: number } | { readonly middle: number },
     top: number,
-  ): number => {
-    const box = sizeOfText(lettering, text, size)
-    const inner = PAGE.width - PAGE.left - PAGE.right
-    const x = {
-      left: PAGE.left,
-      middle: PAGE.left + (inner - box.width) / 2,
-      right: PAGE.width - PAGE.right - 40 - box.width,
-      state: PAGE.width - PAGE.right - box.width,
-    }[place]
-    const form = textAppearance(lettering, text, size).addTo(increment, { x: 0, y: 0, ...box }, [1, 0, 0, 1, 0, 0])
+  ) => {
+    const box = sizeOfText(lettering, [text], size)
+    const form = textAppearance(lettering, [text], size).addTo(increment, { x: 0, y: 0, ...box }, [1, 0, 0, 1, 0, 0])
+    const x = 'left' in place ? place.left : place.middle - box.width / 2
     pieces.push({ form, x, y: PAGE.height - top - box.height })
     return top + box.height
   }
-  put([agency], 11, 'left', PAGE.top)
-  const state = STATE.reduce<number>((top, text) => put([text], 11, 'state', top), PAGE.top)
-  const headed = put([title], 15, 'middle', state + 40)
-  const marked = put([DISCLAIMER], 10, 'middle', headed + 4)
-  const written = lines.reduce<number>((top, text) => put([text], BODY, 'left', top + 6), marked + 18)
-  const positioned = put([position], BODY, 'right', written + 36)
-  put([signer], BODY, 'right', positioned + SIGNING_ROOM)
+  const middle = (PAGE.left + PAGE.width - PAGE.right) / 2
+  for (const [index, text] of agency.entries()) put(text, 11, { middle: AGENCY_MIDDLE }, PAGE.top + index * 15)
+  for (const [index, text] of STATE.entries()) put(text, 11, { middle: STATE_MIDDLE }, PAGE.top + index * 15)
+  const headed = put(title, 15, { middle }, PAGE.top + 80)
+  const marked = put(DISCLAIMER, 10, { middle }, headed + 4)
+  const written = lines.reduce<number>((top, text) => put(text, BODY, { left: PAGE.left }, top + 6), marked + 18)
+  const positioned = put(position, BODY, { middle: SIGNER_MIDDLE }, written + 36)
+  put(signer, BODY, { middle: SIGNER_MIDDLE }, positioned + SIGNING_ROOM)
   const content = pieces.map(({ x, y }, index) => `q 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} cm /T${index} Do Q`)
   const page = file.items(file.dictionary(file.root.catalog.get('Pages')).get('Kids'))[0]
   increment.put(
