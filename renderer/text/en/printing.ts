@@ -26,6 +26,7 @@ export const catalogue = {
     'visit-receipt': 'Receipt of several dossiers',
     'separator-sheet': 'Separator sheets for scanning',
     'paper-labels': 'Labels of papers for scanning',
+    'signature-report': 'Report about signatures',
   },
   print: 'Print',
   savePdf: 'Save PDF',

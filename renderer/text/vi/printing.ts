@@ -23,6 +23,7 @@ export const catalogue = {
     'visit-receipt': 'Giấy tiếp nhận nhiều hồ sơ',
     'separator-sheet': 'Tờ phân cách để quét',
     'paper-labels': 'Nhãn giấy tờ để quét',
+    'signature-report': 'Phiếu kiểm tra chữ ký số',
   },
   print: 'In',
   savePdf: 'Lưu PDF',

@@ -9,7 +9,7 @@ import { array, dictionary, name, PdfReference, PdfStream, text } from '../../..
 import { digestAround, fillHole, type Prepared } from '../../../main/core/signing/pades/signing/hole.ts'
 import { PdfSigner } from '../../../main/core/signing/pades/signing/sign.ts'
 import { RevocationDesk } from '../../../main/core/signing/pades/trust/revocation.ts'
-import { NO_TRUST, type Trust } from '../../../main/core/signing/pades/trust/trust-list.ts'
+import type { Trust } from '../../../main/core/signing/pades/trust/trust-list.ts'
 import { verifyPdf } from '../../../main/core/signing/pades/verification/verify.ts'
 import type { SignatureReport } from '../../../shared/signing/index.ts'
 import { VerificationReport } from '../../../shared/signing/index.ts'
@@ -355,34 +355,6 @@ describe('verifying PDFs', () => {
     const double = await by('podofosign')
     expect(double?.verdict).toBe('invalid')
     expect(double?.faults).toContain('several-signers')
-  })
-
-  it('calls nothing valid, and nothing invalid only for that, while there is no trust list', async () => {
-    const [report] = await reports(signed, true, NO_TRUST)
-    expect(report).toMatchObject({
-      verdict: 'unchecked',
-      faults: [],
-      isIntact: true,
-      standingThen: { state: 'unchecked', why: 'no-trust-list' },
-      standingNow: { state: 'unchecked', why: 'no-trust-list' },
-    })
-    const broken = Buffer.from(signed)
-    broken[40] = (broken[40] ?? 0) ^ 1
-    expect((await reports(broken, true, NO_TRUST))[0]?.verdict).not.toBe('unchecked')
-  })
-
-  it('asks nobody whose certificate leads to no root of the list: a stranger wrote the addresses', async () => {
-    const { asked } = bench.responders
-    const before = { ...asked }
-    const strange = trustOf(bench, certificates.agency, {
-      roots: [{ name: 'Khác', certificate: certificates.leaderRsa.der.toString('base64') }],
-    })
-    const [report] = await reports(signed, true, strange)
-    expect(report?.verdict).toBe('invalid')
-    await reports(signed, true, NO_TRUST)
-    expect(asked).toEqual(before)
-    await reports(signed, true)
-    expect(asked).not.toEqual(before)
   })
 
   it('says what a file is when there is nothing to verify', async () => {
