@@ -108,6 +108,8 @@ export interface DeskProcessOptions {
   readonly osSecret?: Uint8Array | null
   readonly demonstration?: boolean
   readonly trustAuthority?: string | null
+  /** What the core and its hosts find in their environment. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** A core as a process of its own on a directory that goes away with the test, kept running by the real supervisor. */
@@ -121,7 +123,7 @@ export class DeskProcess {
 
   private constructor(directory: string, options: DeskProcessOptions) {
     this.directory = directory
-    const launch = launchFork(HOST)
+    const launch = launchFork(HOST, options.environment)
     this.supervisor = new CoreSupervisor({
       launch: (listener) => {
         const child = launch({

@@ -34,7 +34,7 @@ export class LiveRun {
   #mistake: ErrorEnvelope | null = null
   #signing: number | undefined
   #wasRefusedOddly = false
-  #isStopped = false
+  readonly #stopping = new AbortController()
   #isClosed = false
 
   /** @param tell says that the run went on; at once where somebody is asked for something */
@@ -69,7 +69,7 @@ export class LiveRun {
       return await this.#work()
     } catch (failure) {
       if (this.#isClosed || (failure instanceof DeskError && failure.code === 'store.closed')) return undefined
-      if (this.#isStopped) return DONE
+      if (this.#stopping.signal.aborted) return DONE
       if (!(failure instanceof DeskError)) this.#parts.report('signing.run', failure)
       return endingAfter(failure)
     }
@@ -89,7 +89,7 @@ export class LiveRun {
 
   /** Stops before the next file. */
   stop(): void {
-    this.#isStopped = true
+    this.#stopping.abort()
     this.#question.withdraw(new DeskError('signing.pin-declined'))
   }
 
@@ -127,7 +127,7 @@ export class LiveRun {
     readonly certificate: Buffer
     readonly issuers: readonly Buffer[]
   }> {
-    const { tokens } = await this.#parts.keys.look()
+    const { tokens } = await this.#orStopped(this.#parts.keys.look())
     const seen = tokens.filter(({ view }) => view.serial === this.token)
     if (seen.length === 0) throw new DeskError('signing.no-token')
     for (const token of seen) {
@@ -143,7 +143,7 @@ export class LiveRun {
     if (certificates.mayUse(this.officer, this.#run.certificate.fingerprint) !== this.#run.owner) {
       throw new DeskError('signing.certificate-not-yours')
     }
-    const checked = await trust.checkCertificate(certificate, issuers, now())
+    const checked = await this.#orStopped(trust.checkCertificate(certificate, issuers, now()))
     const [fault] = checked.check.faults
     if (fault !== undefined) throw new DeskError('signing.certificate-refused', { fault })
     return checked
@@ -184,7 +184,7 @@ export class LiveRun {
   }
 
   async #ask({ token, for: purpose }: PinQuestion): Promise<Buffer> {
-    if (this.#isStopped || this.#isClosed) throw new DeskError('signing.pin-declined')
+    if (this.#stopping.signal.aborted || this.#isClosed) throw new DeskError('signing.pin-declined')
     if (this.#parts.seatOf(this.officer) !== 'here') throw new DeskError('signing.officer-away')
     if (purpose === 'session') this.#pin = token.pin
     const answer = this.#question.ask()
@@ -264,9 +264,20 @@ export class LiveRun {
   /** Why no further file is begun, if there is a reason. A locked screen is none: what was confirmed is signed. */
   #leaving(): Ending | undefined {
     if (this.#isClosed) throw new DeskError('signing.interrupted')
-    if (this.#isStopped) return DONE
+    if (this.#stopping.signal.aborted) return DONE
     if (this.#parts.seatOf(this.officer) !== 'gone') return undefined
     return endingAfter(new DeskError('signing.officer-away'))
+  }
+
+  /** Waits for what may take long and changes nothing, such as issuers that don't answer: who stops is not kept waiting. */
+  #orStopped<Result>(work: Promise<Result>): Promise<Result> {
+    const { signal } = this.#stopping
+    return new Promise((take, reject) => {
+      const stop = (): void => reject(new DeskError('signing.pin-declined'))
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop, { once: true })
+      work.then(take, reject)
+    })
   }
 
   #enter(state: SigningRun['state']): void {

@@ -81,10 +81,13 @@ export class Looks {
   #picture(ink: Ink): Look {
     const { kind, isTraining } = this.#facts
     const picture = pictureAppearance(ink)
-    const size =
+    const most =
       kind === 'issue'
         ? { width: MARK.sealDiameter, height: MARK.sealDiameter }
         : { width: MARK.signatureWidth, height: MARK.signatureHeight }
+    // As large as the ink itself, so that the seal lies over a third of it and not of an empty margin.
+    const scale = Math.min(most.width / ink.width, most.height / ink.height)
+    const size = { width: ink.width * scale, height: ink.height * scale }
     const marked = isTraining
       ? layeredAppearance([
           picture,

@@ -126,9 +126,8 @@ function atTheTop({ look }: PlaceQuestion, layout: PageLayout): FoundPlace {
   return { page: 1, box, foundBy: 'rule' }
 }
 
-/** Lines that stand in for a picture take the room that they need, around the middle of the picture's. */
-function fitted(box: ViewedBox, { form, size }: PlaceQuestion['look'], sheet: PageSize): ViewedBox {
-  if (form === 'picture') return box
+/** The room that a picture, or lines that stand in for one, need around the middle of the box that the rule gives. */
+function fitted(box: ViewedBox, { size }: PlaceQuestion['look'], sheet: PageSize): ViewedBox {
   return within({ x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }, sheet)
 }
 
