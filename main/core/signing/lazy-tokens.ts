@@ -29,7 +29,8 @@ export function openTokens({ startHost, modules, now, changed, report }: LazyTok
     loading ??= import('./tokens/index.ts').then(({ createTokens, signingRuleOn }) => {
       const rule = () => signingRuleOn(isoDateOf(dayOf(localMinuteOf(now()))))
       const log = (text: string) => report('signing.tokens', new Error(text))
-      const tokens = createTokens({ startHost, modules, rule, log })
+      // A look that was under way when the desk was shut has no settings to ask any more.
+      const tokens = createTokens({ startHost, modules: () => (isClosed ? [] : modules()), rule, log })
       if (isClosed) tokens.close()
       return tokens
     })

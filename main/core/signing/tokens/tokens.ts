@@ -197,7 +197,7 @@ class HostedTokens implements Tokens {
     if ([...this.#modules.values()].some((module) => !module.idle)) return
     const glances = await Promise.all(this.#set().map((path) => this.#glanceThrough(path)))
     const glance = JSON.stringify(glances)
-    if (glance === this.#lastGlance) return
+    if (glance === this.#lastGlance || this.#closed) return
     this.#lastGlance = glance
     const sight = await this.look()
     for (const listener of this.#listeners) listener(sight)
