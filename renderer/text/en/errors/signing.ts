@@ -122,4 +122,34 @@ export const signingErrors = {
     'The screen was locked or the officer signed out, so the token was closed. Files that were signed stay signed, the others were not; unlock the screen and go on.',
   'signing.interrupted':
     'The run was cut off because the program closed. Files that were signed stay signed and are not signed again; go on to sign the others.',
+  'signing.report-gone':
+    'The result of this verification is no longer held for printing. The file is as it was; verify it again and print then.',
+  'signing.training-not-allowed':
+    'Keys in PKCS#12 files are for training in a demonstration only. Nothing was signed; use a token.',
+  'signing.training-key-unreadable':
+    'The key file could not be opened: the password is wrong, or it holds no key with a certificate. Nothing was signed; check file and password and open it again.',
+  'signing.service-off':
+    'The local signing service is not switched on here. Nothing was signed; the dossier still waits. Ask IT to switch it on in the settings, under signing.',
+  'signing.service-address':
+    'This is no address of a signing service: it reads like wss://127.0.0.1:8987, on this very machine. Nothing changed; correct it and save again.',
+  'signing.service-missing':
+    'No signing service runs on this machine. Nothing was signed; the dossier still waits. Start the signing software and sign again.',
+  'signing.service-not-trusted':
+    'Whatever answers could not be recognised as the signing service, so it was not sent the file. Nothing was signed. Ask IT to check the certificate of the service in the settings.',
+  'signing.service-silent':
+    'The signing service did not answer in time and is no longer waited for. The file was not signed and did not change. Close the window of the service, should it be open, and sign again.',
+  'signing.service-failed':
+    'The signing service broke off or answered wrongly. The file was not signed and did not change. Start the service again and sign then.',
+  'signing.service-stopped':
+    'The signing service is no longer waited for. The file was not signed and did not change; sign again when you are ready.',
+  'signing.service-refused':
+    'The signing service says that it did not sign (number {{status}}), perhaps because its window was closed. The file did not change; sign again, and tell IT this number if it happens again.',
+  'signing.service-busy':
+    'The signing service is signing another file. That goes on; this one was not signed. Finish in that window and sign then.',
+  'signing.service-other-file':
+    'The signing service gave back another file than it was sent, so it was not taken. The original is as it was, unsigned; tell IT.',
+  'signing.service-not-pades':
+    'The signing service makes signatures of an older kind, not PAdES as the rules want, so it was not taken. The original is as it was; change the kind in the settings of the service or use a token.',
+  'signing.service-bad-signature':
+    'The signature that the signing service gave back did not pass its checks, so it was not taken. The original is as it was, unsigned; check the certificate and sign again.',
 } satisfies Partial<Record<ErrorCode, string>>

@@ -107,8 +107,7 @@ export const signingErrors = {
     'Máy này chưa được tỉnh cài chứng thư gốc để kiểm tra danh sách tin cậy nên chưa nhận danh sách nào. Danh sách đang dùng (nếu có) vẫn nguyên. Hãy nhờ cán bộ công nghệ thông tin cài bản do tỉnh đóng gói.',
   'signing.unknown-run':
     'Không tìm thấy lượt ký này, hoặc đó là lượt của cán bộ khác. Chưa có gì thay đổi; hãy mở lại danh sách chờ ký.',
-  'signing.other-run':
-    'Mã lượt ký này đã dùng cho một lượt khác. Chưa ký gì; hãy đóng hộp ký và bấm ký lại.',
+  'signing.other-run': 'Mã lượt ký này đã dùng cho một lượt khác. Chưa ký gì; hãy đóng hộp ký và bấm ký lại.',
   'signing.certificate-refused':
     'Chứng thư số không qua được kiểm tra trước khi ký (hạn dùng, thu hồi, mục đích hoặc nơi cấp) nên chưa hỏi mã PIN. Chưa ký gì, hồ sơ vẫn chờ ký; hãy xem kết quả kiểm tra rồi chọn chứng thư khác.',
   'signing.pin-not-asked':
@@ -121,4 +120,33 @@ export const signingErrors = {
     'Màn hình đã khóa hoặc cán bộ đã đăng xuất nên đã đóng thiết bị ký. Những tệp đã ký xong vẫn giữ nguyên, các tệp còn lại chưa được ký; hãy mở khóa rồi bấm ký tiếp.',
   'signing.interrupted':
     'Lượt ký bị ngắt vì chương trình đóng giữa chừng. Những tệp đã ký xong vẫn giữ nguyên và không bị ký lần nữa; hãy bấm ký tiếp để ký các tệp còn lại.',
+  'signing.report-gone':
+    'Kết quả kiểm tra này không còn được giữ để in. Tệp vẫn nguyên; hãy kiểm tra lại chữ ký rồi in.',
+  'signing.training-not-allowed':
+    'Khóa trong tệp PKCS#12 chỉ dùng được ở bản trình diễn để huấn luyện. Chưa ký gì; hãy dùng thiết bị lưu khóa.',
+  'signing.training-key-unreadable':
+    'Không mở được tệp khóa: sai mật khẩu, hoặc tệp không có khóa kèm chứng thư số. Chưa ký gì; hãy kiểm tra tệp và mật khẩu rồi mở lại.',
+  'signing.service-off':
+    'Máy này chưa bật dịch vụ ký số cục bộ. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin bật trong Cài đặt, mục Ký số.',
+  'signing.service-address':
+    'Địa chỉ dịch vụ ký số không đúng: phải có dạng wss://127.0.0.1:8987, trên chính máy này. Chưa có gì thay đổi; hãy sửa địa chỉ rồi lưu lại.',
+  'signing.service-missing':
+    'Không thấy dịch vụ ký số trên máy này. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy khởi động phần mềm ký số rồi ký lại.',
+  'signing.service-not-trusted':
+    'Không xác nhận được chương trình đang trả lời là dịch vụ ký số nên chưa gửi tệp cho nó. Chưa ký gì. Hãy nhờ cán bộ công nghệ thông tin kiểm tra chứng thư của dịch vụ trong Cài đặt.',
+  'signing.service-silent':
+    'Dịch vụ ký số không trả lời trong thời gian cho phép nên đã ngừng chờ. Tệp chưa được ký và không thay đổi. Hãy đóng cửa sổ của dịch vụ nếu còn mở rồi ký lại.',
+  'signing.service-failed':
+    'Dịch vụ ký số ngắt giữa chừng hoặc trả lời không đúng cách. Tệp chưa được ký và không thay đổi. Hãy khởi động lại dịch vụ rồi ký lại.',
+  'signing.service-stopped': 'Đã ngừng chờ dịch vụ ký số. Tệp chưa được ký và không thay đổi; hãy ký lại khi sẵn sàng.',
+  'signing.service-refused':
+    'Dịch vụ ký số báo không ký (mã {{status}}), có thể do đã đóng cửa sổ ký. Tệp chưa được ký và không thay đổi; hãy ký lại, nếu lặp lại thì báo mã này cho cán bộ công nghệ thông tin.',
+  'signing.service-busy':
+    'Dịch vụ ký số đang ký một tệp khác. Tệp đó không bị ảnh hưởng, tệp này chưa được ký. Hãy xong cửa sổ kia rồi ký tiếp.',
+  'signing.service-other-file':
+    'Dịch vụ ký số trả về một tệp khác với tệp đã gửi nên phần mềm không nhận. Tệp gốc vẫn nguyên, chưa có chữ ký; hãy báo cán bộ công nghệ thông tin.',
+  'signing.service-not-pades':
+    'Dịch vụ ký số tạo chữ ký kiểu cũ, không theo chuẩn PAdES mà quy định yêu cầu, nên phần mềm không nhận. Tệp gốc vẫn nguyên; hãy đổi kiểu chữ ký trong cấu hình của dịch vụ hoặc dùng thiết bị lưu khóa.',
+  'signing.service-bad-signature':
+    'Chữ ký do dịch vụ ký số trả về không qua được kiểm tra nên phần mềm không nhận. Tệp gốc vẫn nguyên, chưa có chữ ký; hãy kiểm tra chứng thư số rồi ký lại.',
 } satisfies Partial<Record<ErrorCode, string>>
