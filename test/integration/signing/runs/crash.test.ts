@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPdf } from '../../../../main/core/signing/pades/index.ts'
+import { DeskError } from '../../../../shared/errors.ts'
 import { makeDocument } from '../../../pades/documents.ts'
 import { trustOf } from '../../../pades/trust.ts'
 import { checkAsyncProperty } from '../../../property.ts'
@@ -105,6 +106,38 @@ describe('a desk that ends in the middle of a run', () => {
     // Nobody was asked for a PIN for nothing.
     expect(soft.opened).toBe(1)
     expect(soft.closed).toBe(1)
+    for (const { dossier, signed } of files) expect(desk.book.signatures(dossier, signed)).toHaveLength(1)
+    desk.leave()
+  })
+
+  it('keeps what is signed and interrupts the rest when the disk is full', async () => {
+    const soft = keys()
+    let isFull = false
+    const desk: RunDesk = await RunDesk.open(
+      options({
+        keys: soft,
+        step: (name) => {
+          if (name === 'file kept') isFull = desk.dossiersChanged.length === 1
+          if (isFull) throw new DeskError('store.disk-full')
+        },
+      }),
+    )
+    const files = await desk.lay(contents)
+    const run = desk.start(
+      files.map(({ wish }) => wish),
+      'digitized',
+      signing(),
+    )
+    await desk.type(run, SOFT_PIN)
+    const full = await desk.rest(run)
+    expect(full).toMatchObject({ state: 'interrupted', failure: { code: 'store.disk-full' } })
+    expect(full.items.map(({ state }) => state)).toEqual(['signed', 'waiting', 'waiting'])
+    expect(soft.closed).toBe(1)
+    isFull = false
+    desk.dossiersChanged.push('somebody made room')
+    desk.goOn(run, SOFT_TOKEN)
+    await desk.type(run, SOFT_PIN)
+    expect((await desk.rest(run)).items.map(({ state }) => state)).toEqual(['signed', 'signed', 'signed'])
     for (const { dossier, signed } of files) expect(desk.book.signatures(dossier, signed)).toHaveLength(1)
     desk.leave()
   })
