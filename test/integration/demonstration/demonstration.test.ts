@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { seedDemonstration } from '../../../main/core/demonstration/index.ts'
 import { createPeopleRoom } from '../../../main/core/people/index.ts'
 import { Rooms } from '../../../main/core/rooms.ts'
 import { NewOfficer, type SignedInCaller } from '../../../shared/contract/index.ts'
-import { DEMONSTRATION_OFFICERS } from '../../../shared/people/demonstration.ts'
+import { DEMONSTRATION_OFFICERS, DEMONSTRATION_TOKEN_PIN } from '../../../shared/people/demonstration.ts'
 import { rightsOf } from '../../../shared/people/roles.ts'
 import { findPassphraseWeakness, findPinWeakness } from '../../../shared/people/secrets.ts'
 import { DeskProcess } from '../host/desk-process.ts'
@@ -34,7 +35,7 @@ async function demonstrationAt(now: number) {
     tell: () => undefined,
     scanChanged: () => undefined,
     signingChanged: () => undefined,
-    seatOf: () => 'gone',
+    seatOf: () => 'here',
     trustAuthority: null,
     demonstration: true,
     startHost: () => {
@@ -65,7 +66,7 @@ async function demonstrationAt(now: number) {
     mustChange: false,
   }
   if (rooms.opened === undefined) throw new Error('the desk did not open')
-  return { directory, clerk, handlers: rooms.opened.handlers, ledger: rooms.opened.ledger }
+  return { directory, clerk, handlers: rooms.opened.handlers, ledger: rooms.opened.ledger, people }
 }
 
 /** 10:00 at the desk on that day. */
@@ -114,6 +115,47 @@ describe('the demonstration commune', () => {
       expect(await handlers['dossiers.counts']({}, clerk)).toMatchObject({ awaitingReturn: 5 })
     },
   )
+
+  it('lets its leader sign what waits, with a practice token and its published PIN', async () => {
+    const { handlers, people } = await demonstrationAt(Date.now())
+    const { login, passphrase } = DEMONSTRATION_OFFICERS.leader
+    const secret = { kind: 'passphrase', passphrase } as const
+    const { session } = await people.handlers['session.open']({ login, secret }, people.callerOf(2))
+    const rights = rightsOf(session.officer.roles)
+    const leader: SignedInCaller = { screen: 2, officer: session.officer, rights, locked: false, mustChange: false }
+    const { tokens, trainingAllowed } = await handlers['signing.tokens']({}, leader)
+    expect(trainingAllowed).toBe(true)
+    const own = tokens.find(({ label }) => label.includes(session.officer.name))
+    const certificate = own?.certificates[0]?.fingerprint ?? ''
+    const key = { token: own?.serial ?? '', certificate }
+    expect(await handlers['signing.check'](key, leader)).toMatchObject({ faults: [], owner: 'officer' })
+
+    const { files } = await handlers['signing.awaiting']({ limit: 10 }, leader)
+    const items = files.flatMap(({ row, revision, kind, file }) =>
+      kind !== 'approval' || file === null
+        ? []
+        : [{ dossier: row.id, revision, signed: file.signed, of: file.file.address, place: null }],
+    )
+    expect(items.length).toBeGreaterThanOrEqual(3)
+    const run = v7()
+    await handlers['signing.start']({ run, kind: 'approval', ...key, items }, leader)
+    const state = async () => (await handlers['signing.run']({ run }, leader)).state
+    await expect.poll(state, { timeout: 20_000 }).toBe('asking-pin')
+    await handlers['signing.give-pin']({ run, pin: Buffer.from(DEMONSTRATION_TOKEN_PIN) }, leader)
+    await expect.poll(state, { timeout: 20_000 }).toBe('ended')
+    const ended = await handlers['signing.run']({ run }, leader)
+    expect(ended).toMatchObject({ isTraining: true, failure: null })
+    expect(ended.items.map((item) => [item.state, item.failure])).toEqual(items.map(() => ['signed', null]))
+
+    const [first] = ended.items
+    const { report } = await handlers['signing.verify'](
+      { dossier: first?.dossier ?? '', address: first?.file ?? '' },
+      leader,
+    )
+    // Nobody answers about revocation of practice certificates, so nothing is ever called valid.
+    expect(report.signatures).toMatchObject([{ verdict: 'unchecked', faults: [], isIntact: true }])
+    expect(report.signatures[0]?.reason).toContain('HUẤN LUYỆN')
+  })
 
   it('has officers whose published secrets a real desk would take', () => {
     for (const { login, passphrase, pin } of Object.values(DEMONSTRATION_OFFICERS)) {
