@@ -93,7 +93,8 @@ export const signing = {
         items: [
           'A token is known by its serial number and its certificates, whichever port it is in; pulled out, the status bar says so at once.',
           'The signing program of the machine (wss://127.0.0.1:8987) is for machines without a library; empty, it is not used.',
-          'Training keys in files can be opened in the demonstration commune only: whatever they sign says HUẤN LUYỆN and has no legal force.',
+          'That program asks for certificate and PIN in its own window. What it gives back is taken only if it is the file that was sent with exactly one PAdES signature of the signer more.',
+          'Training keys in files (PKCS#12) can be opened in the demonstration commune only: whatever they sign says HUẤN LUYỆN and has no legal force. The demonstration has practice tokens, PIN 246810.',
         ],
       },
     ],

@@ -90,7 +90,8 @@ export const signing = {
         items: [
           'Thiết bị được nhận ra theo số hiệu và chứng thư số, cắm vào cổng nào cũng được; rút ra là thanh trạng thái báo ngay.',
           'Phần mềm ký số trên máy (wss://127.0.0.1:8987) chỉ dùng khi không có thư viện; để trống thì không dùng.',
-          'Khóa huấn luyện trong tệp chỉ mở được ở xã trình diễn: mọi chữ ký ghi HUẤN LUYỆN, không có giá trị pháp lý.',
+          'Phần mềm đó hỏi chứng thư số và mã PIN trong cửa sổ của nó. Tệp trả về chỉ được nhận khi đúng là tệp đã gửi, thêm đúng một chữ ký PAdES của người ký.',
+          'Khóa huấn luyện trong tệp (PKCS#12) chỉ mở được ở xã trình diễn: mọi chữ ký ghi HUẤN LUYỆN, không có giá trị pháp lý. Xã trình diễn có sẵn thiết bị tập, mã PIN 246810.',
         ],
       },
     ],

@@ -1,6 +1,12 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { RevocationDesk, type Trust } from '../../../main/core/signing/pades/index.ts'
+import {
+  addDocumentStamp,
+  PdfSigner,
+  RevocationDesk,
+  StampAuthorities,
+  type Trust,
+} from '../../../main/core/signing/pades/index.ts'
 import { requireSignedByService } from '../../../main/core/signing/service/believed.ts'
 import { openExchange } from '../../../main/core/signing/service/exchange.ts'
 import { signByService } from '../../../main/core/signing/service/service.ts'
@@ -8,6 +14,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import { makeDocument } from '../../pades/documents.ts'
 import { foreignSignature } from '../../pades/foreign.ts'
 import { Judges } from '../../pades/judges.ts'
+import { softwareKey } from '../../pades/software-key.ts'
 import { trustOf } from '../../pades/trust.ts'
 import { MockService, type ServiceBehaviour } from '../../signing-service/mock-service.ts'
 import { type AuthorityBench, type BenchCertificates, issueAll, LEADER, layAuthority } from '../../token/bench.ts'
@@ -115,6 +122,20 @@ describe('the local signing service', () => {
     }
     const older = await foreignSignature('pdfsig', pdf, certificates.leaderRsa, bench)
     await expect(believe(pdf, older)).rejects.toMatchObject({ code: 'signing.service-not-pades' })
+  })
+
+  it('may stamp what it signed, and must leave what others signed as it was', async () => {
+    const issuers = [bench.authority.certificateOf('issuer')]
+    const key = softwareKey(certificates.agency, issuers)
+    const agency = new PdfSigner(key, { key: 'rsa', padding: 'pkcs1', hash: 'sha256' })
+    const sent = (await agency.sign(pdf, { at: new Date() })).bytes
+    const received = await signByService(service.address, { ...wish(), pdf: sent })
+    expect((await believe(sent, received)).signer.holder).toBe(LEADER)
+    const stamps = new StampAuthorities(trust.stampAddresses, () => trust.stampRoots, () => new Date())
+    const stamped = await addDocumentStamp(received, (digest) => stamps.findStamp(digest))
+    expect((await believe(sent, stamped)).level).toBe('B-T')
+    const twice = (await agency.sign(received, { at: new Date() })).bytes
+    await expect(believe(sent, twice)).rejects.toMatchObject({ code: 'signing.service-bad-signature' })
   })
 
   it('is waited for so long and no longer, and not beyond the desk', async () => {

@@ -98,7 +98,7 @@ export function makePractice(holders: readonly PracticeHolder[], now: number): P
       const { certificate, privateKey } = issue({ holder: `${holder} (HUẤN LUYỆN)`, unit })
       return {
         serial: `HUAN-LUYEN-${name}`,
-        label: `HUẤN LUYỆN – ${holder}`,
+        label: `HUẤN LUYỆN (PIN ${DEMONSTRATION_TOKEN_PIN}) – ${holder}`,
         pin: DEMONSTRATION_TOKEN_PIN,
         certificate: certificate.toString('base64'),
         chain: [rootCertificate.toString('base64')],
