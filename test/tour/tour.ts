@@ -9,6 +9,7 @@ import { Day } from './day/day.ts'
 import { wholeDay } from './day/whole-day.ts'
 import { House } from './house.ts'
 import { TourRecord } from './record.ts'
+import { signingChapter } from './signing.ts'
 import { Work } from './work.ts'
 
 async function tour(desk: Desk, album: Album): Promise<void> {
@@ -28,6 +29,7 @@ async function tour(desk: Desk, album: Album): Promise<void> {
   await album.step('return', () => work.handOver())
   const day = new Day()
   const chapters = await wholeDay(desk, album, day)
+  await album.step('signing, in the demonstration', () => signingChapter(album))
   await album.step('security log, about, guide', () => house.lookAround())
   await album.step('printed guides', () => house.printGuides())
   await album.step('dark', () => house.inTheDark())

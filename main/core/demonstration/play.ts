@@ -9,7 +9,7 @@ import type { Training } from '../signing/index.ts'
 import { resultFile } from './result-file.ts'
 import type { Progress, Scenario } from './scenarios.ts'
 import { officeTimeBefore, receptionFor } from './schedule.ts'
-import { draftResult } from './signing.ts'
+import { draftResult, scannedDeclaration } from './signing.ts'
 
 /** Who plays in the demonstration. */
 export interface Cast {
@@ -78,6 +78,7 @@ class DossierPlay {
   readonly #cast: Cast
   readonly #scenario: Scenario
   readonly #applicant: Applicant
+  readonly #receivedAt: number
   readonly #id: string
 
   constructor(
@@ -89,6 +90,7 @@ class DossierPlay {
     this.#cast = cast
     this.#scenario = dossier.scenario
     this.#applicant = dossier.applicant
+    this.#receivedAt = dossier.receivedAt
     this.#id = v7({ msecs: dossier.receivedAt })
   }
 
@@ -104,6 +106,7 @@ class DossierPlay {
     const procedure = await handlers['catalog.procedure']({ code }, clerk)
     const { papers, fee } = handedIn(procedure)
     await handlers['dossiers.accept']({ ...about, sets: 1, papers, fee, returnBy: 'counter' }, clerk)
+    if (progress === 'submitted') await this.#digitize(papers)
     return this.#print('receipt')
   }
 
@@ -132,6 +135,29 @@ class DossierPlay {
     const act = { act: 'hand-over', to: 'applicant', receiverName, note: '', ...(await this.#now()) } as const
     await this.#act(act, this.#cast.clerk)
     await this.#print('hand-back')
+  }
+
+  /** Gives the first paper that was handed in its file. */
+  async #digitize(papers: CallInput<'dossiers.accept'>['papers']): Promise<void> {
+    const paper = papers.find(({ use }) => use === 'hand-in')
+    if (paper === undefined) return
+    const { paperFiles, papers: files } = this.#rooms
+    const { clerk, training } = this.#cast
+    const content = scannedDeclaration(training, paper.name, this.#scenario.summary, this.#applicant.name)
+    const { address, size: bytes, mediaType } = await files.put(this.#id, content)
+    paperFiles.filing.filePaper(
+      {
+        dossier: this.#id,
+        code: paper.code,
+        file: { address, bytes, mediaType },
+        origin: 'scanned',
+        pictures: 1,
+        pages: 1,
+        details: {},
+        reading: null,
+      },
+      { officer: clerk.officer.id, now: this.#receivedAt },
+    )
   }
 
   async #act(input: CallInput<'dossiers.act'>, officer: SignedInCaller): Promise<void> {

@@ -66,3 +66,19 @@ export function draftResult(
     signer: LEADER.name,
   })
 }
+
+/** A declaration as it was scanned, for electronic copies. */
+export function scannedDeclaration(
+  { drawPracticeResult }: Training,
+  name: string,
+  summary: string,
+  applicant: string,
+): Uint8Array<ArrayBuffer> {
+  return drawPracticeResult({
+    agency: [],
+    title: name.toLocaleUpperCase('vi').slice(0, 60),
+    lines: [`Kính gửi: ${AGENCY}`, `Họ, chữ đệm, tên người yêu cầu: ${applicant}`, `Nội dung yêu cầu: ${summary}`],
+    position: 'NGƯỜI YÊU CẦU',
+    signer: applicant,
+  })
+}
