@@ -47,6 +47,7 @@ export class MockService {
   readonly #server: Server
   readonly #signer: PdfSigner
   #port = 0
+  readonly #sockets = new Set<Duplex>()
 
   private constructor(web: TestCertificate, signer: PdfSigner) {
     const certificate = readFileSync(web.file)
@@ -84,12 +85,14 @@ export class MockService {
   }
 
   stop(): void {
+    for (const socket of this.#sockets) socket.destroy()
     this.#server.closeAllConnections()
     this.#server.close()
   }
 
   #listen(socket: Duplex, action: string, origin: string | undefined): void {
     let bytes: Buffer = Buffer.alloc(0)
+    this.#sockets.add(socket)
     socket.on('error', () => undefined)
     socket.on('data', (piece: Buffer) => {
       bytes = Buffer.concat([bytes, piece])

@@ -114,7 +114,7 @@ async function keepSigned(desk: Desk, directory: string, album: Album, all: read
   for (const { name, dossier, address } of all) {
     const { content } = await ask(desk.page, 'papers.read', { dossier, address })
     const file = join(folder, `${name}.pdf`)
-    writeFileSync(file, Object.values(content))
+    writeFileSync(file, Uint8Array.from(Object.values(content)))
     checkByOthers(file, root)
   }
 }

@@ -122,6 +122,11 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
     book,
     certificates,
     owe: runs.owe,
+    usableBy: (officer) =>
+      tables.certificates
+        .all()
+        .map(({ certificate }) => certificate.fingerprint)
+        .filter((fingerprint) => certificates.mayUse(officer, fingerprint) !== undefined),
     changed: dossierChanged,
   })
 

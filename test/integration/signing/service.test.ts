@@ -131,7 +131,11 @@ describe('the local signing service', () => {
     const sent = (await agency.sign(pdf, { at: new Date() })).bytes
     const received = await signByService(service.address, { ...wish(), pdf: sent })
     expect((await believe(sent, received)).signer.holder).toBe(LEADER)
-    const stamps = new StampAuthorities(trust.stampAddresses, () => trust.stampRoots, () => new Date())
+    const stamps = new StampAuthorities(
+      trust.stampAddresses,
+      () => trust.stampRoots,
+      () => new Date(),
+    )
     const stamped = await addDocumentStamp(received, (digest) => stamps.findStamp(digest))
     expect((await believe(sent, stamped)).level).toBe('B-T')
     const twice = (await agency.sign(received, { at: new Date() })).bytes

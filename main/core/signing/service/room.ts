@@ -3,7 +3,15 @@ import { DeskError } from '../../../../shared/errors.ts'
 import type { PadesLevel, SignedThing } from '../../../../shared/signing/index.ts'
 import type { Papers } from '../../papers/index.ts'
 import type { Store } from '../../store/index.ts'
-import type { CertificateBook, FileToSign, KeepEvidence, SigningBook, TrustDesk } from '../parts.ts'
+import type {
+  CertificateBook,
+  FileToSign,
+  KeepEvidence,
+  SignatureWish,
+  SigningBook,
+  SigningOfficer,
+  TrustDesk,
+} from '../parts.ts'
 
 /** The call this room answers. */
 export type ServiceCall = 'signing.sign-by-service'
@@ -13,6 +21,8 @@ export interface ServiceParts {
   readonly address: () => string | null
   readonly book: Pick<SigningBook, 'findFile' | 'requireSignable' | 'noteSigned'>
   readonly certificates: Pick<CertificateBook, 'findOwner' | 'mayUse'>
+  /** Fingerprints of the certificates that an officer may sign with here. */
+  readonly usableBy: (officer: string) => readonly string[]
   readonly papers: Pick<Papers, 'read' | 'put'>
   readonly trust: Pick<TrustDesk, 'trust' | 'revocation'>
   readonly keepEvidence: KeepEvidence
@@ -70,6 +80,8 @@ async function sign(
   const before = alreadyMade(parts, found, run)
   if (before !== undefined) return before
   if (found.file.address !== of) throw new DeskError('signing.file-changed')
+  const by = { officer: officer.id, rights }
+  requireSignableBySome(parts, { dossier, revision, signed, of, kind }, by)
 
   const sent = await papers.read(dossier, of)
   const [{ signByService }, { requireSignedByService }, { NO_TRUST }, { findCertificate }] = await Promise.all([
@@ -92,7 +104,7 @@ async function sign(
   if (certificate === undefined || owner === undefined) throw new DeskError('signing.certificate-not-yours')
   const signature = { dossier, revision, signed, of, kind, certificate: signer.fingerprint }
   // Before anything is kept: the window may have stood open for minutes.
-  book.requireSignable(signature, { officer: officer.id, rights })
+  book.requireSignable(signature, by)
 
   const { address: kept, size, mediaType } = await papers.put(dossier, received)
   const file = { address: kept, bytes: size, mediaType }
@@ -106,6 +118,28 @@ async function sign(
   })
   changed(dossier)
   return { file: kept, level, certificate }
+}
+
+/**
+ * Makes sure that the officer has some certificate that the file may be signed with: which one is chosen in the service's window, and nobody
+ * should type a PIN there for nothing.
+ */
+function requireSignableBySome(
+  { book, usableBy }: ServiceParts,
+  wish: Omit<SignatureWish, 'certificate'>,
+  by: SigningOfficer,
+): void {
+  let refusal = new DeskError('signing.certificate-not-yours')
+  for (const certificate of usableBy(by.officer)) {
+    try {
+      book.requireSignable({ ...wish, certificate }, by)
+      return
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error
+      refusal = error
+    }
+  }
+  throw refusal
 }
 
 /** What a run came to that was answered into the void: it never signs twice. */
