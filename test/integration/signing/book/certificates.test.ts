@@ -21,6 +21,8 @@ describe('a certificate', () => {
   test('is one officer’s or the agency’s, as was said last, until it is retired', async () => {
     await register('khoa', { kind: 'officer', officer: BINH.id })
     await register('khoa', { kind: 'officer', officer: KHOA.id })
+    // They are listed in the order of their times.
+    own.desk.now += 1_000
     await register('agency', { kind: 'agency', officers: [THU.id] })
     expect(await registered()).toMatchObject([
       { certificate: { fingerprint: own.certificateOf('khoa') }, owner: { kind: 'officer', officer: KHOA.id } },
