@@ -3,7 +3,6 @@ import type {
   DocumentRole,
   EvidenceReference,
   PadesLevel,
-  SignedThing,
   SigningKind,
 } from '../signing/index.ts'
 import type { FileReference, Instant } from './dossier.ts'
@@ -160,10 +159,4 @@ export function findResultDocument(documents: Iterable<FiledDocument>): FiledDoc
     results.find((document) => isSignedFor(document, 'approval')) ??
     results.at(-1)
   )
-}
-
-/** Whether two things are the same paper or document of a dossier. */
-export function isSameThing(one: SignedThing, other: SignedThing): boolean {
-  if (one.kind === 'paper') return other.kind === 'paper' && one.code === other.code
-  return other.kind === 'document' && one.document === other.document
 }

@@ -117,7 +117,7 @@ export function Rail({ onSkip }: { readonly onSkip: () => void }) {
             </Entry>
           ) : null}
           {may('decide') || may('issue') ? (
-            <Entry to="/signing" icon={IconSignature} shortcut="sign">
+            <Entry to="/signing" icon={IconSignature} shortcut="sign" count={counts?.toSign}>
               {t('nav.signing')}
             </Entry>
           ) : null}

@@ -24,12 +24,6 @@ export interface TrustDeskParts {
   readonly report: (task: string, error: unknown) => void
 }
 
-/** A list as it was read, under the text that it was read from. */
-interface Held {
-  readonly text: string
-  readonly trust: Trust | undefined
-}
-
 /** Authorities of one list. */
 interface HeldStamps {
   readonly trust: Trust
@@ -41,7 +35,8 @@ const pades = () => import('../pades/index.ts')
 /** Trust by the province's signed lists. A list is read anew from its text under the province's root: what lies in a table proves nothing. */
 export class ListTrustDesk implements TrustDesk {
   readonly #parts: TrustDeskParts
-  #held: Held | undefined
+  /** The list as it was read, for who asks at every file; nothing until somebody does, and once another one was taken in. */
+  #held: Promise<Trust | undefined> | undefined
   #stamps: HeldStamps | undefined
   #revocation: RevocationDesk | undefined
 
@@ -49,11 +44,9 @@ export class ListTrustDesk implements TrustDesk {
     this.#parts = parts
   }
 
-  async trust(): Promise<Trust | undefined> {
-    const taken = this.#parts.table.find()
-    if (taken === undefined) return undefined
-    if (this.#held?.text !== taken.text) this.#held = { text: taken.text, trust: await this.#read(taken) }
-    return this.#held.trust
+  trust(): Promise<Trust | undefined> {
+    this.#held ??= this.#read()
+    return this.#held
   }
 
   async revocation(): Promise<RevocationDesk> {
@@ -95,10 +88,12 @@ export class ListTrustDesk implements TrustDesk {
     const { store, ledger, table, authority } = this.#parts
     if (authority === null) throw new DeskError('signing.trust-authority-missing')
     const { readTrustList } = await pades()
-    const read = () => readTrustList(text, authority, new Date(by.now), this.#held?.trust?.number)
-    await this.trust()
+    let before: Trust | undefined
+    // Two may be taken in at once: the one that was taken first counts for the other.
+    do before = await this.trust()
+    while (this.#held === undefined)
     store.withinTransaction(() => {
-      const trust = read()
+      const trust = readTrustList(text, authority, new Date(by.now), before?.number)
       table.put({ text, takenAt: by.now })
       const digest = createHash('sha256').update(text).digest('hex')
       const open = { at: by.now, number: trust.number, publisher: trust.publisher, digest }
@@ -125,13 +120,14 @@ export class ListTrustDesk implements TrustDesk {
   }
 
   /** Undefined for a list under another root than the province's: an update may have brought a new one. */
-  async #read({ text, takenAt }: TakenList): Promise<Trust | undefined> {
-    const { authority, report } = this.#parts
-    if (authority === null) return undefined
+  async #read(): Promise<Trust | undefined> {
+    const { table, authority, report } = this.#parts
+    const taken = table.find()
+    if (taken === undefined || authority === null) return undefined
     const { readTrustList } = await pades()
     try {
       // As it was when it was taken in: its signer's certificate may have ended since.
-      return readTrustList(text, authority, new Date(takenAt))
+      return readTrustList(taken.text, authority, new Date(taken.takenAt))
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
       report('signing.trust', error)

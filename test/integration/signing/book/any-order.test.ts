@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { OfficerView } from '../../../../shared/contract/people.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { SignedThing, SigningKind } from '../../../../shared/signing/index.ts'
@@ -43,6 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 test('whatever is done in whatever order, nothing is signed twice and no state lacks its signature', async () => {
   const own = await SigningDesk.open()
+  onTestFinished(() => own.leave())
   await checkAsyncProperty(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 18 }), fc.boolean(), async (random, isLaid) => {
       // Half of them begin where a leader could sign: of wholly random acts few get there.
@@ -129,7 +130,6 @@ test('whatever is done in whatever order, nothing is signed twice and no state l
   await own.desk.ledger.rebuild()
   expect(own.desk.ledger.projectionDigest('results-to-issue')).toBe(digest)
   expect(await own.desk.ledger.verify()).toMatchObject({ ok: true })
-  own.leave()
 })
 
 /** Does something that may well be refused, but must not fail otherwise. */

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { drawInks } from '../../../pades/documents.ts'
 import { BINH, HOA, KHOA, refusalOf, THU } from '../../dossiers/dossier-desk.ts'
 import { SigningDesk, TOKENS } from './signing-desk.ts'
@@ -10,10 +10,9 @@ beforeEach(async () => {
 })
 afterEach(() => own.leave())
 
-const register = (holder: keyof typeof TOKENS, owner: Parameters<typeof ask>[0]) => ask(owner, holder)
-const ask = (
-  owner: { kind: 'officer'; officer: string } | { kind: 'agency'; officers: string[] },
+const register = (
   holder: keyof typeof TOKENS,
+  owner: { kind: 'officer'; officer: string } | { kind: 'agency'; officers: string[] },
 ) => own.ask('signing.register-certificate', { certificate: own.certificateOf(holder), token: TOKENS[holder], owner })
 const registered = async () => (await own.ask('signing.tokens', {})).registered
 
@@ -136,9 +135,9 @@ test('IT sets libraries and the local service, with suggestions that nothing loa
 
 test('a desk that is no demonstration has no keys in files', async () => {
   const real = await SigningDesk.open({ registered: false, demonstration: false })
+  onTestFinished(() => real.leave())
   const { tokens, trainingAllowed } = await real.ask('signing.tokens', {})
   expect({ tokens, trainingAllowed }).toEqual({ tokens: [], trainingAllowed: false })
   const open = () => real.ask('signing.open-training-key', { content: new Uint8Array(1), password: new Uint8Array(1) })
   expect(await refusalOf(open)).toMatchObject({ code: 'signing.training-not-allowed' })
-  real.leave()
 })

@@ -233,6 +233,19 @@ test('tables come out the same from a replay, in whatever order it was told', as
   expect(signed.kind).toBe('document')
 })
 
+test('what was lawfully destroyed is signed and stamped by nobody, and names nobody', async () => {
+  const { dossier, signed } = await own.approved()
+  const issue = await own.signature(dossier, signed, 'issue', { holder: 'agency' })
+  const file = await own.keepFile(dossier)
+  own.desk.ledger.destroyPersonalData(dossier)
+  const [found] = await files(dossier)
+  expect(found).toMatchObject({ name: '', signatures: [{ kind: 'approval', holder: '', unit: '' }] })
+  expect(await refusalOf(() => own.note(issue, THU))).toMatchObject({ code: 'ledger.personal-data-destroyed' })
+  const stamp = { dossier, signed, of: found?.file.address ?? '', file, level: 'B-T', evidence: null } as const
+  expect(own.book.noteStamped(stamp, own.desk.now)).toBe(false)
+  expect(await own.stateOf(dossier)).toBe('signed')
+})
+
 test('nothing is asked of a dossier that is not there', async () => {
   const unknown = { code: 'dossiers.unknown' }
   expect(await refusalOf(() => own.ask('signing.files', { dossier: v7() }, LAN))).toMatchObject(unknown)

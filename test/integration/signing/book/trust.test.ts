@@ -87,6 +87,19 @@ describe('the trust list', () => {
     expect((await own.ask('signing.take-trust-list', { text: listOf({ number: 7 }) })).list?.number).toBe(7)
   })
 
+  test('of two that are taken in at once is the newer, whichever comes first', async () => {
+    for (const numbers of [
+      [3, 4],
+      [4, 3],
+    ]) {
+      const own = await openDesk()
+      await Promise.allSettled(
+        numbers.map((number) => own.ask('signing.take-trust-list', { text: listOf({ number }) })),
+      )
+      expect((await own.ask('signing.trust', {})).list?.number).toBe(4)
+    }
+  })
+
   test('is believed on the next morning, and under no other root', async () => {
     const own = await openDesk()
     await own.ask('signing.take-trust-list', { text: listOf() })
