@@ -112,6 +112,20 @@ export class Papers {
     return Buffer.concat(pieces)
   }
 
+  /**
+   * The whole content of a paper put into bytes that the caller lends, piece by piece: a large one is never in memory twice.
+   * @param lend gives at least so many bytes
+   * @throws DeskError as `get` does
+   */
+  async readInto(dossier: string, address: string, lend: (length: number) => Buffer): Promise<Buffer> {
+    // A sealed file is a little longer than its content; one that isn't there is refused below.
+    const most = ADDRESS.test(address) ? await stat(this.#pathOf(address)).then(({ size }) => size, noBytes) : 0
+    const whole = lend(most)
+    let at = 0
+    for await (const piece of this.get(dossier, address)) at += piece.copy(whole, at)
+    return whole.subarray(0, at)
+  }
+
   /** Whether a paper is there and every piece of it can be read. */
   async isReadable(dossier: string, address: string): Promise<boolean> {
     try {
@@ -200,6 +214,8 @@ export class Papers {
     return join(this.#directory, address.slice(0, 2), address)
   }
 }
+
+const noBytes = (): number => 0
 
 /** What a file is by its first bytes; undefined for what may not be kept. */
 type KindOf<Kind> = (firstBytes: Uint8Array) => Kind | undefined

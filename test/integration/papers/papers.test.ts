@@ -33,6 +33,9 @@ describe('a paper', () => {
     expect(createHash('sha256').update(sealed).digest('hex')).toBe(paper.address)
     expect(sealed.includes('%PDF') || sealed.includes('nội dung')).toBe(false)
     expect((await papers.read(dossier, paper.address)).equals(content)).toBe(true)
+    const lent = Buffer.alloc(content.length + 100_000, 7)
+    const read = await papers.readInto(dossier, paper.address, () => lent)
+    expect(read.equals(content) && read.buffer === lent.buffer).toBe(true)
   })
 
   it('may come as a stream, and leaves no other file behind', async () => {
@@ -81,6 +84,9 @@ describe('a paper', () => {
     expect(await codeOfPromise(() => papers.read(other, address))).toBe('papers.unknown')
     await papers.put(other, pdf(100))
     expect(await codeOfPromise(() => papers.read(other, address))).toBe('papers.damaged')
+    for (const address of ['a'.repeat(64), '../../desk.db']) {
+      expect(await codeOfPromise(() => papers.readInto(dossier, address, Buffer.alloc))).toBe('papers.unknown')
+    }
     expect(await codeOfPromise(() => papers.read(dossier, 'a'.repeat(64)))).toBe('papers.unknown')
     for (const none of ['', '../desk.db', '..', `${address}/..`, address.toUpperCase()]) {
       expect(await codeOfPromise(() => papers.read(dossier, none))).toBe('papers.unknown')

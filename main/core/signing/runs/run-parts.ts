@@ -10,7 +10,7 @@ export interface RunParts {
   readonly store: Store
   readonly table: RunTable
   readonly owed: OwedStamps
-  readonly papers: Pick<Papers, 'read' | 'put'>
+  readonly papers: Pick<Papers, 'read' | 'readInto' | 'put'>
   readonly book: SigningBook
   readonly certificates: Pick<CertificateBook, 'mayUse' | 'pictureOf'>
   readonly trust: Pick<TrustDesk, 'checkCertificate' | 'stampAuthorities'>

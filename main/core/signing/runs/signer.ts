@@ -16,6 +16,9 @@ export interface FileSignerParts extends RunParts {
   readonly checked: CheckedCertificate
 }
 
+/** Gives bytes to read a file into. */
+type Lend = (length: number) => Buffer
+
 /** Signs the files of one run: reads each when its turn comes, draws what is seen of it, keeps it with its event. */
 export class FileSigner {
   readonly #parts: FileSignerParts
@@ -65,7 +68,7 @@ export class FileSigner {
   /** Signs files one after another; see `signBatch`: each is to be kept before the next is asked for. */
   sign(items: readonly ItemRecord[], endsAll: (failure: unknown) => boolean): AsyncGenerator<BatchOutcome<ItemRecord>> {
     if (this.#signer === undefined) throw new Error('Nothing is signed without a key')
-    const files = items.map((item) => ({ name: item, read: () => this.#prepare(item) }))
+    const files = items.map((item) => ({ name: item, read: (lend: Lend) => this.#prepare(item, lend) }))
     return signBatch(this.#signer, files, endsAll)
   }
 
@@ -110,11 +113,11 @@ export class FileSigner {
     dossierChanged(dossier)
   }
 
-  async #prepare(item: ItemRecord): Promise<{ readonly pdf: Buffer; readonly wish: SigningWish }> {
+  async #prepare(item: ItemRecord, lend: Lend): Promise<{ readonly pdf: Buffer; readonly wish: SigningWish }> {
     const { papers, run, people, now } = this.#parts
     const { file, name, signatures } = this.#require(item)
     this.#read.set(item.number, file.address)
-    const pdf = await papers.read(item.wish.dossier, file.address)
+    const pdf = await papers.readInto(item.wish.dossier, file.address, lend)
     const at = new Date(now())
     if (this.#looks === undefined) throw new Error('Nothing is signed before its looks are drawn')
     const looks = this.#looks.of({ name, notation: item.wish.notation ?? null }, at)

@@ -262,6 +262,10 @@ export class RunDesk {
           step('read')
           return papers.read(dossier, address)
         },
+        readInto: async (dossier, address, lend) => {
+          step('read')
+          return papers.readInto(dossier, address, lend)
+        },
         put: async (dossier, content) => {
           step('put')
           const kept = await papers.put(dossier, content)

@@ -4,7 +4,8 @@ import type { PdfSigner, Signed, SigningWish } from './sign.ts'
 /** A file of a batch; it is read only when its turn comes, so that a batch is never in memory as a whole. */
 export interface BatchFile<Name> {
   readonly name: Name
-  read(): Promise<{ readonly pdf: Buffer; readonly wish: SigningWish }>
+  /** @param lend gives bytes to read into, which hold until the next file is read: fresh memory for each costs more than signing it */
+  read(lend: (length: number) => Buffer): Promise<{ readonly pdf: Buffer; readonly wish: SigningWish }>
 }
 
 /** What became of a file: signed, or why not. */
@@ -28,9 +29,10 @@ export async function* signBatch<Name>(
   endsAll: (failure: unknown) => boolean,
 ): AsyncGenerator<BatchOutcome<Name>> {
   const rooms = [new Room(), new Room()]
+  const source = new Room()
   const prepare = (index: number) => {
     const [file, room] = [files[index], rooms[index % 2]]
-    return file === undefined || room === undefined ? undefined : makeReady(signer, file, room)
+    return file === undefined || room === undefined ? undefined : makeReady(signer, file, room, source)
   }
   let next = prepare(0)
   for (let index = 0; next !== undefined; index += 1) {
@@ -57,9 +59,15 @@ class Room {
   }
 }
 
-async function makeReady<Name>(signer: PdfSigner, { name, read }: BatchFile<Name>, room: Room): Promise<Ready<Name>> {
+async function makeReady<Name>(
+  signer: PdfSigner,
+  file: BatchFile<Name>,
+  room: Room,
+  source: Room,
+): Promise<Ready<Name>> {
+  const { name } = file
   try {
-    const { pdf, wish } = await read()
+    const { pdf, wish } = await file.read(source.allocate)
     return { name, prepared: signer.prepare(pdf, wish, room.allocate) }
   } catch (failure) {
     return { name, failure }
