@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { drawInks } from '../pades/documents.ts'
 import { signTrustList, trustListOf } from '../pades/trust.ts'
 import { layTokenBench, type TokenBench } from '../token/bench.ts'
@@ -19,7 +20,7 @@ export interface SigningBench {
   readonly seal: string
 }
 
-export async function laySigningBench(): Promise<SigningBench> {
+async function laySigningBench(): Promise<SigningBench> {
   const bench = await layTokenBench()
   const proxy = new TokenProxy(await buildProxy(bench.folder), bench.folder, bench.softTokens.module)
   const at = (name: string, content: string | Buffer) => {
@@ -42,6 +43,19 @@ export async function laySigningBench(): Promise<SigningBench> {
     trustList: at('trust-list.json', JSON.stringify(list)),
     signature: at('chu-ky.png', inks.signature),
     seal: at('con-dau.png', inks.seal),
+  }
+}
+
+/** Lays the bench for all tests of a file, before what is registered behind it. The function given back is good within tests and hooks only. */
+export function laidSigningBench(): () => SigningBench {
+  let laid: SigningBench | undefined
+  beforeAll(async () => {
+    laid = await laySigningBench()
+  }, 180_000)
+  afterAll(() => laid?.bench.close())
+  return () => {
+    if (laid === undefined) throw new Error('the bench has not been laid')
+    return laid
   }
 }
 

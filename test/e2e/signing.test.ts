@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { COMMUNE as AGENCY, LEADER } from '../token/bench.ts'
 import { USER_PIN } from '../token/soft-tokens.ts'
 import { seriousFaults } from './accessibility.ts'
@@ -7,7 +7,7 @@ import { until } from './desk.ts'
 import { Digitizing } from './digitizing.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { BINH, CHIEF, DIEM, neighbour, type TestOfficer } from './people.ts'
-import { laySigningBench, printResult, type SigningBench } from './signing-bench.ts'
+import { laidSigningBench, printResult } from './signing-bench.ts'
 import { SigningDesk } from './signing-desk.ts'
 
 /** Decides, processes, issues and keeps the machine: so that the way of one signature needs one sign-in. */
@@ -22,12 +22,8 @@ const ROLES = ['Lãnh đạo', 'Chuyên môn', 'Văn thư – lưu trữ', 'Côn
 const RESULT = 'Giấy xác nhận cư trú'
 
 describe('signing', () => {
-  let laid: SigningBench
-  beforeAll(async () => {
-    laid = await laySigningBench()
-  }, 180_000)
-  afterAll(() => laid?.bench.close())
-  const desk = foundedDesk('temporary', () => ({ environment: laid.environment }))
+  const laid = laidSigningBench()
+  const desk = foundedDesk('temporary', () => ({ environment: laid().environment }))
   let signing: SigningDesk
   let number: string
 
@@ -74,21 +70,21 @@ describe('signing', () => {
     await signing.openSettings()
     await page.getByText('chưa kiểm chứng').first().waitFor()
     await expectNoFault('nothing set up')
-    await signing.setLibrary(laid.proxy.library)
+    await signing.setLibrary(laid().proxy.library)
     await page.locator('[data-token="LANH-DAO"]').waitFor()
     await page.locator('[data-token="CO-QUAN"]').waitFor()
     await page.getByText('Ký số: 2 thiết bị').waitFor()
     await page
       .locator('#trust + * input[type="file"], section[aria-labelledby="trust"] input[type="file"]')
       .first()
-      .setInputFiles(laid.trustList)
+      .setInputFiles(laid().trustList)
     await page.getByText('Danh sách số 1 của Tỉnh thử nghiệm').waitFor()
     await signing.register(LEADER, { officer: LEADER })
     await signing.register(AGENCY, { users: [LEADER, CHIEF.name] })
     await page.getByRole('row', { name: new RegExp(LEADER) }).waitFor()
     for (const [name, file] of [
-      ['Con dấu của cơ quan', laid.seal],
-      [LEADER, laid.signature],
+      ['Con dấu của cơ quan', laid().seal],
+      [LEADER, laid().signature],
     ] as const) {
       const line = page.locator(`[data-picture="${name}"]`)
       await line.locator('input[type="file"]').setInputFiles(file)
@@ -153,7 +149,7 @@ describe('signing', () => {
     await page.getByText('Đã ký 1 / 1 tệp.').waitFor()
     await expectNoFault('signed')
     await page.getByRole('button', { name: 'Đóng', exact: true }).click()
-    expect(laid.proxy.calls('C_Login')).toBe(2)
+    expect(laid().proxy.calls('C_Login')).toBe(2)
   })
 
   it('is issued by the agency, which gives the dossier its result', async () => {
@@ -217,14 +213,14 @@ describe('signing', () => {
     await page.getByTestId('place').waitFor()
     await signing.press('Shift+A')
     await page.getByText('đã đánh dấu 3').waitFor()
-    laid.proxy.set({ slow: 'C_Sign:1500' })
+    laid().proxy.set({ slow: 'C_Sign:1500' })
     await page.keyboard.press('Control+Enter')
     await page.locator('[data-check]').waitFor()
     await signing.confirm()
     await signing.typePin(USER_PIN)
     await signing.items('signed').first().waitFor()
     await desk().killCore()
-    laid.proxy.set({})
+    laid().proxy.set({})
     await page.getByRole('heading', { name: 'Đăng nhập' }).or(page.getByTestId('awaiting')).first().waitFor()
     await signing.run('interrupted').or(page.getByTestId('open-runs')).first().waitFor()
     await expectNoFault('interrupted')
@@ -295,11 +291,11 @@ describe('signing', () => {
 
   it('tells when the token is gone, and of its last try', async () => {
     const { page } = desk()
-    laid.proxy.set({ 'remove-after-signs': 0 })
+    laid().proxy.set({ 'remove-after-signs': 0 })
     await page.getByText('Ký số: chưa cắm thiết bị').waitFor()
     await expectNoFault('no token')
-    laid.proxy.set({ tries: 3 })
-    laid.proxy.setTries(1)
+    laid().proxy.set({ tries: 3 })
+    laid().proxy.setTries(1)
     await page
       .getByText(/Ký số: .*, PIN còn MỘT lần thử/)
       .first()
