@@ -105,14 +105,16 @@ function TokenCertificate({ token, certificate, registered, manages }: Propertie
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={t('plugged.registerName', { holder: certificate.holder })}
+            aria-label={t(owner === undefined ? 'plugged.registerName' : 'plugged.changeName', {
+              holder: certificate.holder,
+            })}
             onClick={() => setAsking(true)}
           >
             {t(owner === undefined ? 'plugged.register' : 'plugged.change')}
           </Button>
         ) : null}
       </Group>
-      <CertificateFacts certificate={certificate} />
+      <CertificateFacts certificate={certificate} folded />
       {asking ? (
         <RegisterForm
           token={token}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Kbd, Text } from '@mantine/core'
+import { Button, Group, Kbd, Text } from '@mantine/core'
 import { IconFileOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
@@ -32,7 +32,7 @@ export function AwaitingFile({ queue, awaiting, handle, onReturn }: Properties) 
   return (
     <>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-        <div>
+        <div style={{ minWidth: 0 }}>
           <Text size="sm" fw={600} lineClamp={1}>
             {file?.name ?? row.procedureName}
           </Text>
@@ -46,8 +46,7 @@ export function AwaitingFile({ queue, awaiting, handle, onReturn }: Properties) 
           </Text>
           {file === null ? null : <SignatureLines signatures={file.signatures} />}
         </div>
-        <Group gap={6} wrap="nowrap">
-          <Badge color={kind === 'issue' ? 'red' : 'petrol'}>{t(`kind.${kind}`)}</Badge>
+        <Group gap={6} wrap="nowrap" flex="none">
           {file === null ? null : (
             <Button
               size="compact-sm"

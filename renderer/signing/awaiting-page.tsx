@@ -117,6 +117,7 @@ export function AwaitingPage() {
             </Text>
             <Button
               size="compact-xs"
+              flex="none"
               variant="subtle"
               aria-keyshortcuts="Shift+A"
               disabled={queue.files.length === 0}

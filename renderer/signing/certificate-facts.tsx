@@ -8,13 +8,15 @@ interface Properties {
   readonly certificate: CertificateView
   /** Names of the issuers up to the root, where they are known. */
   readonly chain?: readonly string[]
+  /** Shows unit and end alone until more is wanted: where many stand below each other. */
+  readonly folded?: boolean
 }
 
 /** Everything that somebody has to know of a certificate before it is used. */
-export function CertificateFacts({ certificate, chain }: Properties) {
+export function CertificateFacts({ certificate, chain, folded = false }: Properties) {
   const { t } = useTranslation(['verification', 'signing'])
   const format = useFormat()
-  return (
+  const facts = (
     <dl className={classes.facts} data-testid="certificate">
       <Fact name={t('fact.unit')}>{certificate.unit || '–'}</Fact>
       <Fact name={t('fact.issuer')}>
@@ -29,6 +31,18 @@ export function CertificateFacts({ certificate, chain }: Properties) {
       </Fact>
       <Fact name={t('fact.key')}>{`${certificate.keyKind === 'rsa' ? 'RSA' : 'ECDSA'} ${certificate.keyBits}`}</Fact>
     </dl>
+  )
+  if (!folded) return facts
+  const { unit, validUntil, keyKind, keyBits } = certificate
+  return (
+    <details className={classes.folded}>
+      <summary>
+        {[unit, t('until', { until: format.date(validUntil) }), `${keyKind === 'rsa' ? 'RSA' : 'ECDSA'} ${keyBits}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </summary>
+      {facts}
+    </details>
   )
 }
 

@@ -3,9 +3,17 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SigningRun } from '../../shared/contract/signing-run.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import { memory, useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { SecretField } from '../session/secret-field.tsx'
+
+/** Sentences that say how many tries are left. */
+const SAYS_TRIES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'signing.pin-few-tries',
+  'signing.pin-last-try',
+  'signing.pin-locked',
+])
 
 /** Asks for the PIN of a token, once for what is asked: with what the token says of its tries. What was typed leaves the field at once. */
 export function PinForm({ run }: { readonly run: SigningRun }) {
@@ -34,7 +42,9 @@ export function PinForm({ run }: { readonly run: SigningRun }) {
     void send(new TextEncoder().encode(typed))
   }
 
-  const warning = run.pin === null || run.pin === 'ok' ? null : t(`pin.state.${run.pin}`)
+  // What was wrong with the PIN before says it already.
+  const isSaid = run.failure !== null && SAYS_TRIES.has(run.failure.code)
+  const warning = run.pin === null || run.pin === 'ok' || isSaid ? null : t(`pin.state.${run.pin}`)
   return (
     <form noValidate onSubmit={submit} data-testid="pin">
       <Stack gap="xs">

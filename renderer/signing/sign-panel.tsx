@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Loader, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
@@ -94,7 +94,6 @@ export function SignPanel({ kind, wishes, onStarted, onLeave }: Properties) {
               value: keyOf(each),
               label: t('sign.choice', {
                 holder: each.certificate.holder,
-                owner: t(`owner.${each.owner}`),
                 token: each.token.label,
               }),
             }))}
@@ -111,15 +110,12 @@ export function SignPanel({ kind, wishes, onStarted, onLeave }: Properties) {
             kind={kind}
             wishes={wishes.map((wish) => ({ wish, notation: notations[nameOf(wish)]?.trim() ?? '' }))}
             onStarted={onStarted}
+            onLeave={onLeave}
           />
         )}
         {sight?.serviceOffered ? <ServiceSigning kind={kind} wishes={wishes} /> : null}
         {sight?.trainingAllowed ? <TrainingKey /> : null}
-        <Group gap="xs">
-          <Button size="xs" variant="subtle" color="gray" onClick={onLeave}>
-            {t('sign.leave')}
-          </Button>
-        </Group>
+        {candidate === undefined ? <Leave onLeave={onLeave} /> : null}
       </Stack>
     </section>
   )
@@ -131,6 +127,15 @@ function keyOf({ token, certificate }: KeyCandidate): string {
 
 function nameOf({ dossier, signed }: Wish): string {
   return `${dossier} ${keyOfThing(signed)}`
+}
+
+function Leave({ onLeave }: { readonly onLeave: () => void }) {
+  const { t } = useTranslation('signing')
+  return (
+    <Button variant="subtle" color="gray" onClick={onLeave}>
+      {t('sign.leave')}
+    </Button>
+  )
 }
 
 function NoCandidate({ kind, registered }: { readonly kind: SigningKind; readonly registered: boolean }) {
@@ -154,10 +159,11 @@ interface ConfirmProperties {
   readonly kind: SigningKind
   readonly wishes: readonly { readonly wish: Wish; readonly notation: string }[]
   readonly onStarted: (run: string) => void
+  readonly onLeave: () => void
 }
 
 /** The certificate, checked before anybody types a PIN, and the button that begins. */
-function Confirm({ candidate, kind, wishes, onStarted }: ConfirmProperties) {
+function Confirm({ candidate, kind, wishes, onStarted, onLeave }: ConfirmProperties) {
   const { t } = useTranslation(['signing', 'verification'])
   const { token, certificate } = candidate
   const question = { token: token.serial, certificate: certificate.fingerprint }
@@ -195,6 +201,9 @@ function Confirm({ candidate, kind, wishes, onStarted }: ConfirmProperties) {
   const pin = token.pin === 'ok' ? null : t(`pin.state.${token.pin}`)
   return (
     <>
+      <Text size="xs" c="dimmed">
+        {t('sign.isOf', { owner: t(`owner.${candidate.owner}`) })}
+      </Text>
       <CertificateFacts certificate={certificate} {...(check ? { chain: check.chain } : {})} />
       {token.isTraining ? <Training /> : null}
       {check && !isFetching ? <CheckNotice check={check} /> : null}
@@ -215,7 +224,7 @@ function Confirm({ candidate, kind, wishes, onStarted }: ConfirmProperties) {
         <Button ref={button} disabled={!ready} loading={start.isPending} onClick={begin}>
           {t('sign.confirm', { count: wishes.length })}
         </Button>
-        {token.isTraining ? <Badge color="amber">{t('training')}</Badge> : null}
+        <Leave onLeave={onLeave} />
       </Group>
     </>
   )

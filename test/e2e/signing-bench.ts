@@ -28,7 +28,12 @@ async function laySigningBench(): Promise<SigningBench> {
     writeFileSync(path, content)
     return path
   }
-  const list = signTrustList(trustListOf(bench), bench.certificates.agency, bench.authority)
+  const issuer = { name: 'CA thử nghiệm', certificate: bench.authority.certificateOf('issuer').toString('base64') }
+  const list = signTrustList(
+    trustListOf(bench, { intermediates: [issuer] }),
+    bench.certificates.agency,
+    bench.authority,
+  )
   const root = bench.authority.certificateOf('root').toString('base64')
   const authority = `-----BEGIN CERTIFICATE-----\n${root}\n-----END CERTIFICATE-----\n`
   const inks = await drawInks()

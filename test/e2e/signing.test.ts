@@ -81,7 +81,7 @@ describe('signing', () => {
     await page.getByText('Danh sách số 1 của Tỉnh thử nghiệm').waitFor()
     await signing.register(LEADER, { officer: LEADER })
     await signing.register(AGENCY, { users: [LEADER, CHIEF.name] })
-    await page.getByRole('row', { name: new RegExp(LEADER) }).waitFor()
+    await page.getByRole('row', { name: new RegExp(`^${LEADER}`) }).waitFor()
     for (const [name, file] of [
       ['Con dấu của cơ quan', laid().seal],
       [LEADER, laid().signature],

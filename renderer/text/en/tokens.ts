@@ -19,6 +19,7 @@ export const catalogue: Translation<typeof original> = {
     register: 'Register…',
     change: 'Change…',
     registerName: 'Register the certificate of {{holder}}',
+    changeName: 'Change whose the certificate of {{holder}} is',
   },
   pin: {
     ok: 'PIN as usual',

@@ -39,9 +39,9 @@ export const catalogue = {
       'Chuyên môn chưa gắn dự thảo PDF. Trả lại để gắn tệp, hoặc mở hồ sơ để duyệt rồi ghi nhận chữ ký trên giấy.',
     submittedBy: '{{name}} trình',
     mark: 'Đánh dấu ký',
-    unmark: 'Bỏ đánh dấu',
-    markAll: 'Đánh dấu tất cả',
-    unmarkAll: 'Bỏ mọi đánh dấu',
+    unmark: 'Bỏ dấu',
+    markAll: 'Đánh dấu hết',
+    unmarkAll: 'Bỏ đánh dấu',
     isMarked: 'đã đánh dấu ký',
     sign_other: '{{kind}}: {{count}} tệp',
     open: 'Mở hồ sơ {{number}}',
@@ -84,7 +84,8 @@ export const catalogue = {
   sign: {
     title_other: '{{kind}}: {{count}} tệp',
     with: 'Ký bằng',
-    choice: '{{holder}} – {{owner}} ({{token}})',
+    isOf: 'Chứng thư số {{owner}}',
+    choice: '{{holder}} ({{token}})',
     none: 'Chưa có thiết bị nào đang cắm mang chứng thư số anh/chị được dùng cho việc này.',
     noneRegistered:
       'Chưa có chứng thư số nào được đăng ký cho anh/chị để {{kind}}. Cán bộ quản lý đăng ký ở trang Thiết lập ký số.',

@@ -16,6 +16,7 @@ export const catalogue = {
     register: 'Đăng ký…',
     change: 'Sửa…',
     registerName: 'Đăng ký chứng thư số của {{holder}}',
+    changeName: 'Sửa đăng ký chứng thư số của {{holder}}',
   },
   pin: {
     ok: 'PIN bình thường',
