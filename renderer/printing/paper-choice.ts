@@ -16,6 +16,7 @@ const BEGINS_ON_A4: ReadonlySet<PrintedForm | DocumentKind> = new Set<PrintedFor
   'book-transfer',
   'separator-sheet',
   'paper-labels',
+  'signature-report',
 ])
 
 /** The paper size last chosen for a paper at this machine, and where none was the one it begins on. */

@@ -10,6 +10,7 @@ import { numberOf } from '../dossiers/dossier-number.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { maySignEver } from './candidates.ts'
+import { ChoosePlaces } from './choose-places.tsx'
 import { ACTS_OF_DOSSIER, kindsOf } from './kinds-of-file.ts'
 import { LayDocument } from './lay-document.tsx'
 import { RunPanel } from './run-panel.tsx'
@@ -54,13 +55,19 @@ export function DossierSigning({ view }: { readonly view: DossierView }) {
           />
         ) : null}
         {beside?.shows === 'sign' ? (
-          <SignPanel
-            key={`${beside.kind} ${beside.wishes.map(({ of }) => of).join(' ')}`}
-            kind={beside.kind}
-            wishes={beside.wishes}
-            onStarted={(run) => setBeside({ shows: 'run', run })}
-            onLeave={() => setBeside(null)}
-          />
+          <div key={`${beside.kind} ${beside.wishes.map(({ of }) => of).join(' ')}`}>
+            <ChoosePlaces
+              kind={beside.kind}
+              wishes={beside.wishes}
+              onChange={(wishes) => setBeside({ ...beside, wishes })}
+            />
+            <SignPanel
+              kind={beside.kind}
+              wishes={beside.wishes}
+              onStarted={(run) => setBeside({ shows: 'run', run })}
+              onLeave={() => setBeside(null)}
+            />
+          </div>
         ) : null}
         {beside?.shows === 'run' ? (
           <RunPanel key={beside.run} run={beside.run} onClose={() => setBeside(null)} />

@@ -5,7 +5,7 @@ export const catalogue: Translation<typeof original> = {
   title: 'To be signed',
   note: 'Look at each file, mark it or send it back; all that is marked is signed at once.',
   verify: 'Check signatures',
-  setup: 'Signing on this machine',
+  setup: 'Signing settings',
   kind: {
     approval: 'Approve',
     issue: 'Issue',
@@ -59,7 +59,6 @@ export const catalogue: Translation<typeof original> = {
     send: 'Send back',
     short: 'Say why, in at least 2 letters.',
     done: 'Dossier {{number}} was sent back.',
-    notHere: 'This dossier was approved already and cannot be sent back from here.',
   },
   preview: {
     label: 'Look at the file {{name}}',
@@ -71,6 +70,9 @@ export const catalogue: Translation<typeof original> = {
     wide: 'Show the full width',
   },
   place: {
+    choose: 'Look and choose the place…',
+    close: 'Stop looking',
+    file: 'File',
     box: 'Place of the signature',
     at: 'page {{page}}, {{across}}% from the left, {{down}}% from the top',
     hint: 'Drag the box with the mouse, or reach it with Tab and use the arrow keys (Shift for larger steps); + − change its size.',
@@ -94,7 +96,7 @@ export const catalogue: Translation<typeof original> = {
     choice: '{{holder}} ({{token}})',
     none: 'No token is plugged in with a certificate that you may use for this.',
     noneRegistered:
-      'No certificate is registered that you could sign with ({{kind}}). Managers register them on the page “Signing on this machine”.',
+      'No certificate is registered that you could sign with ({{kind}}). Managers register them on the page “Signing settings”.',
     plugIn: 'Plug the token in; the screen notices by itself.',
     checking: 'Checking the certificate…',
     confirm_one: 'Sign {{count}} file',

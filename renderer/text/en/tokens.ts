@@ -2,9 +2,8 @@ import type { Translation } from '../translation.ts'
 import type { catalogue as original } from '../vi/tokens.ts'
 
 export const catalogue: Translation<typeof original> = {
-  title: 'Signing on this machine',
+  title: 'Signing settings',
   note: "Tokens, whose certificates are whose, pictures of signatures and seal, the province's trust list.",
-  readOnly: 'Only IT may change this.',
   plugged: {
     title: 'Plugged in now',
     look: 'Look again',

@@ -7,7 +7,6 @@ export const catalogue: Translation<typeof original> = {
   drop: 'Drop a PDF here, or',
   choose: 'Choose a file…',
   checking: 'Checking {{name}}…',
-  again: 'Check again',
   close: 'Close the result: {{name}}',
   print: 'Print the result',
   checkedAt: 'Checked at {{at}}',

@@ -54,7 +54,6 @@ export const catalogue = {
     send: 'Trả lại',
     short: 'Ghi rõ lý do, ít nhất 2 chữ.',
     done: 'Đã trả lại hồ sơ {{number}}.',
-    notHere: 'Hồ sơ này đã duyệt nên không trả lại từ đây được.',
   },
   preview: {
     label: 'Xem tệp {{name}}',
@@ -66,6 +65,9 @@ export const catalogue = {
     wide: 'Xem theo bề ngang',
   },
   place: {
+    choose: 'Xem và chọn vị trí chữ ký…',
+    close: 'Thôi xem',
+    file: 'Tệp',
     box: 'Vị trí chữ ký',
     at: 'trang {{page}}, cách mép trái {{across}}%, cách mép trên {{down}}%',
     hint: 'Kéo khung bằng chuột, hoặc Tab đến khung rồi dùng phím mũi tên (Shift đi nhanh); + − đổi cỡ.',

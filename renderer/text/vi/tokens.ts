@@ -1,7 +1,6 @@
 export const catalogue = {
   title: 'Thiết lập ký số',
   note: 'Thiết bị ký, chứng thư số của ai, ảnh chữ ký và con dấu, danh sách tin cậy của tỉnh.',
-  readOnly: 'Chỉ cán bộ công nghệ thông tin được thay đổi.',
   plugged: {
     title: 'Thiết bị đang cắm',
     look: 'Tìm lại',

@@ -4,7 +4,6 @@ export const catalogue = {
   drop: 'Thả tệp PDF vào đây, hoặc',
   choose: 'Chọn tệp…',
   checking: 'Đang kiểm tra {{name}}…',
-  again: 'Kiểm tra lại',
   close: 'Đóng kết quả: {{name}}',
   print: 'In kết quả',
   checkedAt: 'Kiểm tra lúc {{at}}',

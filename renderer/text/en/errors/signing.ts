@@ -129,7 +129,7 @@ export const signingErrors = {
   'signing.training-key-unreadable':
     'The key file could not be opened: the password is wrong, or it holds no key with a certificate. Nothing was signed; check file and password and open it again.',
   'signing.service-off':
-    'The local signing service is not switched on here. Nothing was signed; the dossier still waits. Ask IT to switch it on in the settings, under signing.',
+    'The local signing service is not switched on here. Nothing was signed; the dossier still waits. Ask IT to switch it on on the page “Signing settings”.',
   'signing.service-address':
     'This is no address of a signing service: it reads like wss://127.0.0.1:8987, on this very machine. Nothing changed; correct it and save again.',
   'signing.service-missing':

@@ -82,7 +82,7 @@ export const signingErrors = {
   'signing.nothing-there':
     'Giấy tờ hoặc văn bản này không còn tệp nào trong hồ sơ để ký. Chưa ký gì, hồ sơ không thay đổi. Hãy tải lại hồ sơ rồi xem lại danh sách tệp.',
   'signing.file-changed':
-    'Tệp này vừa được thay bằng tệp khác sau khi đồng chí xem. Chưa ký gì, cả hai tệp vẫn còn. Hãy xem lại tệp mới rồi ký.',
+    'Tệp này vừa được thay bằng tệp khác sau khi anh/chị xem. Chưa ký gì, cả hai tệp vẫn còn. Hãy xem lại tệp mới rồi ký.',
   'signing.not-a-pdf':
     'Tệp này không phải PDF nên không ký được. Tệp vẫn nguyên; hãy quét lại hoặc lưu thành PDF rồi ký.',
   'signing.already-signed':
@@ -90,9 +90,9 @@ export const signingErrors = {
   'signing.kind-not-fitting':
     'Loại chữ ký này không dùng cho tệp này. Chưa ký gì, tệp không thay đổi. Hãy chọn đúng loại: giấy tờ quét thì ký số hóa hoặc sao, dự thảo kết quả thì phê duyệt rồi phát hành.',
   'signing.certificate-not-yours':
-    'Chứng thư số này chưa được gán cho đồng chí, hoặc không dùng cho loại chữ ký này. Chưa ký gì. Hãy chọn chứng thư của mình, hoặc nhờ người quản lý cán bộ gán trong Cài đặt, mục Ký số.',
+    'Chứng thư số này chưa được gán cho anh/chị, hoặc không dùng cho loại chữ ký này. Chưa ký gì. Hãy chọn chứng thư của mình, hoặc nhờ người quản lý cán bộ gán ở trang Thiết lập ký số.',
   'signing.not-submitted-to-you':
-    'Hồ sơ này đang trình lãnh đạo khác nên đồng chí không ký phê duyệt được. Chưa ký gì, hồ sơ vẫn chờ người được trình. Hãy nhờ chuyên viên trình lại nếu cần.',
+    'Hồ sơ này đang trình lãnh đạo khác nên anh/chị không ký phê duyệt được. Chưa ký gì, hồ sơ vẫn chờ người được trình. Hãy nhờ chuyên viên trình lại nếu cần.',
   'signing.not-approved-yet':
     'Văn bản này chưa có chữ ký phê duyệt của lãnh đạo nên chưa phát hành được. Chưa ký gì, hồ sơ không thay đổi. Hãy phát hành sau khi lãnh đạo ký.',
   'signing.document-signed':
@@ -127,13 +127,13 @@ export const signingErrors = {
   'signing.training-key-unreadable':
     'Không mở được tệp khóa: sai mật khẩu, hoặc tệp không có khóa kèm chứng thư số. Chưa ký gì; hãy kiểm tra tệp và mật khẩu rồi mở lại.',
   'signing.service-off':
-    'Máy này chưa bật dịch vụ ký số cục bộ. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin bật trong Cài đặt, mục Ký số.',
+    'Máy này chưa bật dịch vụ ký số cục bộ. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy nhờ cán bộ công nghệ thông tin bật ở trang Thiết lập ký số.',
   'signing.service-address':
     'Địa chỉ dịch vụ ký số không đúng: phải có dạng wss://127.0.0.1:8987, trên chính máy này. Chưa có gì thay đổi; hãy sửa địa chỉ rồi lưu lại.',
   'signing.service-missing':
     'Không thấy dịch vụ ký số trên máy này. Chưa ký gì, hồ sơ vẫn chờ ký. Hãy khởi động phần mềm ký số rồi ký lại.',
   'signing.service-not-trusted':
-    'Không xác nhận được chương trình đang trả lời là dịch vụ ký số nên chưa gửi tệp cho nó. Chưa ký gì. Hãy nhờ cán bộ công nghệ thông tin kiểm tra chứng thư của dịch vụ trong Cài đặt.',
+    'Không xác nhận được chương trình đang trả lời là dịch vụ ký số nên chưa gửi tệp cho nó. Chưa ký gì. Hãy nhờ cán bộ công nghệ thông tin kiểm tra chứng thư của dịch vụ ở trang Thiết lập ký số.',
   'signing.service-silent':
     'Dịch vụ ký số không trả lời trong thời gian cho phép nên đã ngừng chờ. Tệp chưa được ký và không thay đổi. Hãy đóng cửa sổ của dịch vụ nếu còn mở rồi ký lại.',
   'signing.service-failed':
