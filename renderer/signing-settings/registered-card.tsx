@@ -25,13 +25,13 @@ export function RegisteredCard({ manages }: { readonly manages: boolean }) {
           {t('registered.none')}
         </Text>
       ) : (
-        <Table verticalSpacing={4} aria-labelledby="registered">
+        <Table verticalSpacing={4} layout="fixed" aria-labelledby="registered">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('registered.holder')}</Table.Th>
               <Table.Th>{t('registered.owner')}</Table.Th>
               <Table.Th w={100}>{t('registered.until')}</Table.Th>
-              {manages ? <Table.Th w={150} /> : null}
+              {manages ? <Table.Th w={130} /> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -57,7 +57,7 @@ function Row({ registered, manages }: { readonly registered: RegisteredCertifica
     <Table.Tr>
       <Table.Td>
         {certificate.holder}
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {certificate.serial}
         </Text>
       </Table.Td>

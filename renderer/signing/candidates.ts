@@ -30,18 +30,19 @@ export function ownerFor(
 }
 
 /**
- * The certificates that an officer may sign a kind with and that are plugged in now. A training key that nobody registered is
+ * The certificates that an officer may sign a kind with and that are plugged in now, the usual owner's first. A training key that nobody registered is
  * offered for any kind: it has no legal force whatever it signs.
  */
 export function candidatesFor(sight: TokenSight, officer: string, kind: SigningKind): KeyCandidate[] {
   const owners = OWNERS_OF_KIND[kind]
-  return sight.tokens.flatMap((token) =>
-    token.certificates.flatMap((certificate) => {
+  const found = sight.tokens.flatMap((token) =>
+    token.certificates.flatMap((certificate): KeyCandidate[] => {
       const registered = ownerFor(sight.registered, officer, certificate.fingerprint)
       const owner = registered ?? (token.isTraining ? (owners[0] ?? null) : null)
       return owner !== null && owners.includes(owner) ? [{ token, certificate, owner }] : []
     }),
   )
+  return found.sort((one, other) => owners.indexOf(one.owner) - owners.indexOf(other.owner))
 }
 
 /** Whether a certificate is registered that an officer could sign a kind with, plugged in or not. */

@@ -84,12 +84,15 @@ export class SigningDesk {
     await this.page.getByRole('button', { name: 'Lưu thiết lập' }).click()
   }
 
-  /** Registers a certificate that is plugged in for one officer, or as the agency's for several. */
+  /** Registers the RSA certificate on a token for one officer, or as the agency's for several. */
   async register(
+    token: string,
     holder: string,
     owner: { readonly officer: string } | { readonly users: readonly string[] },
   ): Promise<void> {
-    const certificate = this.page.locator(`[data-certificate="${holder}"]`).first()
+    const certificate = this.page
+      .locator(`[data-token="${token}"] [data-certificate="${holder}"]`)
+      .filter({ hasText: 'RSA 2048' })
     await certificate.getByRole('button', { name: `Đăng ký chứng thư số của ${holder}` }).click()
     const names = 'officer' in owner ? [owner.officer] : owner.users
     if ('users' in owner) await certificate.getByRole('radio', { name: 'Của cơ quan' }).check()

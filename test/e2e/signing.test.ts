@@ -79,8 +79,8 @@ describe('signing', () => {
       .first()
       .setInputFiles(laid().trustList)
     await page.getByText('Danh sách số 1 của Tỉnh thử nghiệm').waitFor()
-    await signing.register(LEADER, { officer: LEADER })
-    await signing.register(AGENCY, { users: [LEADER, CHIEF.name] })
+    await signing.register('LANH-DAO', LEADER, { officer: LEADER })
+    await signing.register('CO-QUAN', AGENCY, { users: [LEADER, CHIEF.name] })
     await page.getByRole('row', { name: new RegExp(`^${LEADER}`) }).waitFor()
     for (const [name, file] of [
       ['Con dấu của cơ quan', laid().seal],

@@ -70,6 +70,18 @@ describe('whose certificates can be signed with', () => {
     expect(offered(CLERK, 'approval')).toEqual([])
   })
 
+  test('what an officer digitized is signed with their own certificate first, where they have one', () => {
+    const both = sight([token('two', [agency]), token('one', [own])])
+    const registered: TokenSight['registered'] = [
+      { certificate: own, owner: { kind: 'officer', officer: CLERK }, registeredAt: 0 },
+      { certificate: agency, owner: { kind: 'agency', officers: [CLERK] }, registeredAt: 0 },
+    ]
+    expect(candidatesFor({ ...both, registered }, CLERK, 'digitized').map(({ owner }) => owner)).toEqual([
+      'officer',
+      'agency',
+    ])
+  })
+
   test('whether somebody may sign at all does not depend on what is plugged in', () => {
     expect(maySignEver(sight([]), LEADER, 'approval')).toBe(true)
     expect(maySignEver(sight([]), LEADER, 'issue')).toBe(false)
