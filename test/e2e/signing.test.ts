@@ -226,7 +226,7 @@ describe('signing', () => {
     await expectNoFault('interrupted')
     if (!(await signing.run('interrupted').isVisible()))
       await page.getByRole('button', { name: 'Xem', exact: true }).click()
-    await page.getByRole('button', { name: 'Ký tiếp' }).click()
+    await page.getByRole('button', { name: 'Ký tiếp', exact: true }).click()
     await signing.typePin(USER_PIN)
     await signing.run('ended').waitFor()
     await page.getByText('Đã ký 3 / 3 tệp.').waitFor()
