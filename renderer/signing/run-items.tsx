@@ -21,7 +21,7 @@ export function RunItems({ items }: { readonly items: readonly RunItem[] }) {
       {items.map((item) => (
         <li key={`${item.dossier} ${keyOfThing(item.signed)}`} data-state={item.state}>
           {item.name} ·{' '}
-          <Link to="/dossiers/$id" params={{ id: item.dossier }}>
+          <Link to="/dossiers/$id" params={{ id: item.dossier }} className={classes.link ?? ''}>
             {item.dossierCode}
           </Link>{' '}
           ·{' '}
