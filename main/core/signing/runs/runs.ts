@@ -105,12 +105,14 @@ export class Runs {
 
   /**
    * Goes on with a run that was interrupted; one that is at work or ended is left as it is.
-   * @throws DeskError signing.unknown-run, signing.token-busy
+   * @throws DeskError signing.unknown-run, signing.token-busy, signing.no-certificate
    */
   goOn(id: string, token: string, officer: string): SigningRun {
     const run = this.#getOwn(id, officer)
     if (run.endedAt === null && !this.#live.has(id)) {
       this.#requireFree(token)
+      // What is marked as training stays so, and nothing else becomes it.
+      if (this.#parts.keys.isTraining(token) !== run.isTraining) throw new DeskError('signing.no-certificate')
       this.#parts.table.goOn(id, token)
       this.#begin(this.#getOwn(id, officer))
     }

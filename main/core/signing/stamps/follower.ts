@@ -3,6 +3,7 @@ import { DeskError, type ErrorCode } from '../../../../shared/errors.ts'
 import type { PadesLevel, VerificationReport } from '../../../../shared/signing/index.ts'
 import type { Papers } from '../../papers/index.ts'
 import type { Store } from '../../store/index.ts'
+import type { StampAuthorities } from '../pades/index.ts'
 import type { FileToSign, SigningBook, TrustDesk } from '../parts.ts'
 import type { OwedStamp, OwedStamps } from './owed-stamps.ts'
 
@@ -66,7 +67,7 @@ export class StampFollower {
   /** Another trust list holds: other authorities may answer. */
   trustChanged(): void {
     if (this.#isClosed) return
-    this.#parts.owed.tryAllAt(this.#parts.now())
+    for (const wants of ['stamp', 'data'] as const) this.#parts.owed.tryAllAt(this.#parts.now(), wants)
     this.wake()
   }
 
@@ -134,6 +135,8 @@ export class StampFollower {
     const trust = await desk.trust()
     if (trust === undefined) return false
     const authorities = await desk.stampAuthorities()
+    // While nobody can be asked, no file is read for nothing.
+    if (owed.wants === 'stamp' && !mayAnswer(authorities, now())) return false
     const pdf = await papers.read(owed.dossier, file.address)
     // Loaded only now: a desk that never signs needs none of it.
     const { upgradePdf } = await import('../pades/index.ts')
@@ -158,6 +161,8 @@ export class StampFollower {
       if (!isKept) this.#parts.owed.putOff(owed, now())
       else if (level === 'B-T') this.#parts.owed.add({ dossier, signed, wants: 'data' }, now())
       else this.#parts.owed.remove(owed)
+      // An authority that answers again answers for the others too.
+      if (owed.wants === 'stamp') this.#parts.owed.tryAllAt(now(), 'stamp')
     })
     dossierChanged(owed.dossier)
     return true
@@ -167,6 +172,10 @@ export class StampFollower {
     if (this.#isClosed || (error instanceof DeskError && error.code === 'store.closed')) return
     this.#parts.report('signing.stamps', error)
   }
+}
+
+function mayAnswer(authorities: StampAuthorities | undefined, now: number): boolean {
+  return authorities?.counts.some(({ restsUntil }) => restsUntil <= now) ?? false
 }
 
 /**

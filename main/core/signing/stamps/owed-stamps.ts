@@ -41,7 +41,7 @@ export class OwedStamps {
   readonly #due: Statement<[number], OwedRow>
   readonly #next: Statement<[], { readonly at: number | null }>
   readonly #putOff: Statement<[number, string, string], never>
-  readonly #allDue: Statement<[number], never>
+  readonly #allDue: Statement<[number, string], never>
   readonly #remove: Statement<[string, string], never>
   readonly #count: Statement<[string], { readonly owed: number }>
 
@@ -62,7 +62,7 @@ export class OwedStamps {
     this.#putOff = store.prepare(
       'UPDATE sign_stamps_owed SET tries = tries + 1, due_at = ? WHERE dossier = ? AND signed = ?',
     )
-    this.#allDue = store.prepare('UPDATE sign_stamps_owed SET tries = 0, due_at = min(due_at, ?)')
+    this.#allDue = store.prepare('UPDATE sign_stamps_owed SET tries = 0, due_at = min(due_at, ?) WHERE wants = ?')
     this.#remove = store.prepare('DELETE FROM sign_stamps_owed WHERE dossier = ? AND signed = ?')
     this.#count = store.prepare('SELECT count(*) AS owed FROM sign_stamps_owed WHERE wants = ?')
   }
@@ -91,9 +91,9 @@ export class OwedStamps {
     this.#store.withinTransaction(() => this.#putOff.run(now + wait, dossier, keyOf(signed)))
   }
 
-  /** Whom the commune believes changed: everything may be had now. */
-  tryAllAt(now: number): void {
-    this.#store.withinTransaction(() => this.#allDue.run(now))
+  /** What files lack may well be had now: another authority is believed, or one answers again. */
+  tryAllAt(now: number, wants: Wanted): void {
+    this.#store.withinTransaction(() => this.#allDue.run(now, wants))
   }
 
   remove({ dossier, signed }: Pick<OwedStamp, 'dossier' | 'signed'>): void {

@@ -96,6 +96,31 @@ describe('stamps that are owed', () => {
     next.leave()
   })
 
+  it('cost one question while no authority answers, and all come when one does', async () => {
+    let reads = 0
+    const desk = await RunDesk.open({
+      ...options(),
+      step: (name) => {
+        if (name === 'read') reads += 1
+      },
+    })
+    const document = await makeDocument()
+    const files = await desk.lay([document, document, document])
+    bench.responders.behaviour.tsa = 'down'
+    for (const file of files) await sign(desk, file)
+    const [asked, read] = [bench.responders.asked.tsa, reads]
+    await pass(desk, 31 * SECOND)
+    expect(bench.responders.asked.tsa).toBe(asked + 1)
+    // Nor is any file read for nothing.
+    expect(reads).toBe(read + 1)
+    expect(desk.room.countOwed()).toBe(3)
+    bench.responders.behaviour.tsa = 'answer'
+    await pass(desk, 61 * SECOND)
+    for (const file of files) expect(levels(desk, file)).toEqual(['B-LT'])
+    expect(desk.room.countOwed()).toBe(0)
+    desk.leave()
+  })
+
   it('wait as long as the commune believes nobody', async () => {
     const desk = await RunDesk.open(options({}))
     const file = await desk.layOne(await makeDocument())
