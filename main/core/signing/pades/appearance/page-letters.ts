@@ -8,6 +8,9 @@ export interface PageLetter {
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>>
 
+/** PDFium's memory never shrinks: after a file of so many bytes it is started anew for the next one. */
+const LARGE_BYTES = 16 * 1024 * 1024
+
 let started: Promise<Module> | undefined
 
 /** A file that PDFium has open. */
@@ -41,6 +44,7 @@ export async function openLetters(pdf: Buffer): Promise<OpenLetters> {
     close: () => {
       module._FPDF_CloseDocument(document)
       free()
+      if (pdf.length > LARGE_BYTES) started = undefined
     },
   }
 }
