@@ -38,6 +38,25 @@ test('many changed dossiers make every page stale', () => {
   expect(isStale(['dossiers.view', OTHER])).toBe(true)
 })
 
+test('a run that went on makes its own answer stale, a token that came what is known of tokens', () => {
+  const { memory, isStale } = remembering()
+  const [run, other] = [
+    ['signing.run', { run: ONE.id }],
+    ['signing.run', { run: OTHER.id }],
+  ] as const
+  for (const key of [run, other, ['signing.runs', {}], ['signing.tokens', {}]]) memory.setQueryData(key, {})
+  const { bridge, push } = fakeBridge()
+  keepFresh(memory, createClient(bridge))
+  push('signing.changed', { run: ONE.id })
+  expect(isStale(run)).toBe(true)
+  expect(isStale(['signing.runs', {}])).toBe(true)
+  expect(isStale(other)).toBe(false)
+  expect(isStale(['signing.tokens', {}])).toBe(false)
+  push('signing.changed', { run: null })
+  expect(isStale(['signing.tokens', {}])).toBe(true)
+  expect(isStale(other)).toBe(false)
+})
+
 test('a core that came back is asked everything anew, until the end', () => {
   const { memory, isStale } = remembering()
   const { bridge, push, listening } = fakeBridge()
