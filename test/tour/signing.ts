@@ -66,6 +66,7 @@ async function signAll(
   await signing.run('ended').waitFor()
   await album.picture(desk, `signing-${kind}-run`)
   if ((await signing.items('signed').count()) !== wanted.length) throw new Error(`${kind}: not every file was signed`)
+  await desk.page.getByRole('button', { name: 'Đóng', exact: true }).click()
   return wanted.map(({ row, file }) => ({ name: kind, dossier: row.id, address: file?.file.address ?? '' }))
 }
 

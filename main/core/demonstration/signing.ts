@@ -4,7 +4,7 @@ import type { OpenRooms } from '../rooms.ts'
 import type { Practice, Training } from '../signing/index.ts'
 import { CLERK, COMMUNE, LEADER, SPECIALIST } from './commune.ts'
 
-const AGENCY = `Ủy ban nhân dân ${COMMUNE.communeName}`
+const AGENCY = `Ủy ban nhân dân ${COMMUNE.communeName.replace(/^Xã/, 'xã')}`
 
 /** Who signs with a practice token; the agency's is used by the leader and the clerk. */
 export interface Signers {
