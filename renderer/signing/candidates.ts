@@ -38,7 +38,8 @@ export function candidatesFor(sight: TokenSight, officer: string, kind: SigningK
   const found = sight.tokens.flatMap((token) =>
     token.certificates.flatMap((certificate): KeyCandidate[] => {
       const registered = ownerFor(sight.registered, officer, certificate.fingerprint)
-      const owner = registered ?? (token.isTraining ? (owners[0] ?? null) : null)
+      const isAnothers = sight.registered.some((each) => each.certificate.fingerprint === certificate.fingerprint)
+      const owner = registered ?? (token.isTraining && !isAnothers ? (owners[0] ?? null) : null)
       return owner !== null && owners.includes(owner) ? [{ token, certificate, owner }] : []
     }),
   )
