@@ -92,6 +92,9 @@ describe('whose certificates can be signed with', () => {
     const training = sight([token('training', [unknown], true)])
     expect(candidatesFor(training, CLERK, 'approval').map(({ owner }) => owner)).toEqual(['officer'])
     expect(candidatesFor(training, CLERK, 'issue').map(({ owner }) => owner)).toEqual(['agency'])
+    // One that is registered for somebody else stays theirs.
+    const registered = [{ certificate: unknown, owner: { kind: 'officer' as const, officer: LEADER }, registeredAt: 0 }]
+    expect(candidatesFor({ ...training, registered }, CLERK, 'approval')).toEqual([])
   })
 })
 
