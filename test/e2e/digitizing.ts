@@ -43,7 +43,10 @@ export class Digitizing {
   /** Waits until every page was cleaned and no scanner runs. */
   async settled(): Promise<void> {
     await this.page.getByTestId('scanning').waitFor({ state: 'detached' })
-    await until(async () => !(await this.head()).includes('làm sạch'), 'the end of cleaning')
+    // As long as one page after the other is cleaned it goes on; how long all of them take is the machine's own affair.
+    for (let head = await this.head(); head.includes('làm sạch'); head = await this.head()) {
+      await until(async () => (await this.head()) !== head, 'another page cleaned')
+    }
   }
 
   /** What stands over the strip. */

@@ -4,6 +4,8 @@ import sharp from 'sharp'
 
 /** Frames as most laptop cameras give them for photographs of paper. */
 const [WIDTH, HEIGHT] = [1_280, 960]
+/** Frames of a better camera: letters of 13 points on A4 can be read in them. */
+const FINE = 1.5
 
 type Point = readonly [x: number, y: number]
 type Colour = readonly [red: number, green: number, blue: number]
@@ -19,6 +21,14 @@ export interface Scene {
   readonly noise?: number
   /** Blur in dots, as of a hand that shakes or a camera that has not focused. */
   readonly blur?: number
+}
+
+/** The dots of a sheet, row by row. */
+interface SheetPicture {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly channels: number
 }
 
 /** One picture that the fake camera shows, for so many frames of a thirtieth of a second. */
@@ -40,27 +50,30 @@ function randomFrom(seed: number): () => number {
  * A photograph of something flat that lies on a table.
  * @param corners where its corners are, in dots, clockwise from the top left
  * @param colourAt its colour at fractions of its width and height
+ * @param finer how many times more dots the frame has along each side; corners stay in dots of the usual one
  */
 async function photograph(
   corners: readonly [Point, Point, Point, Point],
   colourAt: (across: number, down: number) => Colour,
   { light = 1, noise = 3, blur = 0 }: Scene,
+  finer = 1,
 ): Promise<Buffer> {
   const place = placeWithin(corners)
   const random = randomFrom(11)
-  const data = Buffer.alloc(WIDTH * HEIGHT * 3)
-  for (let y = 0; y < HEIGHT; y += 1) {
-    for (let x = 0; x < WIDTH; x += 1) {
-      const [across, down] = place(x + 0.5, y + 0.5)
+  const [width, height] = [WIDTH * finer, HEIGHT * finer]
+  const data = Buffer.alloc(width * height * 3)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [across, down] = place((x + 0.5) / finer, (y + 0.5) / finer)
       const isOn = across >= 0 && across < 1 && down >= 0 && down < 1
       const colour = isOn ? colourAt(across, down) : TABLE
       for (const channel of [0, 1, 2] as const) {
         const value = colour[channel] * light + (random() - 0.5) * 2 * noise
-        data[(y * WIDTH + x) * 3 + channel] = Math.max(0, Math.min(255, Math.round(value)))
+        data[(y * width + x) * 3 + channel] = Math.max(0, Math.min(255, Math.round(value)))
       }
     }
   }
-  const picture = sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+  const picture = sharp(data, { raw: { width, height, channels: 3 } })
   return (blur > 0 ? picture.blur(blur) : picture).jpeg({ quality: 88 }).toBuffer()
 }
 
@@ -102,7 +115,11 @@ const SHEETS: readonly (readonly [Point, Point, Point, Point])[] = [
 
 /** The corners of the sheet of {@link sheet}, as fractions of the picture. */
 export function cornersOfSheet(which: number): readonly { readonly x: number; readonly y: number }[] {
-  return (SHEETS[which % SHEETS.length] ?? []).map(([x, y]) => ({ x: x / WIDTH, y: y / HEIGHT }))
+  return fractionsOf(SHEETS[which % SHEETS.length] ?? [])
+}
+
+function fractionsOf(points: readonly Point[]): { readonly x: number; readonly y: number }[] {
+  return points.map(([x, y]) => ({ x: x / WIDTH, y: y / HEIGHT }))
 }
 
 /** A printed A4 sheet with a red seal on a table; another number gives another text. */
@@ -127,6 +144,29 @@ export function sheet(which: number, scene: Scene = {}): Promise<Buffer> {
     },
     scene,
   )
+}
+
+/** Where the sheet of {@link pictureOfSheet} lies: it fills the frame as far as it can. */
+const LARGE_SHEET: readonly [Point, Point, Point, Point] = [
+  [318, 22],
+  [962, 30],
+  [976, 940],
+  [300, 928],
+]
+
+/** The corners of the sheet of {@link pictureOfSheet}, as fractions of the picture, clockwise from the top left. */
+export function cornersOfPicture(): readonly { readonly x: number; readonly y: number }[] {
+  return fractionsOf(LARGE_SHEET)
+}
+
+/** A sheet with a picture on it, as a better camera sees it. */
+export function pictureOfSheet({ data, width, height, channels }: SheetPicture, scene: Scene = {}): Promise<Buffer> {
+  const colourAt = (across: number, down: number): Colour => {
+    const at = (Math.floor(down * height) * width + Math.floor(across * width)) * channels
+    const dot = (channel: number) => data[at + Math.min(channel, channels - 1)] ?? 255
+    return [dot(0), dot(1), dot(2)]
+  }
+  return photograph(LARGE_SHEET, colourAt, scene, FINE)
 }
 
 /**

@@ -17,6 +17,8 @@ export interface PaperOptions {
   readonly seed: number
   /** `form` is a full page; `name` only one line in 13 points; `empty` nothing at all. */
   readonly kind?: 'form' | 'name' | 'empty'
+  /** What stands on it instead of a made-up declaration. */
+  readonly written?: readonly PaperLine[]
   readonly stamp?: boolean
   readonly signature?: boolean
   /** A note written with a faint pencil in the margin. */
@@ -41,7 +43,7 @@ export async function drawPaper(options: PaperOptions): Promise<Paper> {
   const page = pdf.addPage([SHEET.width, SHEET.height])
   const [plain, bold] = [await Letters.embed(pdf, 400), await Letters.embed(pdf, 700)]
   const all = declarationLines(random)
-  const lines = kind === 'form' ? all : kind === 'name' ? all.slice(8, 9) : []
+  const lines = options.written ?? (kind === 'form' ? all : kind === 'name' ? all.slice(8, 9) : [])
   let y = SHEET.height - 70
   for (const line of lines) {
     const letters = line.bold === true ? bold : plain

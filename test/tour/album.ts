@@ -58,6 +58,14 @@ export class Album {
     return join(this.directory, file)
   }
 
+  /** The path for the file of a scanned paper of this step; those lie in a folder of their own. */
+  paperFile(name: string): string {
+    const file = `papers/${name}.pdf`
+    mkdirSync(join(this.directory, 'papers'), { recursive: true })
+    this.#current().papers.push(file)
+    return join(this.directory, file)
+  }
+
   /** The path for a file that is neither picture nor paper. */
   file(name: string): string {
     return join(this.directory, name)

@@ -28,6 +28,15 @@ export abstract class Chapter {
     return this.album.picture(this.desk, name, page)
   }
 
+  /** Takes a picture of the desk's window as it is in a room where the system is dark. */
+  protected async darkPicture(name: string): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: 'dark' })
+    await this.page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
+    await this.picture(name)
+    await this.page.emulateMedia({ colorScheme: null })
+    await this.page.locator('html[data-mantine-color-scheme="light"]').waitFor()
+  }
+
   /** Goes to a screen by its address. */
   protected async open(path: string): Promise<void> {
     await this.page.evaluate((address) => {

@@ -7,6 +7,8 @@ const WORK_SCREENS = [
   ['home', '/'],
   ['reception', '/reception'],
   ['dossiers', '/dossiers'],
+  ['digitize', '/digitize'],
+  ['paper-search', '/papers'],
   ['returns', '/returns'],
   ['cash', '/cash'],
   ['certification', '/certification'],
@@ -17,6 +19,7 @@ const WORK_SCREENS = [
   ['books', '/books'],
   ['calendar', '/calendar'],
   ['officers', '/officers'],
+  ['scanners', '/scanners'],
 ] as const
 
 /** What every guide must name, whatever its language. */

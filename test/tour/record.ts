@@ -5,7 +5,7 @@ const Step = z.strictObject({
   name: z.string().min(1),
   durationMs: z.number().nonnegative(),
   pictures: z.array(z.string().regex(/^\d{3}-[a-z0-9-]+\.png$/)),
-  papers: z.array(z.string().regex(/^[a-z0-9-]+\.pdf$/)),
+  papers: z.array(z.string().regex(/^(?:papers\/)?[a-z0-9-]+\.pdf$/)),
   sheets: z.array(z.string().regex(/^[a-z0-9-]+\.xlsx$/)),
 })
 

@@ -9,10 +9,14 @@ import { Day } from './day/day.ts'
 import { wholeDay } from './day/whole-day.ts'
 import { House } from './house.ts'
 import { TourRecord } from './record.ts'
+import { Case } from './scanning/case.ts'
+import { Equipment } from './scanning/equipment.ts'
+import { PaperFiles } from './scanning/paper-files.ts'
+import { Stack } from './scanning/stack.ts'
 import { signingChapter } from './signing.ts'
 import { Work } from './work.ts'
 
-async function tour(desk: Desk, album: Album): Promise<void> {
+async function tour(desk: Desk, album: Album, equipment: Equipment): Promise<void> {
   const began = performance.now()
   const started = new Date().toISOString()
   const work = new Work(desk, album)
@@ -28,7 +32,11 @@ async function tour(desk: Desk, album: Album): Promise<void> {
   await album.step('processing', () => work.process())
   await album.step('return', () => work.handOver())
   const day = new Day()
-  const chapters = await wholeDay(desk, album, day)
+  const shared = new Case()
+  const chapters = await wholeDay(desk, album, day, {
+    stack: new Stack(desk, album, equipment, shared),
+    files: new PaperFiles(desk, album, equipment, shared),
+  })
   await album.step('signing, in the demonstration', () => signingChapter(album))
   await album.step('security log, about, guide', () => house.lookAround())
   await album.step('printed guides', () => house.printGuides())
@@ -44,7 +52,7 @@ async function tour(desk: Desk, album: Album): Promise<void> {
       runtime: { electron: version, origin },
       durationMs: Math.round(performance.now() - began),
       steps: album.steps,
-      dossiers: [...work.dossiers, ...day.told()],
+      dossiers: [...work.dossiers, ...day.told(), ...shared.told()],
       papers: [work, ...chapters, house].flatMap(({ papers }) => papers),
     } satisfies TourRecord),
   )
@@ -52,9 +60,10 @@ async function tour(desk: Desk, album: Album): Promise<void> {
 
 const album = new Album(at('out', 'tour'))
 const { directory, remove } = freshDirectory()
-const desk = await Desk.open(directory)
+const equipment = await Equipment.setUp()
+const desk = await Desk.open(directory, equipment.options)
 try {
-  await tour(desk, album)
+  await tour(desk, album, equipment)
   console.log(`\n${album.directory}`)
 } catch (error) {
   console.error(error)
@@ -62,5 +71,6 @@ try {
   process.exitCode = 1
 } finally {
   await desk.quit()
+  await equipment.putAway()
   remove()
 }

@@ -13,6 +13,12 @@ export interface ProcedureTime {
   readonly minutes: number
 }
 
+/**
+ * Stale days that are added up for one answer alone. More of them, as after an update that counted everything anew, are added up for
+ * good, so that only the first who asks waits.
+ */
+const MOST_FOR_ONE_ANSWER = 7
+
 interface Sum extends CountKey {
   readonly measured: number
   readonly minutes: number
@@ -95,6 +101,12 @@ export class TimeSpent {
   /** The sums of a selection by procedure, as the calendar holds now. */
   read({ period, procedure, officer }: Selection): ProcedureTime[] {
     this.#followCalendar()
+    const stale = this.#staleDays(daysOf(period))
+    if (stale.length > MOST_FOR_ONE_ANSWER) {
+      this.#store.withinTransaction(() => {
+        for (const day of stale.splice(0)) this.#addUp(day)
+      })
+    }
     const sums = new Map<string, ProcedureTime>()
     const add = (code: string, measured: number, minutes: number) => {
       const known = sums.get(code) ?? { procedure: code, measured: 0, minutes: 0 }
@@ -110,7 +122,7 @@ export class TimeSpent {
     for (const row of rows) add(row.procedure, row.measured, row.minutes)
     const isSelected = (sum: Sum) =>
       (procedure === null || sum.procedure === procedure) && (officer === null || sum.officer === officer)
-    for (const change of this.#staleDays(daysOf(period)).flatMap((day) => this.#changesOf(day))) {
+    for (const change of stale.flatMap((day) => this.#changesOf(day))) {
       if (isSelected(change)) add(change.procedure, change.measured, change.minutes)
     }
     return [...sums.values()].filter(({ measured }) => measured > 0)
@@ -134,17 +146,20 @@ export class TimeSpent {
     this.#followCalendar()
     const [day] = this.#staleDays({ first: Number.MIN_SAFE_INTEGER, last: Number.MAX_SAFE_INTEGER }, 1)
     if (day === undefined) return false
-    this.#store.withinTransaction(() => {
-      for (const { procedure, officer, measured, minutes } of this.#changesOf(day)) {
-        this.#add.run('day', day, procedure, officer, measured, minutes)
-        this.#add.run('month', monthOf(day), procedure, officer, measured, minutes)
-        this.#add.run('desk-month', monthOf(day), procedure, EVERYBODY, measured, minutes)
-      }
-      this.#sweep.run('day', day)
-      for (const span of ['month', 'desk-month']) this.#sweep.run(span, monthOf(day))
-      this.#settle.run(day)
-    })
+    this.#store.withinTransaction(() => this.#addUp(day))
     return true
+  }
+
+  /** Makes the sums of a day right, and those of its month. */
+  #addUp(day: number): void {
+    for (const { procedure, officer, measured, minutes } of this.#changesOf(day)) {
+      this.#add.run('day', day, procedure, officer, measured, minutes)
+      this.#add.run('month', monthOf(day), procedure, officer, measured, minutes)
+      this.#add.run('desk-month', monthOf(day), procedure, EVERYBODY, measured, minutes)
+    }
+    this.#sweep.run('day', day)
+    for (const span of ['month', 'desk-month']) this.#sweep.run(span, monthOf(day))
+    this.#settle.run(day)
   }
 
   #staleDays({ first, last }: Range, limit = Number.MAX_SAFE_INTEGER): number[] {

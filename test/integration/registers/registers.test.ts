@@ -310,6 +310,30 @@ describe('office minutes', () => {
     expect(await minutes()).toBe(480)
   })
 
+  test('are added up for good by the first who asks, where many days are stale', async () => {
+    for (let day = 0; day < 10; day += 1) {
+      const id = await receive()
+      desk.now += DAY_MS
+      await desk.act(id, COMPLETE)
+    }
+    const time = async () => (await board()).time
+    desk.store.housekeeper.flush()
+    const before = await time()
+    expect(before.measured).toBe(10)
+    const stale = desk.store.prepare<[], { readonly days: number }>('SELECT count(*) AS days FROM register_time_stale')
+    const { calendar } = desk
+    const source = { certainty: 'confirmed', source: 'Thử' } as const
+    const off = { date: '2026-11-23', kind: 'off', name: 'Nghỉ đột xuất', ...source } as const
+    desk.calendar = { ...calendar, specialDays: [...calendar.specialDays, off] }
+    const after = await time()
+    // Housekeeping had no turn yet.
+    expect(stale.get().days).toBe(0)
+    expect(after).not.toEqual(before)
+    expect(await time()).toEqual(after)
+    desk.calendar = calendar
+    expect(await time()).toEqual(before)
+  })
+
   test('are not told where the calendar does not reach', async () => {
     const { calendar } = desk
     const id = await receive()

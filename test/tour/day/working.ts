@@ -90,6 +90,10 @@ export class Working extends Chapter {
     await this.picture('dossier-steps')
     await this.saveForm('Phiếu kiểm soát', 'control', { says: [example.number], code: example.number })
     await this.picture('form-control')
+  }
+
+  /** The officer of the counter has the desk again. */
+  async backToCounter(): Promise<void> {
     await this.desk.leave()
     await this.desk.signIn(CHIEF)
   }

@@ -53,12 +53,19 @@ describe('straightening', () => {
     checkProperty(
       fc.property(angles, seeds, fc.double({ min: 0, max: 8, noNaN: true }), (skew, seed, noise) => {
         const { gray } = lookAt(scan(form.raster, { seed, skew, noise, specks: 60 }), DPI)
-        const found = findSkew(inkOf(gray, 0.8))
+        const found = findSkew(inkOf(gray, 0.8), gray)
         expect(found.confidence).toBeGreaterThan(2.2)
         expect(Math.abs(found.degrees - skew)).toBeLessThanOrEqual(0.05)
       }),
       12,
     )
+  })
+
+  it('sees how little a page is askew that is hardly askew', () => {
+    for (const skew of [-0.1, -0.06, 0, 0.06, 0.1]) {
+      const { gray } = lookAt(scan(form.raster, { seed: 3, skew, noise: 3, specks: 40 }), DPI)
+      expect(Math.abs(findSkew(inkOf(gray, 0.8), gray).degrees - skew)).toBeLessThanOrEqual(0.02)
+    }
   })
 
   it('leaves a page alone that has nothing to be straightened by', () => {

@@ -26,7 +26,7 @@ export function proposeCut({ raster, dpi }: Sheet, { origin, quad }: Pick<Cleani
   const looks = lookAt(raster, dpi)
   const sheet = origin === 'camera' ? null : findSheetOnBed(looks)
   const ink = inkWithin(inkOf(looks.gray, 0.8), sheet)
-  const skew = skewOf(ink, sheet)
+  const skew = skewOf(ink, looks.gray, sheet)
   return { quad: null, skew, crop: cropOf(looks, ink, sheet, skew) }
 }
 
@@ -40,9 +40,9 @@ function inkWithin(ink: Plane, sheet: SheetOnBed | null): Plane {
 }
 
 /** By the lines of the text; by the sides of the sheet where there is too little text to tell. */
-function skewOf(ink: Plane, sheet: SheetOnBed | null): number {
-  const rows = findSkew(ink)
-  const best = rows.confidence >= SURE_FROM * 2 ? rows : surer(rows, findSkew(ink, false))
+function skewOf(ink: Plane, gray: Plane, sheet: SheetOnBed | null): number {
+  const rows = findSkew(ink, gray)
+  const best = rows.confidence >= SURE_FROM * 2 ? rows : surer(rows, findSkew(ink, gray, false))
   const degrees = best.confidence >= SURE_FROM ? best.degrees : (sheet?.skew ?? 0)
   return Math.abs(degrees) < LEAST_SKEW ? 0 : degrees
 }
