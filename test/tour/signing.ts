@@ -84,7 +84,12 @@ async function signCopy(desk: Desk, signing: SigningDesk, album: Album, dossier:
   const line = signing.file((await paper()).name)
   await line.waitFor()
   const section = desk.page.getByTestId('signing')
-  await section.locator('li').filter({ has: line }).getByRole('checkbox').check()
+  await section
+    .locator('li')
+    .filter({ has: desk.page.locator('[data-file]') })
+    .filter({ hasText: (await paper()).name })
+    .getByRole('checkbox')
+    .check()
   await section.getByRole('button', { name: /^Sao y/ }).click()
   await signing.confirm()
   await signing.typePin(DEMONSTRATION_TOKEN_PIN)
