@@ -206,4 +206,18 @@ describe('despeckling', () => {
     expect(page.data[60 * 200 + 60]).toBe(255)
     expect(page.data[122 * 200 + 122]).toBe(20)
   })
+
+  it('leaves every dot that stands by a letter, however small: without it ạ is a', () => {
+    const page = createRaster(200, 200, 1, 255)
+    const square = (left: number, top: number, side: number) => {
+      for (let y = top; y < top + side; y += 1) for (let x = left; x < left + side; x += 1) page.data[y * 200 + x] = 20
+    }
+    square(100, 100, 12)
+    // Under it, and further away than dots of letters are.
+    square(105, 116, 2)
+    square(105, 150, 2)
+    despeckle(page, 200)
+    expect(page.data[116 * 200 + 105]).toBe(20)
+    expect(page.data[150 * 200 + 105]).toBe(255)
+  })
 })

@@ -22,8 +22,8 @@ const THUMBNAIL_SIDE = 320
 /** JPEG qualities of cleaned pages. White paper costs nothing, so it is letters and seals that are spared. */
 const QUALITY = { colour: 58, gray: 60 } as const
 const THUMBNAIL_QUALITY = 72
-/** Ink of a whitened page is black below. */
-const BLACK_BELOW = 150
+/** Ink of a whitened page is black below: the darkness at which as much is read of it as of the page in gray. */
+const BLACK_BELOW = 170
 /** A page with more photograph than this is one: its background is its picture. */
 const MOSTLY_PHOTOGRAPH = 0.3
 

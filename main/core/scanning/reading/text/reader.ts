@@ -2,6 +2,7 @@ import type { PageReading, ReadLine } from '../../../../../shared/scanning/index
 import type { ReadingFiles } from '../files.ts'
 import { shrink } from '../orientation/ink.ts'
 import type { GrayPicture } from '../picture.ts'
+import { soften } from './soften.ts'
 import { Tesseract, type TesseractLine } from './tesseract.ts'
 
 /** Pages after which the engine is made anew: the memory of WebAssembly grows with the largest page and never shrinks. */
@@ -50,7 +51,7 @@ export function createPageReader(files: ReadingFiles, pagesPerEngine = PAGES_PER
     read: (page, dpi) =>
       use((tesseract) => {
         const factor = Math.max(1, Math.floor(dpi / ENOUGH_DPI))
-        const lines = tesseract.lines(shrink(page, factor), Math.round(dpi / factor))
+        const lines = tesseract.lines(soften(shrink(page, factor)), Math.round(dpi / factor))
         return readingOf(page, lines, factor)
       }),
     findTurn: (page) => use((tesseract) => tesseract.findTurn(page)),
