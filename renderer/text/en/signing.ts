@@ -171,7 +171,7 @@ export const catalogue: Translation<typeof original> = {
     unsigned: 'not signed',
     signature: '{{kind}}: {{holder}}',
     look: 'Look',
-    lookAt: 'Look at the pages: {{name}}',
+    lookAt: 'Look at the file to sign: {{name}}',
     verify: 'Check',
     verifyName: 'Check the signatures: {{name}}',
     drop: 'Drop',

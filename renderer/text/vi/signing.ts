@@ -161,7 +161,7 @@ export const catalogue = {
     unsigned: 'chưa ký',
     signature: '{{kind}}: {{holder}}',
     look: 'Xem',
-    lookAt: 'Xem các trang: {{name}}',
+    lookAt: 'Xem tệp ký: {{name}}',
     verify: 'Kiểm tra',
     verifyName: 'Kiểm tra chữ ký: {{name}}',
     drop: 'Bỏ',
