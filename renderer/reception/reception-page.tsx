@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
@@ -39,20 +39,23 @@ export function ReceptionPage() {
   // The form stands before the address names it: whoever begins anew sees it one turn of the router sooner.
   if (draft === undefined && begun.named) setBegun(beginning())
   if (draft === begun.id && !begun.named) setBegun({ ...begun, named: true })
-  const name = useEffectEvent((id: string) =>
-    navigate({
+  const router = useRouter()
+  const name = useEffectEvent((id: string) => {
+    // Who threw a draft away and went elsewhere at once is not called back once it is gone.
+    if (router.latestLocation.pathname !== '/reception') return
+    void navigate({
       to: '/reception',
       search: { draft: id, ...(procedure === undefined ? {} : { procedure }) },
       replace: true,
-    }),
-  )
+    })
+  })
   useEffect(() => {
-    if (draft === undefined) void name(begun.id)
+    if (draft === undefined) name(begun.id)
   }, [draft, begun.id])
   const begin = useCallback((card?: string) => {
     const next = beginning(card)
     setBegun(next)
-    void name(next.id)
+    name(next.id)
   }, [])
   const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
   return (

@@ -94,6 +94,10 @@ const DECIDING = `state = 'deciding'`
 const APPROVED = `state = 'approved'`
 /** Approved as a signed document, and not issued yet. */
 export const TO_ISSUE = `(state = 'signed' AND id IN (SELECT dossier FROM results_to_issue))`
+/** Both, looked up by identifiers: of two conditions with OR between them SQLite would rather read every dossier. */
+const TO_SIGN_OR_ISSUE = `(state IN ('approved', 'signed') AND id IN (
+  SELECT id FROM dossiers WHERE ${APPROVED} UNION ALL SELECT dossier FROM results_to_issue
+))`
 const WAITING = `state = 'waiting'`
 const DONE = `state = 'done'`
 
@@ -113,7 +117,7 @@ function rangeOf(queue: Queue, { now, tomorrow, riskUntil, officer, issues }: Qu
     case 'awaiting-decision':
       return { ...byDue, conditions: [DECIDING], parameters: [] }
     case 'awaiting-signature':
-      return { ...byDue, conditions: [issues ? `(${APPROVED} OR ${TO_ISSUE})` : APPROVED], parameters: [] }
+      return { ...byDue, conditions: [issues ? TO_SIGN_OR_ISSUE : APPROVED], parameters: [] }
     case 'awaiting-citizen':
       return { column: 'received_at', newestFirst: false, conditions: [WAITING], parameters: [] }
     case 'awaiting-return':
