@@ -116,7 +116,9 @@ async function keepSigned(desk: Desk, directory: string, album: Album, all: read
   const [folder, trust] = [album.file('signed'), album.file('trust')]
   for (const path of [folder, trust]) mkdirSync(path, { recursive: true })
   const root = join(trust, 'root.pem')
-  writeFileSync(root, findPractice(directory)?.authority ?? '')
+  const practice = findPractice(join(directory, 'demonstration', 'desk'))
+  if (practice === undefined) throw new Error('the demonstration has no training authority')
+  writeFileSync(root, practice.authority)
   for (const { name, dossier, address } of all) {
     const { content } = await ask(desk.page, 'papers.read', { dossier, address })
     const file = join(folder, `${name}.pdf`)
