@@ -191,23 +191,6 @@ describe('reception', () => {
     await desk().accept()
   })
 
-  it('calls nobody back who threw a draft away and left in the same moment', async () => {
-    const { page } = desk()
-    await desk().beginReception()
-    await desk().chooseProcedure('khai sinh')
-    await desk().field('Họ và tên').fill(BINH.name)
-    await page.getByRole('button', { name: 'Bỏ, nhập mới' }).evaluate((button) => {
-      if (button instanceof HTMLElement) button.click()
-      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F3', code: 'F3', bubbles: true }))
-    })
-    await page.getByTestId('dossier-search').waitFor()
-    // The draft goes in its own time; a second reception shows that it is gone.
-    await desk().search(BINH.name)
-    expect(await page.getByTestId('procedure').count()).toBe(0)
-    await desk().beginReception()
-    expect(await desk().field('Họ và tên').inputValue()).toBe('')
-  })
-
   it('refuses in writing, with the reason', async () => {
     const { page } = desk()
     await desk().beginReception()
