@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { suggestedModules } from '../../../main/core/signing/tokens/index.ts'
 import { findLibrary } from '../../../main/core/signing/tokens/library.ts'
-import { requireModuleFile } from '../../../main/core/signing/tokens/module-file.ts'
+import { ModuleFiles, requireModuleFile } from '../../../main/core/signing/tokens/module-file.ts'
 import { checkProperty } from '../../property.ts'
 import { windowsLibrary } from '../../token/library-files.ts'
 
@@ -43,6 +43,17 @@ describe('the file of a module', () => {
     ['signing.not-a-module', Buffer.alloc(0), WINDOWS],
   ])('is refused as %s', async (code, content, machine) => {
     await expect(requireModuleFile(fileOf(content), machine)).rejects.toMatchObject({ code })
+  })
+
+  it('is looked at again when another lies in its place, and missed when none does', async () => {
+    const files = new ModuleFiles(WINDOWS)
+    const path = fileOf(windowsLibrary(64, NAMES))
+    await files.require(path)
+    await expect(files.require(path)).resolves.toBeUndefined()
+    fileOf(windowsLibrary(64, ['CPAcquireContext']))
+    await expect(files.require(path)).rejects.toMatchObject({ code: 'signing.not-a-module' })
+    rmSync(path)
+    await expect(files.require(path)).rejects.toMatchObject({ code: 'signing.module-missing' })
   })
 
   it('is named by its full path and is there', async () => {

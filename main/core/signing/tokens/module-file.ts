@@ -37,6 +37,30 @@ export async function requireModuleFile(path: string, machine: Machine = THIS_MA
   if (!library.exports('C_GetFunctionList')) throw new DeskError('signing.not-a-module')
 }
 
+/** Libraries that were looked at: tokens are looked for every other second, and a file is read again only when it is another one. */
+export class ModuleFiles {
+  readonly #machine: Machine
+  readonly #right = new Map<string, string>()
+
+  constructor(machine: Machine = THIS_MACHINE) {
+    this.#machine = machine
+  }
+
+  /** @throws DeskError as {@link requireModuleFile} */
+  async require(path: string): Promise<void> {
+    const mark = await markOf(path)
+    if (mark !== undefined && this.#right.get(path) === mark) return
+    await requireModuleFile(path, this.#machine)
+    if (mark !== undefined) this.#right.set(path, mark)
+  }
+}
+
+/** What changes with any change of a file; undefined when there is none. */
+async function markOf(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found && [found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ')
+}
+
 async function contentOf(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path)

@@ -3,7 +3,7 @@ import type { TokenView } from '../../../../shared/signing/index.ts'
 import type { StartHost } from '../../line/index.ts'
 import { findCertificate, type ReadCertificate } from './certificate-view.ts'
 import { CALL_LIMITS, type CallLimits, HostedModule } from './hosted-module.ts'
-import { requireModuleFile } from './module-file.ts'
+import { ModuleFiles } from './module-file.ts'
 import type { TokenLook, TokenMechanism } from './protocol.ts'
 import { algorithmsFor, type SigningRule } from './rule.ts'
 import { type AskPin, openTokenKey, type TokenKey } from './token-key.ts'
@@ -82,6 +82,7 @@ class HostedTokens implements Tokens {
   readonly #options: TokensOptions
   readonly #limits: CallLimits
   readonly #modules = new Map<string, HostedModule>()
+  readonly #files = new ModuleFiles()
   readonly #listeners = new Set<(sight: TokenSight) => void>()
   #timer: NodeJS.Timeout | undefined
   #lastGlance: string | undefined
@@ -151,7 +152,7 @@ class HostedTokens implements Tokens {
 
   async #seeThrough(path: string): Promise<{ readonly tokens: readonly SeenToken[]; readonly state: ModuleState }> {
     try {
-      await requireModuleFile(path)
+      await this.#files.require(path)
       const module = this.#moduleOf(path)
       const tokens = (await module.ask({ do: 'look' })).map((look) => seen(module, look))
       return { tokens, state: { path, problem: null } }
@@ -205,7 +206,7 @@ class HostedTokens implements Tokens {
 
   async #glanceThrough(path: string): Promise<unknown> {
     try {
-      await requireModuleFile(path)
+      await this.#files.require(path)
       return await this.#moduleOf(path).ask({ do: 'glance' })
     } catch (failure) {
       return problemOf(failure)
