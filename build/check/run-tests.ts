@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { follow } from '../bootstrap/command.mjs'
 import { at, root, tool } from '../setup/places.ts'
-import { type Tally, tallyOf } from './tally.ts'
+import { failuresOf, type Tally, tallyOf } from './tally.ts'
 
 /** The stages that vitest runs. */
 export const TEST_STAGES = ['unit', 'integration', 'e2e'] as const
@@ -28,7 +28,8 @@ export async function runTests(
     env: { ...process.env, ...more },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  return tallyOf(readReport(report), exitCode)
+  const read = readReport(report)
+  return { ...tallyOf(read, exitCode), failures: failuresOf(read) }
 }
 
 function readReport(file: string): unknown {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** How many checks passed, failed and were left out. */
-export type Tally = { passed: number; failed: number; skipped: number }
+/** How many checks passed, failed and were left out; and what failed, in words, where that is known. */
+export type Tally = { passed: number; failed: number; skipped: number; failures?: readonly string[] }
 
 /** The part of vitest's JSON report that is counted. */
 const Report = z.object({
@@ -26,6 +26,40 @@ export function tallyOf(report: unknown, exitCode: number): Tally {
   const failed = numFailedTests + unloaded
   const isSilentFailure = failed === 0 && (exitCode !== 0 || numPassedTests === 0)
   return { passed: numPassedTests, failed: isSilentFailure ? 1 : failed, skipped: numPendingTests + numTodoTests }
+}
+
+/** The part of vitest's JSON report that names what failed. */
+const FailureReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+})
+
+/** As much of one failure as is repeated at the end of a run, in characters. */
+const REPEATED = 600
+
+/**
+ * What failed in a run, each as file, test and the beginning of its message: a run on another machine often leaves
+ * its last lines only.
+ * @param report parsed JSON of vitest
+ */
+export function failuresOf(report: unknown): string[] {
+  const parsed = FailureReport.safeParse(report)
+  if (!parsed.success) return []
+  return parsed.data.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && file.status === 'failed') return [`${file.name}\n${file.message.slice(0, REPEATED)}`]
+    return failed.map(
+      (test) => `${file.name} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, REPEATED)}`,
+    )
+  })
 }
 
 /** Adds up tallies. */

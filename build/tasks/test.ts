@@ -39,6 +39,7 @@ await task(async () => {
     tell(error)
     tallies.set('setup', { passed: 0, failed: 1, skipped: 0 })
   }
+  for (const { failures = [] } of tallies.values()) for (const failure of failures) console.log(`✗ ${failure}\n`)
   for (const [stage, { passed, failed }] of tallies) {
     console.log(`${failed === 0 ? '✓' : '✗'} ${stage} ${passed}/${passed + failed}`)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, sumOf, tallyOf } from '../../../build/check/tally.ts'
+import { closingLine, failuresOf, sumOf, tallyOf } from '../../../build/check/tally.ts'
 
 const file = (status: string, tests: number) => ({ status, assertionResults: Array.from({ length: tests }) })
 const report = (passed: number, failed: number, testResults: unknown[]) => ({
@@ -29,6 +29,25 @@ describe('counting a run of tests', () => {
   it('tells what was left out', () => {
     const skipped = { ...report(3, 0, [file('passed', 4)]), numPendingTests: 1 }
     expect(closingLine(tallyOf(skipped, 0))).toBe('3 passed, 0 failed, 1 skipped')
+  })
+
+  it('says what failed, and where, of tests and of files that could not be loaded', () => {
+    const passed = { fullName: 'a desk opens', status: 'passed', failureMessages: [] }
+    const failed = {
+      fullName: 'a desk closes',
+      status: 'failed',
+      failureMessages: ['expected 1 to be 2', 'x'.repeat(900)],
+    }
+    const files = [
+      { name: 'desk.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+      { name: 'gone.test.ts', status: 'failed', message: 'Cannot find module', assertionResults: [] },
+      { name: 'whole.test.ts', status: 'passed', message: '', assertionResults: [passed] },
+    ]
+    const [closes, gone, ...others] = failuresOf(report(2, 1, files))
+    expect(closes).toMatch(/^desk\.test\.ts > a desk closes\nexpected 1 to be 2\nx{1,600}$/)
+    expect(gone).toBe('gone.test.ts\nCannot find module')
+    expect(others).toEqual([])
+    expect(failuresOf(undefined)).toEqual([])
   })
 
   it('closes with one line', () => {
