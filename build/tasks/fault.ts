@@ -15,10 +15,12 @@ await task(async () => {
   const filters = counted ? others : process.argv.slice(2)
   const seed = process.env.MOTCUA_SEED ?? String(Date.now() % LARGEST_SEED)
   console.log(`MOTCUA_SEED=${seed} MOTCUA_RUNS_MULTIPLIER=${times}`)
-  await prepareRuntime(['reading', 'scanning', 'judging'])
+  await prepareRuntime(['reading', 'scanning', 'judging', 'signing', 'compiler'])
   const more = { MOTCUA_SEED: seed, MOTCUA_RUNS_MULTIPLIER: times }
   const unit = await runTests('unit', filters, more)
-  const sum = sumOf([unit, await runTests('integration', filters, more)])
+  const integration = await runTests('integration', filters, more)
+  for (const { failures = [] } of [unit, integration]) for (const failure of failures) console.log(`✗ ${failure}\n`)
+  const sum = sumOf([unit, integration])
   console.log(closingLine(sum))
   return sum.failed === 0 ? 0 : 1
 })
