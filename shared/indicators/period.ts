@@ -20,10 +20,13 @@ export interface Range {
   readonly last: number
 }
 
-/** A period as whole months and the days before and after them; months count from year 0, days from 1970-01-01. */
-export interface SplitPeriod {
-  readonly months: Range | undefined
-  readonly days: readonly Range[]
+/** Days from 1970-01-01, months from January of year 0, years of the Gregorian calendar. */
+export type CalendarUnit = 'day' | 'month' | 'year'
+
+/** Consecutive units that are added up, or taken off again, to make up a period. */
+export interface Piece extends Range {
+  readonly unit: CalendarUnit
+  readonly sign: 1 | -1
 }
 
 /** The day of the desk that an instant lies in, counted from 1970-01-01. */
@@ -35,6 +38,11 @@ export function deskDay(instant: Instant): number {
 export function monthOf(day: number): number {
   const date = isoDateOf(day)
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+}
+
+/** The year a month lies in. */
+export function yearOf(month: number): number {
+  return Math.floor(month / 12)
 }
 
 /** `yyyy-MM` of a month. */
@@ -53,24 +61,64 @@ export function instantsOf(period: Period): { readonly from: Instant; readonly b
   return { from: instantOf(localMinuteAt(first, 0)), before: instantOf(localMinuteAt(last + 1, 0)) }
 }
 
-/** Splits a period so that as little as possible has to be added up: whole months, and the days at both ends. */
-export function splitPeriod(period: Period): SplitPeriod {
-  const { first, last } = daysOf(period)
-  const firstMonth = firstDayOf(monthOf(first)) === first ? monthOf(first) : monthOf(first) + 1
-  const lastMonth = firstDayOf(monthOf(last) + 1) === last + 1 ? monthOf(last) : monthOf(last) - 1
-  if (firstMonth > lastMonth) return { months: undefined, days: [{ first, last }] }
-  const ends = [
-    { first, last: firstDayOf(firstMonth) - 1 },
-    { first: firstDayOf(lastMonth + 1), last },
+/**
+ * Splits a period so that little has to be added up: whole years or months, and at each end what is nearer, the units that
+ * are missing or those that are too many. So ten years are a dozen months and days beside the years.
+ * @param coarsest the largest unit that may be used
+ */
+export function splitPeriod(period: Period, coarsest: Exclude<CalendarUnit, 'day'>): readonly Piece[] {
+  const days = daysOf(period)
+  const { whole: months, rest } = coarsen(days, monthOf, firstDayOf)
+  const pieces = piecesOf('day', rest)
+  if (months === undefined) return pieces
+  if (coarsest === 'month') return [...piecesOf('month', [{ ...months, sign: 1 }]), ...pieces]
+  const { whole: years, rest: furtherMonths } = coarsen(months, yearOf, firstMonthOf)
+  return [
+    ...(years === undefined ? [] : piecesOf('year', [{ ...years, sign: 1 }])),
+    ...piecesOf('month', furtherMonths),
+    ...pieces,
   ]
-  return {
-    months: { first: firstMonth, last: lastMonth },
-    days: ends.filter((range) => range.first <= range.last),
+}
+
+type SignedRange = Range & Pick<Piece, 'sign'>
+
+/**
+ * Whole coarse units that come nearest to a range of fine ones, and what is to be added or taken off at its ends; nothing
+ * but the range itself where that is less.
+ */
+function coarsen(
+  { first, last }: Range,
+  coarseOf: (fine: number) => number,
+  firstOf: (coarse: number) => number,
+): { readonly whole: Range | undefined; readonly rest: readonly SignedRange[] } {
+  const end = last + 1
+  const nearest = (fine: number): number => {
+    const coarse = coarseOf(fine)
+    return fine - firstOf(coarse) <= firstOf(coarse + 1) - fine ? coarse : coarse + 1
   }
+  const [wholeFirst, wholeEnd] = [nearest(first), nearest(end)]
+  const rest = [...between(first, firstOf(wholeFirst)), ...between(firstOf(wholeEnd), end)]
+  const pieces = rest.reduce((sum, range) => sum + range.last - range.first + 1, wholeEnd - wholeFirst)
+  if (wholeFirst >= wholeEnd || pieces >= end - first) return { whole: undefined, rest: [{ first, last, sign: 1 }] }
+  return { whole: { first: wholeFirst, last: wholeEnd - 1 }, rest }
+}
+
+/** The units from one boundary to another: to be added when it comes later, to be taken off when it comes earlier. */
+function between(from: number, to: number): SignedRange[] {
+  if (from === to) return []
+  return [from < to ? { first: from, last: to - 1, sign: 1 } : { first: to, last: from - 1, sign: -1 }]
+}
+
+function piecesOf(unit: CalendarUnit, ranges: readonly SignedRange[]): Piece[] {
+  return ranges.map((range) => ({ unit, ...range }))
 }
 
 function firstDayOf(month: number): number {
   return getDay(`${isoMonthOf(month)}-01`)
+}
+
+function firstMonthOf(year: number): number {
+  return year * 12
 }
 
 function getDay(date: string): number {

@@ -1,5 +1,5 @@
 import { type Count, MEASURES, type Measure, zeroCounts } from '../../../shared/indicators/counts.ts'
-import { isoMonthOf, monthOf, type Period, type Range, splitPeriod } from '../../../shared/indicators/period.ts'
+import { isoMonthOf, monthOf, type Period, type Piece, splitPeriod, yearOf } from '../../../shared/indicators/period.ts'
 import type { SqliteValue, Statement, Store } from '../store/index.ts'
 import { columnOf } from './columns.ts'
 
@@ -25,13 +25,15 @@ export interface CountKey {
   readonly officer: string
 }
 
+/** By how much each measure of a row changes. */
+type Change = Map<Measure, number>
+/** Changes by the number of their day, month or year. */
+type Changes = ReadonlyMap<number, Change>
+
 type SumRow = Readonly<Record<string, SqliteValue>>
 
-/** Rows of a span that add up to a part of a period, and the name of the month that a row belongs to. */
-interface Part extends Range {
-  readonly span: string
-  readonly monthName: (start: number) => string
-}
+/** The rows of a unit of the calendar: for each procedure, and for all procedures of a month together. */
+type Span = Piece['unit'] | 'whole-month'
 
 /** The expression of each grouping; a group by nothing is one group. */
 const GROUP_COLUMNS: Readonly<Record<Grouping, string>> = { all: `''`, month: 'start', procedure: 'procedure' }
@@ -39,11 +41,13 @@ const GROUP_COLUMNS: Readonly<Record<Grouping, string>> = { all: `''`, month: 's
 const COLUMNS = MEASURES.map(columnOf)
 /** The officer of the rows that count everybody's. */
 export const EVERYBODY = '*'
+/** The procedure of the rows that count all procedures'. */
+const EVERYTHING = '*'
 const KEY = 'span = ? AND start = ? AND procedure = ? AND officer = ?'
 
 /**
- * Counts by day and by month, for each procedure, of each officer who received and of everybody: a year of the whole desk is
- * a few hundred rows beside each other.
+ * Counts by day, month and year, for each procedure, of each officer who received and of everybody; by month for all
+ * procedures together as well. So ten years of the whole desk are a few hundred rows beside each other.
  */
 export class CountTable {
   readonly #add: Statement<SqliteValue[], never>
@@ -68,22 +72,16 @@ export class CountTable {
 
   /** Replaces what a dossier counted in before by what it counts in now. */
   move(key: CountKey, before: readonly Count[], after: readonly Count[]): void {
-    const changes = new Map<number, Map<Measure, number>>()
-    const note = ({ day, measure }: Count, by: number) => {
-      const ofDay = changes.get(day) ?? new Map<Measure, number>()
-      ofDay.set(measure, (ofDay.get(measure) ?? 0) + by)
-      changes.set(day, ofDay)
-    }
-    for (const count of before) note(count, -1)
-    for (const count of after) note(count, 1)
-    for (const [day, ofDay] of changes) {
-      const deltas = MEASURES.map((measure) => ofDay.get(measure) ?? 0)
-      if (deltas.every((delta) => delta === 0)) continue
-      for (const officer of [key.officer, EVERYBODY]) {
-        this.#change('day', day, { ...key, officer }, deltas)
-        this.#change('month', monthOf(day), { ...key, officer }, deltas)
-      }
-    }
+    const changes = new Map<number, Change>()
+    for (const { day, measure } of before) note(changes, day, measure, -1)
+    for (const { day, measure } of after) note(changes, day, measure, 1)
+    // A dossier's days lie mostly in one month: its row is written once for all of them.
+    const months = addUp(changes, monthOf)
+    const years = addUp(months, yearOf)
+    this.#changeAll('day', changes, key)
+    this.#changeAll('month', months, key)
+    this.#changeAll('year', years, key)
+    this.#changeAll('whole-month', months, { ...key, procedure: EVERYTHING })
   }
 
   /** Takes every count out. */
@@ -92,32 +90,36 @@ export class CountTable {
   }
 
   /**
-   * Adds the counts of some measures up. Groups without any row are left out; asked for all, there is one group at most.
-   * Few measures and few groups are what makes it quick: the rows that are added up are many.
+   * Adds the counts of some measures up. Groups that counted nothing of them are left out; asked for all, there is one group
+   * at most. Few measures and few groups are what makes it quick: the rows that are added up are many.
    */
   read<Counted extends Measure>(
     selection: Selection,
     by: Grouping,
     measures: readonly Counted[],
   ): CountedGroup<Counted>[] {
+    const columns = measures.map((measure) => ({ measure, column: columnOf(measure) }))
     const groups = new Map<string, Record<Counted, number>>()
-    for (const part of partsOf(selection.period)) {
-      for (const row of this.#rows(part, selection, by, measures)) {
-        const name = by === 'month' ? part.monthName(Number(row.name)) : String(row.name)
+    for (const piece of splitPeriod(selection.period, by === 'month' ? 'month' : 'year')) {
+      for (const row of this.#rows(piece, selection, by, measures)) {
+        const name = by === 'month' ? monthName(piece, Number(row.name)) : String(row.name)
         const group = groups.get(name) ?? zeroCounts(measures)
-        for (const measure of measures) group[measure] += Number(row[columnOf(measure)] ?? 0)
+        for (const { measure, column } of columns) group[measure] += piece.sign * Number(row[column])
         groups.set(name, group)
       }
     }
-    return [...groups].map(([name, counts]) => ({ name, counts }))
+    return [...groups]
+      .map(([name, counts]) => ({ name, counts }))
+      .filter(({ counts }) => measures.some((measure) => counts[measure] !== 0))
   }
 
   #rows(
-    { span, first, last }: Part,
+    { unit, first, last }: Piece,
     { procedure, officer }: Selection,
     by: Grouping,
     measures: readonly Measure[],
   ): SumRow[] {
+    const span: Span = unit === 'month' && procedure === null && by !== 'procedure' ? 'whole-month' : unit
     const conditions = ['span = ?', 'officer = ?', 'start BETWEEN ? AND ?']
     const parameters: SqliteValue[] = [span, officer ?? EVERYBODY, first, last]
     if (procedure !== null) {
@@ -132,16 +134,36 @@ export class CountTable {
     ).all(...parameters)
   }
 
-  #change(span: string, start: number, { procedure, officer }: CountKey, deltas: readonly number[]): void {
-    this.#add.run(span, start, procedure, officer, ...deltas)
-    if (deltas.some((delta) => delta < 0)) this.#sweep.run(span, start, procedure, officer)
+  #changeAll(span: Span, changes: Changes, { procedure, officer }: CountKey): void {
+    for (const [start, change] of changes) {
+      const deltas = MEASURES.map((measure) => change.get(measure) ?? 0)
+      if (deltas.every((delta) => delta === 0)) continue
+      // No count is ever below nothing, so a row in which one has just grown is not empty.
+      const canBeEmpty = deltas.every((delta) => delta <= 0)
+      for (const counted of [officer, EVERYBODY]) {
+        this.#add.run(span, start, procedure, counted, ...deltas)
+        if (canBeEmpty) this.#sweep.run(span, start, procedure, counted)
+      }
+    }
   }
 }
 
-function partsOf(period: Period): Part[] {
-  const { months, days } = splitPeriod(period)
-  return [
-    ...(months === undefined ? [] : [{ ...months, span: 'month', monthName: isoMonthOf }]),
-    ...days.map((range) => ({ ...range, span: 'day', monthName: (day: number) => isoMonthOf(monthOf(day)) })),
-  ]
+function note(changes: Map<number, Change>, start: number, measure: Measure, by: number): void {
+  const change = changes.get(start) ?? new Map<Measure, number>()
+  change.set(measure, (change.get(measure) ?? 0) + by)
+  changes.set(start, change)
+}
+
+/** The changes of coarser units, from those of finer ones. */
+function addUp(changes: Changes, coarseOf: (start: number) => number): Map<number, Change> {
+  const coarse = new Map<number, Change>()
+  for (const [start, change] of changes) {
+    for (const [measure, by] of change) note(coarse, coarseOf(start), measure, by)
+  }
+  return coarse
+}
+
+/** `yyyy-MM` of a row that counts a month, or a day of it. */
+function monthName({ unit }: Piece, start: number): string {
+  return isoMonthOf(unit === 'day' ? monthOf(start) : start)
 }

@@ -71,7 +71,7 @@ export class RegisterFollower {
     const written = this.#written
     const take = this.#take
     if (!this.#mayWait || written === undefined || take === undefined) return false
-    return this.#store.withinTransaction(() => {
+    return this.#store.withinDerivation(() => {
       const from = this.#takenUpTo.find()?.position
       const events = from === undefined ? [] : written.dossiersAfter(from, limit)
       const last = events.at(-1)

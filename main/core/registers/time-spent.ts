@@ -1,6 +1,6 @@
 import { WorkCalendar } from '../../../shared/catalog/calendar.ts'
 import { findFirstDifference, instantOf, localMinuteAt } from '../../../shared/deadlines/index.ts'
-import { daysOf, monthOf, type Range, splitPeriod } from '../../../shared/indicators/period.ts'
+import { daysOf, monthOf, type Piece, type Range, splitPeriod, yearOf } from '../../../shared/indicators/period.ts'
 import { minutesSpent } from '../../../shared/indicators/time-spent.ts'
 import type { SqliteValue, Statement, Store } from '../store/index.ts'
 import { type CountKey, EVERYBODY, type Selection } from './count-table.ts'
@@ -103,7 +103,7 @@ export class TimeSpent {
     this.#followCalendar()
     const stale = this.#staleDays(daysOf(period))
     if (stale.length > MOST_FOR_ONE_ANSWER) {
-      this.#store.withinTransaction(() => {
+      this.#store.withinDerivation(() => {
         for (const day of stale.splice(0)) this.#addUp(day)
       })
     }
@@ -112,14 +112,11 @@ export class TimeSpent {
       const known = sums.get(code) ?? { procedure: code, measured: 0, minutes: 0 }
       sums.set(code, { ...known, measured: known.measured + measured, minutes: known.minutes + minutes })
     }
-    const { months, days } = splitPeriod(period)
-    const rows = [
-      ...(months === undefined
-        ? []
-        : this.#rows(officer === null ? 'desk-month' : 'month', months, procedure, officer)),
-      ...days.flatMap((range) => this.#rows('day', range, procedure, officer)),
-    ]
-    for (const row of rows) add(row.procedure, row.measured, row.minutes)
+    for (const piece of splitPeriod(period, 'year')) {
+      for (const { procedure: code, measured, minutes } of this.#rows(piece, procedure, officer)) {
+        add(code, piece.sign * measured, piece.sign * minutes)
+      }
+    }
     const isSelected = (sum: Sum) =>
       (procedure === null || sum.procedure === procedure) && (officer === null || sum.officer === officer)
     for (const change of stale.flatMap((day) => this.#changesOf(day))) {
@@ -128,7 +125,8 @@ export class TimeSpent {
     return [...sums.values()].filter(({ measured }) => measured > 0)
   }
 
-  #rows(span: string, { first, last }: Range, procedure: string | null, officer: string | null): ProcedureTime[] {
+  #rows({ unit, first, last }: Piece, procedure: string | null, officer: string | null): ProcedureTime[] {
+    const span = officer === null && unit !== 'day' ? `desk-${unit}` : unit
     const conditions = ['span = ?', 'start BETWEEN ? AND ?']
     const parameters: SqliteValue[] = [span, first, last]
     for (const [column, value] of Object.entries({ procedure, officer })) {
@@ -146,19 +144,24 @@ export class TimeSpent {
     this.#followCalendar()
     const [day] = this.#staleDays({ first: Number.MIN_SAFE_INTEGER, last: Number.MAX_SAFE_INTEGER }, 1)
     if (day === undefined) return false
-    this.#store.withinTransaction(() => this.#addUp(day))
+    this.#store.withinDerivation(() => this.#addUp(day))
     return true
   }
 
-  /** Makes the sums of a day right, and those of its month. */
+  /** Makes the sums of a day right, and those of its month and year. */
   #addUp(day: number): void {
+    const month = monthOf(day)
+    const year = yearOf(month)
     for (const { procedure, officer, measured, minutes } of this.#changesOf(day)) {
       this.#add.run('day', day, procedure, officer, measured, minutes)
-      this.#add.run('month', monthOf(day), procedure, officer, measured, minutes)
-      this.#add.run('desk-month', monthOf(day), procedure, EVERYBODY, measured, minutes)
+      this.#add.run('month', month, procedure, officer, measured, minutes)
+      this.#add.run('desk-month', month, procedure, EVERYBODY, measured, minutes)
+      this.#add.run('year', year, procedure, officer, measured, minutes)
+      this.#add.run('desk-year', year, procedure, EVERYBODY, measured, minutes)
     }
     this.#sweep.run('day', day)
-    for (const span of ['month', 'desk-month']) this.#sweep.run(span, monthOf(day))
+    for (const span of ['month', 'desk-month']) this.#sweep.run(span, month)
+    for (const span of ['year', 'desk-year']) this.#sweep.run(span, year)
     this.#settle.run(day)
   }
 
@@ -195,7 +198,7 @@ export class TimeSpent {
     const kept = this.#readCalendar.find()?.calendar
     if (kept !== text) {
       const difference = kept === undefined ? 0 : findFirstDifference(WorkCalendar.parse(JSON.parse(kept)), calendar)
-      this.#store.withinTransaction(() => {
+      this.#store.withinDerivation(() => {
         if (difference !== undefined) this.#noteStaleFrom.run(difference)
         this.#keepCalendar.run(text)
       })

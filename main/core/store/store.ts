@@ -16,6 +16,9 @@ const CHECKPOINT_AT_ONCE = 16_384
 /** Commits between two looks at the length of the log from the writer's own turn. */
 const COMMITS_BETWEEN_LOOKS = 64
 
+/** What SQLite reads back for the settings of a commit: on the disk with the next checkpoint, and on the disk at once. */
+const SYNCHRONOUS = { NORMAL: 1, FULL: 2 } as const
+
 interface CheckpointRow {
   readonly busy: number
   readonly log: number
@@ -31,7 +34,8 @@ export interface StoreParts {
 }
 
 /**
- * The desk's open database: one connection, held by one process, whose every commit is on the disk when it returns.
+ * The desk's open database: one connection, held by one process, whose every commit is on the disk when it returns, but for
+ * what can be derived again.
  * All work is synchronous, so nothing ever runs between the statements of a transaction.
  */
 export class Store {
@@ -108,6 +112,22 @@ export class Store {
   }
 
   /**
+   * Runs `work` within the open transaction, or in one of its own whose commit isn't waited for: only for what is derived
+   * from commits that were, with how far it is in the same transaction. A power cut takes such a commit away whole or leaves
+   * it whole, never a later durable one, and what it did is done again.
+   * @throws DeskError as {@link transaction}; store.not-durable when commits could not be made durable again
+   */
+  withinDerivation<Result>(work: () => Result): Result {
+    if (this.inTransaction) return work()
+    this.#setSynchronous('NORMAL')
+    try {
+      return this.transaction(work)
+    } finally {
+      this.#setSynchronous('FULL')
+    }
+  }
+
+  /**
    * Bars the open transaction from going on and being committed, even if its owner catches `error`: for rooms whose act
    * failed half-way.
    */
@@ -178,6 +198,22 @@ export class Store {
     } finally {
       connection.inTransaction = false
       connection.broken = undefined
+    }
+  }
+
+  /** SQLite takes this setting in when the statement is compiled, so it cannot be prepared. */
+  #setSynchronous(setting: keyof typeof SYNCHRONOUS): void {
+    const { database } = this.#connection
+    if (!database.open) throw new DeskError('store.closed')
+    let found: unknown
+    try {
+      database.pragma(`synchronous = ${setting}`)
+      found = database.pragma('synchronous', { simple: true })
+    } catch (error) {
+      throw storeFailure(error)
+    }
+    if (found !== SYNCHRONOUS[setting]) {
+      throw new DeskError('store.not-durable', { setting: 'synchronous', found: String(found) })
     }
   }
 

@@ -6,6 +6,7 @@ import { isoDateOf } from '../../../shared/deadlines/index.ts'
 import { deskDay } from '../../../shared/indicators/period.ts'
 import { checkAsyncProperty, checkProperty } from '../../property.ts'
 import { HOA, LAN, MORNING } from '../dossiers/dossier-desk.ts'
+import { expectCoarseSums } from './coarse-sums.ts'
 import { type Told, tell } from './oracle.ts'
 import { play, type RandomAct, randomActs } from './random-acts.ts'
 import { openRegisterDesk, type RegisterDesk } from './register-desk.ts'
@@ -17,10 +18,11 @@ beforeEach(async () => {
 afterEach(() => desk.leave())
 
 const FIRST_DAY = deskDay(MORNING)
+const THIS_YEAR = { period: { from: '2026-01-01', to: '2026-12-31' }, procedure: null, officer: null }
 const selections: fc.Arbitrary<RegisterSelection> = fc
   .record({
-    from: fc.nat(70),
-    days: fc.oneof(fc.nat(20), fc.nat(200)),
+    from: fc.oneof(fc.nat(70), fc.integer({ min: -900, max: 70 })),
+    days: fc.oneof(fc.nat(20), fc.nat(200), fc.nat(2_000)),
     procedure: fc.constantFrom(null, '1.001193', '1.004873'),
     officer: fc.constantFrom(null, LAN.id, HOA.id),
   })
@@ -126,10 +128,12 @@ describe('the counters', () => {
             desk.store.housekeeper.flush()
             await check('tidied up')
             desk.tables.catchUp()
+            expectCoarseSums(desk.store, 'tidied up')
             const digest = desk.ledger.projectionDigest('registers')
             await desk.ledger.rebuild()
             expect(desk.ledger.projectionDigest('registers')).toBe(digest)
             await check('replayed')
+            expectCoarseSums(desk.store, 'replayed')
           } finally {
             desk.leave()
             desk = other
@@ -140,6 +144,33 @@ describe('the counters', () => {
     )
     // The acts are random, and must have led somewhere.
     expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(5)
+  })
+
+  test('of months and years are the sums of their days, with a clock that went back and after corrections', async () => {
+    await checkAsyncProperty(
+      fc.asyncProperty(
+        fc.array(fc.tuple(randomActs, fc.integer({ min: -500, max: 500 })), { minLength: 2, maxLength: 3 }),
+        async (plays) => {
+          const other = desk
+          desk = await openRegisterDesk()
+          try {
+            for (const [acts, laterDays] of plays) {
+              await play(desk, acts)
+              await desk.ask('indicators.dashboard', THIS_YEAR)
+              if (laterDays % 2 === 0) desk.store.housekeeper.flush()
+              expectCoarseSums(desk.store, 'at once')
+              desk.now = MORNING + laterDays * 86_400_000
+            }
+            desk.store.housekeeper.flush()
+            expectCoarseSums(desk.store, 'at the end')
+          } finally {
+            desk.leave()
+            desk = other
+          }
+        },
+      ),
+      15,
+    )
   })
 
   test('are the same in whatever order events arrive', async () => {
@@ -164,6 +195,7 @@ describe('the counters', () => {
           desk.store.transaction(() => desk.tables.projection.apply(event, past))
         }
         expect(desk.ledger.projectionDigest('registers')).toBe(digest)
+        expectCoarseSums(desk.store, 'in any order')
       }),
       40,
     )

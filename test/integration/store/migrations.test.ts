@@ -65,6 +65,9 @@ describe('migrations', () => {
   })
 })
 
+/** Migrations that only fill in sums of what is there; their own tests look at those. */
+const ROWS_ALONE: ReadonlySet<number> = new Set([350])
+
 describe('the chain of all rooms', () => {
   const chain = orderMigrations([
     ...ledgerMigrations,
@@ -96,15 +99,15 @@ describe('the chain of all rooms', () => {
     const desk = new TemporaryDesk()
     let before = new Set<string>()
     let objectsBefore = 0
-    chain.forEach((_migration, index) => {
+    chain.forEach(({ number }, index) => {
       const store = desk.open({ migrations: chain.slice(0, index + 1) })
       const after = shapeOf(store)
       const { objects } = store.prepare<[], { objects: number }>('SELECT count(*) AS objects FROM sqlite_schema').get()
       store.close()
       expect([...before].filter((shape) => !after.has(shape))).toEqual([])
-      // A column, or an index or table: every migration adds something.
+      // A column, or an index or table: every migration adds something, but for one that adds rows to the sums.
       expect(objects).toBeGreaterThanOrEqual(objectsBefore)
-      expect(after.size + objects).toBeGreaterThan(before.size + objectsBefore)
+      if (!ROWS_ALONE.has(number)) expect(after.size + objects).toBeGreaterThan(before.size + objectsBefore)
       before = after
       objectsBefore = objects
     })

@@ -80,6 +80,36 @@ describe('a transaction', () => {
     expect(forgotten).toBe(1)
   })
 
+  it('that derives is whole like every other, and leaves the next one durable', () => {
+    const desk = new TemporaryDesk()
+    const store = desk.open()
+    const [normal, full] = [{ synchronous: 1 }, { synchronous: 2 }]
+    // Compiled each time: SQLite puts the answer into the statement.
+    const level = () => store.prepare<[], { synchronous: number }>('PRAGMA synchronous').get()
+    store.withinDerivation(() => {
+      expect(level()).toEqual(normal)
+      add(store, 'derived')
+    })
+    expect(level()).toEqual(full)
+    const error = new Error('half done')
+    expect(() =>
+      store.withinDerivation(() => {
+        add(store, 'half')
+        throw error
+      }),
+    ).toThrow(error)
+    expect(level()).toEqual(full)
+    // Within an act it is a part of it.
+    store.transaction(() => {
+      store.withinDerivation(() => add(store, 'joined'))
+      expect(level()).toEqual(full)
+    })
+    expect(texts(store)).toEqual(['derived', 'joined'])
+    store.close()
+    expect(codeOf(() => store.withinDerivation(() => undefined))).toBe('store.closed')
+    expect(texts(desk.open())).toEqual(['derived', 'joined'])
+  })
+
   it('cannot happen in a closed store', () => {
     const store = new TemporaryDesk().open()
     const statement = store.prepare('SELECT 1')

@@ -4,7 +4,16 @@ import goals from '../../../main/core/registers/data/indicators.json' with { typ
 import { MEASURES, zeroCounts } from '../../../shared/indicators/counts.ts'
 import { goalsInForce, IndicatorGoal, IndicatorName, standingOf } from '../../../shared/indicators/goals.ts'
 import { averageOf, isInTerm, rateOf, scoreOf, tallyOf } from '../../../shared/indicators/indicators.ts'
-import { daysOf, instantsOf, isoMonthOf, monthOf, Period, splitPeriod } from '../../../shared/indicators/period.ts'
+import {
+  daysOf,
+  instantsOf,
+  isoMonthOf,
+  monthOf,
+  Period,
+  type Piece,
+  splitPeriod,
+  yearOf,
+} from '../../../shared/indicators/period.ts'
 import { checkProperty } from '../../property.ts'
 
 describe('rates and scores', () => {
@@ -112,29 +121,57 @@ describe('periods', () => {
   const day = fc.integer({ min: 18_000, max: 22_000 })
   const iso = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10)
 
-  test('split into whole months and days without a gap or a day twice', () => {
+  /** How often each day is counted when the pieces are added up and taken off. */
+  const daysIn = (pieces: readonly Piece[], around: { readonly first: number; readonly last: number }) => {
+    const counted = new Map<number, number>()
+    // No piece reaches further than half a year over the ends.
+    for (let each = around.first - 200; each <= around.last + 200; each += 1) {
+      const month = monthOf(each)
+      const number = { day: each, month, year: yearOf(month) }
+      for (const { unit, first, last, sign } of pieces) {
+        const isCounted = number[unit] >= first && number[unit] <= last
+        if (isCounted) counted.set(each, (counted.get(each) ?? 0) + sign)
+      }
+    }
+    return new Map([...counted].filter(([, times]) => times !== 0))
+  }
+  const lengthOf = (pieces: readonly Piece[], unit: Piece['unit']) =>
+    pieces.filter((piece) => piece.unit === unit).reduce((sum, { first, last }) => sum + last - first + 1, 0)
+
+  test.each(['month', 'year'] as const)('split into days and units up to a %s that count each day once', (coarsest) => {
     checkProperty(
-      fc.property(day, fc.nat(800), (first, length) => {
-        const { months, days } = splitPeriod({ from: iso(first), to: iso(first + length) })
-        const covered: number[] = days.flatMap((range) =>
-          Array.from({ length: range.last - range.first + 1 }, (_, place) => range.first + place),
-        )
-        for (let month = months?.first ?? 1; month <= (months?.last ?? 0); month += 1) {
-          for (let each = first - 31; each <= first + length + 31; each += 1)
-            if (monthOf(each) === month) covered.push(each)
-        }
-        expect(covered.sort((one, other) => one - other)).toEqual(
-          Array.from({ length: length + 1 }, (_, place) => first + place),
-        )
-        // However long the period, its ends are less than a month each.
-        expect(days.reduce((sum, range) => sum + range.last - range.first + 1, 0)).toBeLessThanOrEqual(60)
+      fc.property(day, fc.oneof(fc.nat(60), fc.nat(800), fc.nat(3_650)), (first, length) => {
+        const pieces = splitPeriod({ from: iso(first), to: iso(first + length) }, coarsest)
+        const all = Array.from({ length: length + 1 }, (_, place) => first + place)
+        expect(daysIn(pieces, { first, last: first + length })).toEqual(new Map(all.map((each) => [each, 1])))
+        expect(pieces.every((piece) => piece.first <= piece.last)).toBe(true)
+        // However long the period, its ends are half a month each, and half a year.
+        expect(lengthOf(pieces, 'day')).toBeLessThanOrEqual(31)
+        if (coarsest === 'month') expect(lengthOf(pieces, 'year')).toBe(0)
+        else expect(lengthOf(pieces, 'month')).toBeLessThanOrEqual(12)
       }),
     )
   })
 
-  test('take a month as one, and begin at the midnight of the desk', () => {
-    expect(splitPeriod({ from: '2026-11-01', to: '2026-11-30' })).toMatchObject({ days: [] })
-    expect(isoMonthOf(splitPeriod({ from: '2026-11-01', to: '2026-12-31' }).months?.last ?? 0)).toBe('2026-12')
+  test('take years and months as one, less the days that are too many', () => {
+    expect(splitPeriod({ from: '2026-11-01', to: '2026-11-30' }, 'month')).toEqual([
+      { unit: 'month', first: 2026 * 12 + 10, last: 2026 * 12 + 10, sign: 1 },
+    ])
+    expect(splitPeriod({ from: '2026-11-01', to: '2026-11-28' }, 'month')).toEqual([
+      { unit: 'month', first: 2026 * 12 + 10, last: 2026 * 12 + 10, sign: 1 },
+      { unit: 'day', first: 20_786, last: 20_787, sign: -1 },
+    ])
+    expect(splitPeriod({ from: '2024-01-01', to: '2026-11-30' }, 'year')).toEqual([
+      { unit: 'year', first: 2024, last: 2026, sign: 1 },
+      { unit: 'month', first: 2026 * 12 + 11, last: 2026 * 12 + 11, sign: -1 },
+    ])
+    expect(splitPeriod({ from: '2026-11-20', to: '2026-11-20' }, 'year')).toEqual([
+      { unit: 'day', first: 20_777, last: 20_777, sign: 1 },
+    ])
+    expect(isoMonthOf(2026 * 12 + 11)).toBe('2026-12')
+  })
+
+  test('begin at the midnight of the desk', () => {
     expect(instantsOf({ from: '2026-11-20', to: '2026-11-20' })).toEqual({
       from: Date.UTC(2026, 10, 19, 17),
       before: Date.UTC(2026, 10, 20, 17),

@@ -226,7 +226,7 @@ export class SearchIndex {
   }
 
   #takeIn(limit: number): void {
-    this.#store.withinTransaction(() => {
+    this.#store.withinDerivation(() => {
       const { count, lastLine, lastEvent, records } = this.#oldestWaiting(limit)
       const changes = new Map<number, Map<string, Change>>()
       for (const record of records) this.#plan(record, changes)
