@@ -218,6 +218,7 @@ export const ERROR_CODES = [
   'signing.signature-too-large',
   'signing.key-mismatch',
   'signing.certificate-unusable',
+  'signing.certificate-file-unusable',
   'signing.stamp-unavailable',
   'signing.trust-list-invalid',
   // what is signed, by whom

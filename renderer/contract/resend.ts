@@ -124,6 +124,8 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'signing.tokens': true,
   'signing.check': true,
   'signing.register-certificate': true,
+  'signing.check-certificate-file': true,
+  'signing.register-certificate-file': true,
   'signing.retire-certificate': true,
   'signing.pictures': true,
   'signing.set-picture': true,

@@ -73,7 +73,7 @@ export function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
             </Text>
           ) : null}
           <Text size="xs" c="dimmed">
-            {format.dateTime(line.at)} · {line.officerName}
+            {[format.dateTime(line.at), line.officerName].filter(Boolean).join(' · ')}
           </Text>
         </Timeline.Item>
       ))}

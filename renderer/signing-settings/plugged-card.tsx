@@ -117,8 +117,7 @@ function TokenCertificate({ token, certificate, registered, manages }: Propertie
       <CertificateFacts certificate={certificate} folded />
       {asking ? (
         <RegisterForm
-          token={token}
-          certificate={certificate.fingerprint}
+          source={{ token, certificate: certificate.fingerprint }}
           {...(owner === undefined ? {} : { owner })}
           onLeave={() => setAsking(false)}
         />

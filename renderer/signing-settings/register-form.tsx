@@ -6,19 +6,25 @@ import { memory, useAct, useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
 
+/** Where a certificate is registered from: a token that is plugged in, or a file. */
+export type CertificateSource =
+  | { readonly token: string; readonly certificate: string }
+  | { readonly content: Uint8Array<ArrayBuffer> }
+
 interface Properties {
-  readonly token: string
-  readonly certificate: string
+  readonly source: CertificateSource
   /** Whose it is so far. */
   readonly owner?: CertificateOwner
   readonly onLeave: () => void
 }
 
 /** Says whose a certificate is: one officer's, or the agency's with those who may use it. */
-export function RegisterForm({ token, certificate, owner, onLeave }: Properties) {
+export function RegisterForm({ source, owner, onLeave }: Properties) {
   const { t } = useTranslation(['tokens', 'frame'])
   const { data: officers = [] } = useAsk('officers.list', {})
-  const register = useAct('signing.register-certificate')
+  const fromToken = useAct('signing.register-certificate')
+  const fromFile = useAct('signing.register-certificate-file')
+  const register = 'content' in source ? fromFile : fromToken
   const [kind, setKind] = useState<CertificateOwnerKind>(owner?.kind ?? 'officer')
   const [officer, setOfficer] = useState<string | null>(owner?.kind === 'officer' ? owner.officer : null)
   const [users, setUsers] = useState<string[]>(owner?.kind === 'agency' ? [...owner.officers] : [])
@@ -27,20 +33,14 @@ export function RegisterForm({ token, certificate, owner, onLeave }: Properties)
 
   function send() {
     if (kind === 'officer' ? officer === null : users.length === 0) return setMissing(true)
-    register.mutate(
-      {
-        token,
-        certificate,
-        owner: kind === 'officer' ? { kind, officer: officer ?? '' } : { kind, officers: users },
-      },
-      {
-        onSuccess: () => {
-          void memory.invalidateQueries({ queryKey: ['signing.tokens'] })
-          notifyDone(t('register.done'))
-          onLeave()
-        },
-      },
-    )
+    const chosen: CertificateOwner = kind === 'officer' ? { kind, officer: officer ?? '' } : { kind, officers: users }
+    const onSuccess = () => {
+      void memory.invalidateQueries({ queryKey: ['signing.tokens'] })
+      notifyDone(t('register.done'))
+      onLeave()
+    }
+    if ('content' in source) fromFile.mutate({ content: source.content, owner: chosen }, { onSuccess })
+    else fromToken.mutate({ ...source, owner: chosen }, { onSuccess })
   }
 
   return (

@@ -8,6 +8,7 @@ import { notifyDone } from '../parts/notify.tsx'
 import { useNow } from '../parts/use-now.ts'
 import classes from '../settings/settings.module.css'
 import { useFormat } from '../text/use-format.ts'
+import { CertificateFile } from './certificate-file.tsx'
 import { useOwnerWords } from './owner-words.ts'
 
 /** The certificates that the desk knows, plugged in or not, with whose they are. */
@@ -41,6 +42,7 @@ export function RegisteredCard({ manages }: { readonly manages: boolean }) {
           </Table.Tbody>
         </Table>
       )}
+      {manages ? <CertificateFile /> : null}
     </section>
   )
 }

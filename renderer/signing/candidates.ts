@@ -46,13 +46,18 @@ export function candidatesFor(sight: TokenSight, officer: string, kind: SigningK
   return found.sort((one, other) => owners.indexOf(one.owner) - owners.indexOf(other.owner))
 }
 
-/** Whether a certificate is registered that an officer could sign a kind with, plugged in or not. */
+/** Whether a certificate is registered that an officer may sign a kind with, plugged in or not. */
+export function isRegisteredFor(sight: TokenSight, officer: string, kind: SigningKind): boolean {
+  return sight.registered.some(({ certificate }) => {
+    const owner = ownerFor(sight.registered, officer, certificate.fingerprint)
+    return owner !== null && OWNERS_OF_KIND[kind].includes(owner)
+  })
+}
+
+/**
+ * Whether an officer is offered to sign a kind at all: a certificate is registered for it, a key is at hand, or the local signing service, whose keys
+ * the desk cannot see, may have one. What is missing then is told before anything is signed.
+ */
 export function maySignEver(sight: TokenSight, officer: string, kind: SigningKind): boolean {
-  const owners = OWNERS_OF_KIND[kind]
-  return (
-    sight.registered.some(({ certificate }) => {
-      const owner = ownerFor(sight.registered, officer, certificate.fingerprint)
-      return owner !== null && owners.includes(owner)
-    }) || candidatesFor(sight, officer, kind).length > 0
-  )
+  return sight.serviceOffered || isRegisteredFor(sight, officer, kind) || candidatesFor(sight, officer, kind).length > 0
 }

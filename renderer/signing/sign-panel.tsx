@@ -6,14 +6,15 @@ import type { SigningKind } from '../../shared/signing/index.ts'
 import { memory, questionKey, useAct, useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { candidatesFor, type KeyCandidate, maySignEver } from './candidates.ts'
+import { candidatesFor, isRegisteredFor, type KeyCandidate } from './candidates.ts'
 import { CertificateFacts } from './certificate-facts.tsx'
 import { CheckNotice, isUsable } from './check-notice.tsx'
 import { Training } from './run-panel.tsx'
 import { ServiceSigning } from './service-signing.tsx'
 import classes from './signing.module.css'
 import { TrainingKey } from './training-key.tsx'
-import { keyOfThing, type Wish } from './wish.ts'
+import { isTypingIn } from './typing.ts'
+import { keyOfThing, type NotedWish, type Wish } from './wish.ts'
 
 /** Longer lists are told by their number. */
 const MOST_NAMED = 5
@@ -36,8 +37,16 @@ export function SignPanel({ kind, wishes, onStarted, onLeave }: Properties) {
   const [chosen, setChosen] = useState<string | null>(null)
   const candidate = candidates.find((each) => keyOf(each) === chosen) ?? candidates[0]
   const [notations, setNotations] = useState<Readonly<Record<string, string>>>({})
+  const noted = wishes.map((wish): NotedWish => ({ wish, notation: notations[nameOf(wish)]?.trim() ?? '' }))
+  const isRegistered = sight !== undefined && isRegisteredFor(sight, officer, kind)
+  const mayAskService = sight?.serviceOffered === true && isRegistered
+  // Where only the program signs, nobody is told to plug anything in.
+  const isServiceAlone = mayAskService && sight.modules.length === 0 && candidates.length === 0
+  const [byService, setByService] = useState(false)
   const place = useRef<HTMLElement>(null)
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => {
+    if (!isTypingIn(place.current)) place.current?.focus()
+  }, [])
 
   return (
     <section
@@ -70,10 +79,11 @@ export function SignPanel({ kind, wishes, onStarted, onLeave }: Properties) {
             ))}
           </ul>
         ) : null}
-        {WITH_NOTATION.includes(kind)
-          ? wishes.map((wish) => (
+        {WITH_NOTATION.includes(kind) && !byService
+          ? wishes.map((wish, place) => (
               <TextInput
                 key={nameOf(wish)}
+                autoFocus={place === 0}
                 size="xs"
                 label={t('sign.notation', { name: wish.name })}
                 placeholder={t('sign.notationHint')}
@@ -85,7 +95,7 @@ export function SignPanel({ kind, wishes, onStarted, onLeave }: Properties) {
           : null}
         <ErrorNotice error={error} />
         {sight === undefined && error === null ? <Loader size="sm" /> : null}
-        {candidates.length > 0 ? (
+        {candidates.length > 0 && !byService ? (
           <Select
             size="xs"
             label={t('sign.with')}
@@ -101,21 +111,29 @@ export function SignPanel({ kind, wishes, onStarted, onLeave }: Properties) {
             onChange={setChosen}
           />
         ) : null}
-        {candidate === undefined ? (
-          sight && <NoCandidate kind={kind} registered={maySignEver(sight, officer, kind)} />
-        ) : (
+        {byService ? null : candidate !== undefined ? (
           <Confirm
             key={keyOf(candidate)}
             candidate={candidate}
             kind={kind}
-            wishes={wishes.map((wish) => ({ wish, notation: notations[nameOf(wish)]?.trim() ?? '' }))}
+            wishes={noted}
             onStarted={onStarted}
             onLeave={onLeave}
           />
-        )}
-        {sight?.serviceOffered ? <ServiceSigning kind={kind} wishes={wishes} /> : null}
-        {sight?.trainingAllowed ? <TrainingKey /> : null}
-        {candidate === undefined ? <Leave onLeave={onLeave} /> : null}
+        ) : sight && !isServiceAlone ? (
+          <NoCandidate kind={kind} registered={isRegistered} />
+        ) : null}
+        {mayAskService ? (
+          <ServiceSigning
+            kind={kind}
+            wishes={noted}
+            alone={candidate === undefined}
+            onDone={() => setByService(true)}
+            onLeave={onLeave}
+          />
+        ) : null}
+        {sight?.trainingAllowed && !byService ? <TrainingKey /> : null}
+        {candidate === undefined && !byService ? <Leave onLeave={onLeave} /> : null}
       </Stack>
     </section>
   )
@@ -132,7 +150,7 @@ function nameOf({ dossier, signed }: Wish): string {
 function Leave({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation('signing')
   return (
-    <Button variant="subtle" color="gray" onClick={onLeave}>
+    <Button variant="subtle" color="gray" style={{ alignSelf: 'flex-start' }} onClick={onLeave}>
       {t('sign.leave')}
     </Button>
   )
@@ -157,7 +175,7 @@ function NoCandidate({ kind, registered }: { readonly kind: SigningKind; readonl
 interface ConfirmProperties {
   readonly candidate: KeyCandidate
   readonly kind: SigningKind
-  readonly wishes: readonly { readonly wish: Wish; readonly notation: string }[]
+  readonly wishes: readonly NotedWish[]
   readonly onStarted: (run: string) => void
   readonly onLeave: () => void
 }
@@ -174,7 +192,8 @@ function Confirm({ candidate, kind, wishes, onStarted, onLeave }: ConfirmPropert
   const button = useRef<HTMLButtonElement>(null)
   const ready = check !== undefined && isUsable(check) && !isFetching
   useEffect(() => {
-    if (ready) button.current?.focus()
+    // Whoever types a number meanwhile must not come to press the button with the next space.
+    if (ready && !isTypingIn(document.body)) button.current?.focus()
   }, [ready])
 
   function begin() {

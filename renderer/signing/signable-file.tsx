@@ -2,9 +2,13 @@ import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignableFile } from '../../shared/contract/signing.ts'
+import type { DeskError } from '../../shared/errors.ts'
+import { asDeskError } from '../contract/client.ts'
+import { desk } from '../contract/desk.ts'
 import { memory, useAct } from '../contract/questions.ts'
 import { PaperPages } from '../dossiers/paper-pages.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { notifyDone } from '../parts/notify.tsx'
 import { useFormat } from '../text/use-format.ts'
 import { KeptVerification } from '../verification/kept-verification.tsx'
 import { SignatureLines } from './signature-lines.tsx'
@@ -16,17 +20,33 @@ interface Properties {
   readonly mayDrop: boolean
 }
 
-/** A paper or document with its signatures: its pages to look at, and what is true of the signatures now. */
+/**
+ * A paper or document with its signatures: its pages to look at, a copy to save (TT 15/2025/TT-BKHCN) and what is true of the signatures now. Papers
+ * are saved where they are listed.
+ */
 export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
-  const { t } = useTranslation(['signing', 'frame'])
+  const { t } = useTranslation(['signing', 'frame', 'dossiers'])
   const format = useFormat()
   const drop = useAct('signing.drop-document')
   const [open, setOpen] = useState<'pages' | 'report' | null>(null)
   const [sure, setSure] = useState(false)
+  const [failure, setFailure] = useState<DeskError | null>(null)
   const { name, role, signatures, signed } = file
   const isPdf = file.file.mediaType === 'application/pdf'
   const { address } = file.file
   const toggle = (what: 'pages' | 'report') => setOpen(open === what ? null : what)
+
+  async function save() {
+    setFailure(null)
+    try {
+      const { content } = await desk.ask('papers.read', { dossier, address })
+      const { outcome } = await desk.ask('shell.save-file', { name: `${name}.pdf`, content })
+      if (outcome === 'saved') notifyDone(t('dossiers:result.saved'))
+    } catch (error) {
+      setFailure(asDeskError(error))
+    }
+  }
+
   return (
     <div style={{ flex: 1, minWidth: 0 }} data-file={name}>
       <Group gap={6}>
@@ -63,6 +83,16 @@ export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
             {t('files.verify')}
           </Button>
         ) : null}
+        {isPdf && signed.kind === 'document' ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('dossiers:papers.saveName', { name })}
+            onClick={() => void save()}
+          >
+            {t('dossiers:result.save')}
+          </Button>
+        ) : null}
         {mayDrop && signed.kind === 'document' && signatures.length === 0 ? (
           <Button
             size="compact-xs"
@@ -87,7 +117,7 @@ export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
           </Button>
         ) : null}
       </Group>
-      <ErrorNotice error={drop.error} />
+      <ErrorNotice error={drop.error ?? failure} />
       {open === 'pages' ? <PaperPages key={address} dossier={dossier} address={address} name={name} /> : null}
       {open === 'report' ? <KeptVerification key={address} dossier={dossier} address={address} name={name} /> : null}
     </div>

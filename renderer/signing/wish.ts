@@ -16,6 +16,12 @@ export interface Wish {
   readonly place: SignaturePlace | null
 }
 
+/** A file that somebody wants to sign, with the number and notation that its mark shows; empty where it has none. */
+export interface NotedWish {
+  readonly wish: Wish
+  readonly notation: string
+}
+
 /** What tells one thing of a dossier from another. */
 export function keyOfThing(signed: SignedThing): string {
   return signed.kind === 'paper' ? `paper ${signed.code}` : `document ${signed.document}`

@@ -128,6 +128,8 @@ export const CORE_CALL_NAMES = [
   'signing.tokens',
   'signing.check',
   'signing.register-certificate',
+  'signing.check-certificate-file',
+  'signing.register-certificate-file',
   'signing.retire-certificate',
   'signing.pictures',
   'signing.set-picture',

@@ -24,6 +24,8 @@ const Token = typedLine(1, 200)
 const ModulePath = typedLine(3, 400)
 /** Who may put a signature to anything; which kind with which certificate the room decides. */
 const SIGNERS = ['decide', 'issue', 'process', 'receive'] as const
+/** A certificate in a file is some thousand bytes. */
+const CertificateFile = z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 100_000)
 /** Bytes that are wiped after use. A PIN is no text: texts cannot be wiped. */
 const Secret = z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 255)
 
@@ -124,6 +126,17 @@ export const signingCalls = {
   'signing.register-certificate': call(
     'manage-officers',
     z.strictObject({ certificate: Fingerprint, token: Token, owner: CertificateOwner }),
+    z.strictObject({}),
+  ),
+  /** What a certificate in a file is, before it is registered: for communes whose keys only the local signing service sees. */
+  'signing.check-certificate-file': call(
+    'manage-officers',
+    z.strictObject({ content: CertificateFile }),
+    CertificateCheck.omit({ owner: true }),
+  ),
+  'signing.register-certificate-file': call(
+    'manage-officers',
+    z.strictObject({ content: CertificateFile, owner: CertificateOwner }),
     z.strictObject({}),
   ),
   'signing.retire-certificate': call(
@@ -239,6 +252,8 @@ export const signingCalls = {
       signed: SignedThing,
       of: FileAddress,
       kind: SigningKind,
+      /** See {@link RunWish}. */
+      notation: RunWish.shape.notation,
     }),
     z.strictObject({ file: FileAddress, level: PadesLevel, certificate: CertificateView }),
   ),

@@ -55,10 +55,18 @@ export class SigningDesk {
     await this.page.keyboard.press('Enter')
   }
 
-  /** Adds the draft of a result to the dossier on the screen. */
-  async layResult(name: string, content: Buffer): Promise<void> {
+  /** Adds the draft of a result, or another document, to the dossier on the screen. */
+  async layResult(
+    name: string,
+    content: Buffer,
+    role: 'Kết quả' | 'Phụ lục' | 'Văn bản đến' = 'Kết quả',
+  ): Promise<void> {
     await this.page.getByRole('button', { name: 'Gắn tài liệu để ký…' }).click()
     const form = this.page.getByRole('form', { name: 'Gắn tài liệu để ký' })
+    if (role !== 'Kết quả') {
+      await form.getByRole('combobox', { name: 'Loại' }).click()
+      await this.page.getByRole('option', { name: role }).click()
+    }
     await form
       .locator('input[type="file"]')
       .setInputFiles({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: content })
@@ -72,8 +80,34 @@ export class SigningDesk {
     return this.page.getByTestId('signing').locator(`[data-file="${name}"]`)
   }
 
+  /** Marks files of the dossier on the screen and asks to sign them so: Space on each, Enter on the button. */
+  async choose(kind: string, names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await this.page
+        .getByTestId('signing')
+        .getByRole('checkbox', { name: `Chọn để ký: ${name}` })
+        .focus()
+      await this.page.keyboard.press('Space')
+    }
+    await this.page.getByRole('button', { name: `${kind} (${names.length})`, exact: true }).focus()
+    await this.page.keyboard.press('Enter')
+    await this.page.getByTestId('sign').waitFor()
+  }
+
+  /** Presses a button by Enter. */
+  async enter(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).focus()
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Takes the province's trust list in from a file. */
+  async takeTrustList(file: string): Promise<void> {
+    await this.page.locator('section[aria-labelledby="trust"] input[type="file"]').first().setInputFiles(file)
+    await this.page.getByText('Danh sách số 1 của Tỉnh thử nghiệm').waitFor()
+  }
+
   async openSettings(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Thiết lập ký số' }).click()
+    await this.page.getByRole('link', { name: 'Thiết lập ký số' }).first().click()
     await this.page.getByRole('heading', { level: 1, name: 'Thiết lập ký số' }).waitFor()
   }
 

@@ -26,12 +26,15 @@ export function useTokenFact(): TokenFact | undefined {
       ? undefined
       : { text: t('status.tokenProblem'), why: t('status.tokenProblemWhy'), tone: 'quiet' }
   }
-  const { tokens, modules } = sight
+  const { tokens, modules, serviceOffered } = sight
   const worst = WORST_FIRST.find((pin) => tokens.some((token) => token.pin === pin)) ?? 'ok'
   const told = tokens.find(({ pin }) => pin === worst)
   if (told === undefined) {
     if (modules.some(({ problem }) => problem !== null)) {
       return { text: t('status.tokenProblem'), why: t('status.tokenProblemWhy'), tone: 'warn' }
+    }
+    if (modules.length === 0 && serviceOffered) {
+      return { text: t('status.tokenService'), why: t('status.tokenServiceWhy'), tone: 'quiet' }
     }
     return modules.length === 0
       ? { text: t('status.token'), why: t('status.tokenWhy'), tone: 'quiet' }

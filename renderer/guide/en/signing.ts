@@ -37,6 +37,7 @@ export const signing = {
         kind: 'list',
         items: [
           'On the page of a dossier choose one or several files, then how they are signed. On the digitizing screen the button is there once papers are filed.',
+          'A token with keys of its own takes the PIN there; the screen says when. For attachments and incoming documents type number and notation before signing.',
           'The program keeps no PIN, tries none by itself and none on another token. Where the token warns that few tries are left, the screen says so before you type.',
           'Press “Stop” at any time: what was signed stays. Token pulled out, power gone: open [[sign]], what was not finished stands on top; “Show”, then “Go on signing”. No file is signed twice.',
           'Where no time stamp can be had, the signature is made all the same; the program adds the stamp later.',
@@ -93,6 +94,7 @@ export const signing = {
         items: [
           'A token is known by its serial number and its certificates, whichever port it is in; pulled out, the status bar says so at once.',
           'The signing program of the machine (wss://127.0.0.1:8987) is for machines without a library; empty, it is not used.',
+          'Where a machine has only that program, certificates are registered from a file (.cer, .crt, .pem) on the card **Registered certificates**.',
           'That program asks for certificate and PIN in its own window. What it gives back is taken only if it is the file that was sent with exactly one PAdES signature of the signer more.',
           'Training keys in files (PKCS#12) can be opened in the demonstration commune only: whatever they sign says HUẤN LUYỆN and has no legal force. The demonstration has practice tokens, PIN 246810.',
         ],

@@ -34,6 +34,7 @@ export const signing = {
         kind: 'list',
         items: [
           'Ở trang hồ sơ, đánh dấu một hay nhiều tệp rồi bấm cách ký. Ở màn hình Số hóa, sau khi lưu có sẵn nút ký.',
+          'Thiết bị có bàn phím riêng thì gõ mã PIN trên thiết bị; màn hình nói khi đến lúc. Với phụ lục, công văn đến: ghi số, ký hiệu trước khi ký.',
           'Chương trình không lưu mã PIN, không tự thử lại, không thử trên thiết bị khác. Thiết bị báo còn ít lần thử thì màn hình nói trước khi gõ.',
           'Bấm “Dừng lại” bất cứ lúc nào: tệp đã ký giữ nguyên. Rút thiết bị, mất điện: mở [[sign]], lượt ký chưa xong nằm ở trên, bấm “Xem” rồi “Ký tiếp”; không tệp nào bị ký hai lần.',
           'Chưa lấy được dấu thời gian thì chữ ký vẫn có; máy tự thêm dấu sau khi nối được.',
@@ -90,6 +91,7 @@ export const signing = {
         items: [
           'Thiết bị được nhận ra theo số hiệu và chứng thư số, cắm vào cổng nào cũng được; rút ra là thanh trạng thái báo ngay.',
           'Phần mềm ký số trên máy (wss://127.0.0.1:8987) chỉ dùng khi không có thư viện; để trống thì không dùng.',
+          'Máy chỉ có phần mềm đó thì đăng ký chứng thư số từ tệp (.cer, .crt, .pem) ở thẻ **Chứng thư số đã đăng ký**.',
           'Phần mềm đó hỏi chứng thư số và mã PIN trong cửa sổ của nó. Tệp trả về chỉ được nhận khi đúng là tệp đã gửi, thêm đúng một chữ ký PAdES của người ký.',
           'Khóa huấn luyện trong tệp (PKCS#12) chỉ mở được ở xã trình diễn: mọi chữ ký ghi HUẤN LUYỆN, không có giá trị pháp lý. Xã trình diễn có sẵn thiết bị tập, mã PIN 246810.',
         ],

@@ -145,6 +145,8 @@ export const catalogue = {
     tokenThereWhy: 'The token is plugged in and can be read.',
     tokens_one: 'Signing: {{count}} token',
     tokens_other: 'Signing: {{count}} tokens',
+    tokenService: 'Signing: program of this machine',
+    tokenServiceWhy: 'The signing program of this machine signs; it asks for certificate and PIN itself.',
     tokenTraining: 'Signing: TRAINING key',
     tokenTrainingWhy: 'A key in a file, for training only: what it signs has no legal force.',
     tokenCountLow: 'Signing: {{name}}, few tries of the PIN left',

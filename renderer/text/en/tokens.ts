@@ -40,7 +40,7 @@ export const catalogue: Translation<typeof original> = {
   },
   registered: {
     title: 'Registered certificates',
-    none: 'No certificate is registered yet. Plug a token in and register it above.',
+    none: 'No certificate is registered yet. Plug a token in and register it above, or register it from a file.',
     holder: 'Holder',
     owner: 'Used by',
     until: 'Valid until',
@@ -49,6 +49,10 @@ export const catalogue: Translation<typeof original> = {
     retireName: 'Retire the certificate of {{holder}}',
     retireSure: 'Retire it',
     retired: 'The certificate was retired. Signatures made with it stay as they are.',
+  },
+  certificateFile: {
+    choose: 'Register from a certificate file…',
+    note: 'Where the machine has only the signing program and no library of a token. A .cer, .crt or .pem file, without a private key.',
   },
   modules: {
     title: 'Libraries of tokens',

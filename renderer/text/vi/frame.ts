@@ -136,6 +136,8 @@ export const catalogue = {
     tokenThere: 'Ký số: {{name}}',
     tokenThereWhy: 'Thiết bị ký đang cắm và đọc được.',
     tokens_other: 'Ký số: {{count}} thiết bị',
+    tokenService: 'Ký số: phần mềm trên máy',
+    tokenServiceWhy: 'Ký bằng phần mềm ký số đã cài trên máy; phần mềm đó tự hỏi chứng thư số và mã PIN.',
     tokenTraining: 'Ký số: khóa HUẤN LUYỆN',
     tokenTrainingWhy: 'Khóa trong tệp, chỉ để huấn luyện: chữ ký không có giá trị pháp lý.',
     tokenCountLow: 'Ký số: {{name}}, PIN còn ít lần thử',

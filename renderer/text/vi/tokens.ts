@@ -37,7 +37,7 @@ export const catalogue = {
   },
   registered: {
     title: 'Chứng thư số đã đăng ký',
-    none: 'Chưa đăng ký chứng thư số nào. Cắm thiết bị rồi đăng ký ở bên trên.',
+    none: 'Chưa đăng ký chứng thư số nào. Cắm thiết bị rồi đăng ký ở bên trên, hoặc đăng ký từ tệp.',
     holder: 'Người đứng tên',
     owner: 'Dùng cho',
     until: 'Có hạn đến',
@@ -46,6 +46,10 @@ export const catalogue = {
     retireName: 'Ngừng dùng chứng thư số của {{holder}}',
     retireSure: 'Ngừng hẳn',
     retired: 'Đã ngừng dùng chứng thư số. Chữ ký đã có không bị ảnh hưởng.',
+  },
+  certificateFile: {
+    choose: 'Đăng ký từ tệp chứng thư số…',
+    note: 'Dùng khi máy chỉ có phần mềm ký số, không đặt thư viện của thiết bị. Tệp .cer, .crt hoặc .pem, không chứa khóa bí mật.',
   },
   modules: {
     title: 'Thư viện của thiết bị ký',

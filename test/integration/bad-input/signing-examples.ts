@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { makePractice } from '../../../main/core/signing/training/index.ts'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import { makeDocument } from '../../pades/documents.ts'
 import { type Example, example } from './example.ts'
@@ -7,6 +8,11 @@ import type { RealDesk } from './real-desk.ts'
 const FINGERPRINT = 'ab'.repeat(32)
 const ADDRESS = 'cd'.repeat(32)
 const TOKEN = '0A1B2C3D4E5F'
+/** The certificate of somebody whom nobody vouches for. */
+const certificate = (): Uint8Array<ArrayBuffer> => {
+  const [token] = makePractice([{ name: 'a', holder: 'Trần Văn Nam', unit: 'UBND xã' }], Date.now()).tokens
+  return new Uint8Array(Buffer.from(token?.certificate ?? '', 'base64'))
+}
 const PAPER = { kind: 'paper', code: 'to-khai' } as const
 
 /** Examples for the calls of signing. There is no token here: what needs one is refused well. */
@@ -38,6 +44,7 @@ export function signingExamples(desk: RealDesk, received: () => Promise<string>)
       signed,
       of: ADDRESS,
       kind: 'digitized',
+      notation: '12/QĐ-UBND',
     }))
   const place = (signed: CallInput<'signing.place'>['signed']) =>
     example('signing.place', async () => ({ dossier: await received(), signed, of: ADDRESS, kind: 'copy' }))
@@ -45,6 +52,11 @@ export function signingExamples(desk: RealDesk, received: () => Promise<string>)
     example('signing.check', () => ({ token: TOKEN, certificate: FINGERPRINT })),
     register({ kind: 'officer', officer: v7() }),
     register({ kind: 'agency', officers: [v7()] }),
+    example('signing.check-certificate-file', () => ({ content: certificate() })),
+    example('signing.register-certificate-file', () => ({
+      content: certificate(),
+      owner: { kind: 'officer', officer: v7() },
+    })),
     example('signing.retire-certificate', () => ({ certificate: FINGERPRINT })),
     example('signing.set-picture', async () => ({ officer: await chief(), content: null })),
     example('signing.set-settings', () => ({

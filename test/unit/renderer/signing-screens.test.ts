@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { candidatesFor, maySignEver, ownerFor, type TokenSight } from '../../../renderer/signing/candidates.ts'
+import {
+  candidatesFor,
+  isRegisteredFor,
+  maySignEver,
+  ownerFor,
+  type TokenSight,
+} from '../../../renderer/signing/candidates.ts'
 import { kindsOf } from '../../../renderer/signing/kinds-of-file.ts'
 import { movedBy, onPage, scaledBy } from '../../../renderer/signing/moving.ts'
 import { queueCommandOf } from '../../../renderer/signing/queue-keys.ts'
@@ -86,6 +92,14 @@ describe('whose certificates can be signed with', () => {
     expect(maySignEver(sight([]), LEADER, 'approval')).toBe(true)
     expect(maySignEver(sight([]), LEADER, 'issue')).toBe(false)
     expect(maySignEver(sight([]), CLERK, 'copy')).toBe(true)
+  })
+
+  test('where the local signing service is offered every kind is, and what is not registered is known', () => {
+    const offered = { ...sight([]), serviceOffered: true }
+    expect(maySignEver(offered, LEADER, 'issue')).toBe(true)
+    expect(isRegisteredFor(offered, LEADER, 'issue')).toBe(false)
+    expect(isRegisteredFor(offered, LEADER, 'approval')).toBe(true)
+    expect(isRegisteredFor(offered, CLERK, 'approval')).toBe(false)
   })
 
   test('a training key is offered to anybody, for any kind', () => {

@@ -6,13 +6,17 @@ import type { OfficerBook } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { certificateRegistered, certificateRetired } from '../events.ts'
 import { getOnToken } from '../keys.ts'
-import type { CertificateBook, SigningKeys } from '../parts.ts'
+import type { CertificateBook, SigningKeys, TrustDesk } from '../parts.ts'
+import type { ReadCertificate } from '../tokens/index.ts'
+import { readCertificateFile } from './certificate-file.ts'
 import type { CertificateTable } from './certificate-table.ts'
 import type { PictureTable } from './picture-table.ts'
 
 /** The calls about certificates and pictures. */
 export type CertificatesCall =
   | 'signing.register-certificate'
+  | 'signing.check-certificate-file'
+  | 'signing.register-certificate-file'
   | 'signing.retire-certificate'
   | 'signing.pictures'
   | 'signing.set-picture'
@@ -24,6 +28,7 @@ export interface CertificatesParts {
   readonly pictures: PictureTable
   readonly people: Pick<OfficerBook, 'find'>
   readonly keys: SigningKeys
+  readonly trust: Pick<TrustDesk, 'checkCertificate'>
   readonly now: () => number
   /** Told once a change is durable. */
   readonly changed: () => void
@@ -57,25 +62,41 @@ export class DeskCertificates implements CertificateBook {
 
 /** Registers certificates and keeps pictures. */
 export function createCertificateHandlers(parts: CertificatesParts): Handlers<CertificatesCall> {
-  const { store, ledger, table, pictures, people, keys, now, changed } = parts
+  const { store, ledger, table, pictures, people, keys, trust, now, changed } = parts
+
+  /** @throws DeskError people.unknown-officer */
+  function requireOfficers(owner: CertificateOwner): void {
+    for (const id of owner.kind === 'officer' ? [owner.officer] : owner.officers) {
+      const found = people.find(id)
+      if (found === undefined || found.retiredAt !== undefined) throw new DeskError('people.unknown-officer')
+    }
+  }
+
+  function register({ view }: ReadCertificate, owner: CertificateOwner, by: string): void {
+    const at = now()
+    const who =
+      owner.kind === 'officer' ? { officer: owner.officer, users: [] } : { officer: null, users: owner.officers }
+    const open = { at, certificate: view, ...who }
+    const event = draft(certificateRegistered, { dossier: undefined, open })
+    store.withinTransaction(() => ledger.append([event], { officer: by, now: at }))
+    changed()
+  }
 
   return {
     'signing.register-certificate': async ({ certificate: fingerprint, token, owner }, { officer }) => {
-      for (const id of officersOf(owner)) {
-        const found = people.find(id)
-        if (found === undefined || found.retiredAt !== undefined) throw new DeskError('people.unknown-officer')
-      }
+      requireOfficers(owner)
       // What is on the token counts, not what a screen says of it.
       const { certificate } = await getOnToken(keys, { token, certificate: fingerprint })
-      const at = now()
-      const who =
-        owner.kind === 'officer' ? { officer: owner.officer, users: [] } : { officer: null, users: owner.officers }
-      const event = draft(certificateRegistered, {
-        dossier: undefined,
-        open: { at, certificate: certificate.view, ...who },
-      })
-      store.withinTransaction(() => ledger.append([event], { officer: officer.id, now: at }))
-      changed()
+      register(certificate, owner, officer.id)
+      return {}
+    },
+    'signing.check-certificate-file': async ({ content }) => {
+      const { der } = await readCertificateFile(content)
+      return (await trust.checkCertificate(der, [], now())).check
+    },
+    'signing.register-certificate-file': async ({ content, owner }, { officer }) => {
+      requireOfficers(owner)
+      register(await readCertificateFile(content), owner, officer.id)
       return {}
     },
     'signing.retire-certificate': ({ certificate: fingerprint }, { officer }) => {
@@ -97,10 +118,6 @@ export function createCertificateHandlers(parts: CertificatesParts): Handlers<Ce
       return {}
     },
   }
-}
-
-function officersOf(owner: CertificateOwner): readonly string[] {
-  return owner.kind === 'officer' ? [owner.officer] : owner.officers
 }
 
 /** @throws DeskError signing.picture-unusable, before anybody signs with it */

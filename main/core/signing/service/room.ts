@@ -72,7 +72,7 @@ async function sign(
   signal: AbortSignal,
 ): Promise<Signed> {
   const { book, certificates, papers, trust, keepEvidence, now, changed } = parts
-  const { dossier, signed, of, kind, run, revision } = wish
+  const { dossier, signed, of, kind, run, revision, notation = '' } = wish
   const address = parts.address()
   if (address === null) throw new DeskError('signing.service-off')
   const found = book.findFile(dossier, signed)
@@ -90,7 +90,7 @@ async function sign(
     import('../pades/index.ts'),
     import('../tokens/index.ts'),
   ])
-  const received = await signByService(address, { pdf: sent, kind, documentNumber: '', signal })
+  const received = await signByService(address, { pdf: sent, kind, documentNumber: notation, signal })
   const believed = await requireSignedByService(sent, received, {
     trust: (await trust.trust()) ?? NO_TRUST,
     now: new Date(now()),

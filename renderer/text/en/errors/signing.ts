@@ -76,6 +76,8 @@ export const signingErrors = {
     'What the token signed does not fit its certificate. The original is unchanged and not signed; plug the token in again and choose the right certificate.',
   'signing.certificate-unusable':
     'This certificate cannot be used to sign (unreadable, key too short, or of another kind). Nothing was signed; choose another certificate or ask its issuer.',
+  'signing.certificate-file-unusable':
+    'This file is no certificate of a signer. Nothing was registered; export the certificate from the signing program (a .cer, .crt or .pem file) and choose it again.',
   'signing.stamp-unavailable':
     'No time stamp could be had, since no time-stamp server answered. The signature is kept; the program can add the time stamp later.',
   'signing.trust-list-invalid':

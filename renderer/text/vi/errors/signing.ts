@@ -75,6 +75,8 @@ export const signingErrors = {
     'Chữ ký thiết bị trả về không khớp chứng thư số. Tệp gốc vẫn nguyên và chưa được ký; hãy rút, cắm lại thiết bị và chọn đúng chứng thư số.',
   'signing.certificate-unusable':
     'Chứng thư số này không dùng được để ký (không đọc được, khóa quá ngắn hoặc sai loại). Chưa có gì được ký; hãy chọn chứng thư số khác hoặc liên hệ nơi cấp.',
+  'signing.certificate-file-unusable':
+    'Tệp này không phải chứng thư số của người ký. Chưa đăng ký gì; hãy xuất chứng thư số từ phần mềm ký (tệp .cer, .crt hoặc .pem) rồi chọn lại.',
   'signing.stamp-unavailable':
     'Chưa lấy được dấu thời gian vì máy chủ cấp dấu thời gian không trả lời. Chữ ký vẫn còn; chương trình có thể thêm dấu thời gian sau.',
   'signing.trust-list-invalid':

@@ -60,6 +60,32 @@ describe('a certificate', () => {
     expect(await registered()).toEqual([])
   })
 
+  test('is registered from a file as well, where no token shows it', async () => {
+    const der = Buffer.from(
+      own.practice.tokens.find(({ serial }) => serial === TOKENS.khoa)?.certificate ?? '',
+      'base64',
+    )
+    const text = `-----BEGIN CERTIFICATE-----\r\n${der.toString('base64')}\r\n-----END CERTIFICATE-----\r\n`
+    const owner = { kind: 'officer', officer: KHOA.id } as const
+    for (const content of [new Uint8Array(der), new Uint8Array(Buffer.from(text))]) {
+      const check = await own.ask('signing.check-certificate-file', { content })
+      expect(check).toMatchObject({ certificate: { fingerprint: own.certificateOf('khoa') }, faults: [] })
+      await own.ask('signing.register-certificate-file', { content, owner })
+      expect(await registered()).toMatchObject([{ certificate: { fingerprint: own.certificateOf('khoa') }, owner }])
+      await own.ask('signing.retire-certificate', { certificate: own.certificateOf('khoa') })
+    }
+    const stranger = () =>
+      own.ask('signing.register-certificate-file', { content: new Uint8Array(der), owner: { ...owner, officer: v7() } })
+    expect(await refusalOf(stranger)).toMatchObject({ code: 'people.unknown-officer' })
+    const root = own.practice.authority.replaceAll(/-----[A-Z ]+-----/g, '')
+    for (const content of [Buffer.from('%PDF-1.7'), der.subarray(0, 200), Buffer.from(root, 'base64')]) {
+      const read = () => own.ask('signing.check-certificate-file', { content: new Uint8Array(content) })
+      expect(await refusalOf(read)).toMatchObject({ code: 'signing.certificate-file-unusable' })
+    }
+    expect(await registered()).toEqual([])
+    expect(await own.desk.ledger.verify()).toMatchObject({ ok: true })
+  })
+
   test('is told with the token that holds it, and checked for who asks', async () => {
     await register('khoa', { kind: 'officer', officer: KHOA.id })
     const { tokens, modules, trainingAllowed, serviceOffered } = await own.ask('signing.tokens', {})
