@@ -105,11 +105,9 @@ export class Papers {
     }
   }
 
-  /** The whole content of a paper, for small ones; throws as `get` does. */
-  async read(dossier: string, address: string): Promise<Buffer> {
-    const pieces: Buffer[] = []
-    for await (const piece of this.get(dossier, address)) pieces.push(piece)
-    return Buffer.concat(pieces)
+  /** The whole content of a paper, in memory once; throws as `get` does. */
+  read(dossier: string, address: string): Promise<Buffer> {
+    return this.readInto(dossier, address, Buffer.allocUnsafeSlow)
   }
 
   /**

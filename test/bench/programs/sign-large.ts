@@ -1,13 +1,18 @@
-// Signs one file in a process of its own, and tells how much memory that took. Arguments: its certificate, its key, the file, the result.
+// Signs one file in a process of its own, and tells how much memory that took. Arguments: its certificate, its key, the file, the result and, where the
+// place is looked for by it, a phrase.
 import { X509Certificate } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { open, writeFile } from 'node:fs/promises'
+import { findAnchor } from '../../../main/core/signing/pades/appearance/anchor.ts'
+import { pictureAppearance } from '../../../main/core/signing/pades/appearance/appearance.ts'
+import { aboveName } from '../../../main/core/signing/pades/appearance/marks.ts'
+import { readInk } from '../../../main/core/signing/pades/appearance/picture.ts'
 import { signBatch } from '../../../main/core/signing/pades/signing/batch.ts'
-import { PdfSigner } from '../../../main/core/signing/pades/signing/sign.ts'
-import { makeDocument } from '../../pades/documents.ts'
+import { PdfSigner, type SigningWish } from '../../../main/core/signing/pades/signing/sign.ts'
+import { drawInks, makeDocument } from '../../pades/documents.ts'
 import { softwareKey } from '../../pades/software-key.ts'
 
-const [certificate = '', keyFile = '', from = '', to = ''] = process.argv.slice(2)
+const [certificate = '', keyFile = '', from = '', to = '', phrase = ''] = process.argv.slice(2)
 const { raw: der } = new X509Certificate(readFileSync(certificate))
 const signer = new PdfSigner(softwareKey({ name: 'large', file: certificate, keyFile, der }), {
   key: 'rsa',
@@ -20,12 +25,22 @@ type Lend = (length: number) => Buffer
 async function sign(read: (lend: Lend) => Promise<Buffer>): Promise<void> {
   const file = {
     name: 'large',
-    read: async (lend: Lend) => ({ pdf: await read(lend), wish: { at: new Date(), signer: 'Người ký' } }),
+    read: async (lend: Lend) => {
+      const pdf = await read(lend)
+      return { pdf, wish: { at: new Date(), signer: 'Người ký', ...(await placeIn(pdf)) } }
+    },
   }
   for await (const outcome of signBatch(signer, [file], () => true)) {
     if ('failure' in outcome) throw outcome.failure
     await writeFile(to, outcome.signed.bytes)
   }
+}
+
+/** Where it is seen, above a phrase as a leader's signature stands above the name. */
+async function placeIn(pdf: Buffer): Promise<Pick<SigningWish, 'appearance'>> {
+  if (phrase === '') return {}
+  const { page, box } = await findAnchor(pdf, phrase)
+  return { appearance: { page, box: aboveName(box, { width: 595, height: 842 }), looks } }
 }
 
 async function readLarge(lend: Lend): Promise<Buffer> {
@@ -36,6 +51,7 @@ async function readLarge(lend: Lend): Promise<Buffer> {
   return bytes
 }
 
+const looks = pictureAppearance(readInk((await drawInks()).signature, 'blue'))
 const small = await makeDocument()
 await sign(async () => small)
 // Linux forgets the most that a process held when it is told so (proc(5)): what loading and warming up took doesn't count.

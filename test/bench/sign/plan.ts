@@ -39,5 +39,7 @@ export const SIGN_PLAN: Plan = {
     row('sign.token.250k.visible.wall', 'ms', []),
     row('sign.50m.memory', 'MB', []),
     row('sign.50m.memory-growth', 'ratio', [], MEMORY_GOAL),
+    row('sign.50m.above-name.memory', 'MB', []),
+    row('sign.50m.above-name.memory-growth', 'ratio', [], MEMORY_GOAL),
   ],
 }

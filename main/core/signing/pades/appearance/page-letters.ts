@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { PDFiumModule } from '@hyzyla/pdfium'
+import { LentFiles } from './lent-files.ts'
 
 /** A letter of a page and where it stands, in the page's own units; without a place for what PDFium only inferred, such as spaces. */
 export interface PageLetter {
@@ -8,10 +11,15 @@ export interface PageLetter {
 
 type Module = Awaited<ReturnType<typeof PDFiumModule>>
 
-/** PDFium's memory never shrinks: after a file of so many bytes it is started anew for the next one. */
-const LARGE_BYTES = 16 * 1024 * 1024
+interface Started {
+  readonly module: Module
+  readonly lent: LentFiles
+}
 
-let started: Promise<Module> | undefined
+/** PDFium's memory never shrinks: once a page took it so far, it is started anew for the next file. */
+const MOST_KEPT_BYTES = 48 * 1024 * 1024
+
+let started: Promise<Started> | undefined
 
 /** A file that PDFium has open. */
 export interface OpenLetters {
@@ -25,26 +33,28 @@ export interface OpenLetters {
 }
 
 /**
- * Opens a file for its letters; for files that were opened for signing, which are whole. To be closed.
+ * Opens a file for its letters; for files that were opened for signing, which are whole. To be closed; the bytes stay as they are until then.
  * @throws Error when PDFium can't open it
  */
 export async function openLetters(pdf: Buffer): Promise<OpenLetters> {
   started ??= start()
-  const module = await started
-  const file = module.wasmExports.malloc(pdf.length)
-  module.HEAPU8.set(pdf, file)
-  const document = module._FPDF_LoadMemDocument(file, pdf.length, 0)
-  const free = () => module.wasmExports.free(file)
+  const { module, lent } = await started
+  const file = lent.lend(pdf)
+  const path = Buffer.from(`${lent.pathOf(file)}\0`, 'latin1')
+  const place = module.wasmExports.malloc(path.length)
+  module.HEAPU8.set(path, place)
+  const document = call(module, '_FPDF_LoadDocument', place, 0)
+  module.wasmExports.free(place)
   if (document === 0) {
-    free()
+    lent.takeBack(file)
     throw new Error('PDFium could not open the file')
   }
   return {
     of: (page) => readLetters(module, document, page),
     close: () => {
       module._FPDF_CloseDocument(document)
-      free()
-      if (pdf.length > LARGE_BYTES) started = undefined
+      lent.takeBack(file)
+      if (module.HEAPU8.length > MOST_KEPT_BYTES) started = undefined
     },
   }
 }
@@ -62,10 +72,20 @@ function readLetters(module: Module, document: number, page: number): PageLetter
   }
 }
 
-async function start(): Promise<Module> {
-  const module = await PDFiumModule({})
+async function start(): Promise<Started> {
+  const program = createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')
+  const code = new WebAssembly.Module(await readFile(program))
+  const lent = new LentFiles()
+  const module = await PDFiumModule({
+    instantiateWasm: (imports, done) => {
+      const instance = new WebAssembly.Instance(code, lent.answeringIn(imports))
+      lent.useMemory(instance.exports.memory)
+      done(instance)
+      return instance.exports
+    },
+  })
   module._FPDF_InitLibraryWithConfig({ version: 2 })
-  return module
+  return { module, lent }
 }
 
 const DOUBLE_BYTES = 8
