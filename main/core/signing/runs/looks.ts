@@ -18,8 +18,8 @@ import { linesOf, PICTURED, TRAINING } from './texts.ts'
 
 /** Lines longer than this are broken, in points: a mark stays within the right half of a page. */
 const LONGEST_LINE = 250
-/** Letters of the line that marks a training signature over its picture, in points. */
-const SMALL = 6.5
+/** Letters of the line that marks a training signature, in points: over a picture it covers little, above lines it takes little of the head's margin. */
+const SMALL = 6
 
 /** Who signs what, as far as it is seen. */
 export interface LooksFacts {
@@ -75,7 +75,18 @@ export class Looks {
     if (this.#ink !== undefined) return this.#picture(this.#ink)
     const lines = this.#broken(this.#linesOf(file, at))
     const size = sizeOfText(this.#ruler, lines, MARK.letterSize)
-    return { form: 'lines', appearance: textAppearance(this.#lettering, lines, MARK.letterSize), size }
+    if (!this.#facts.isTraining) {
+      return { form: 'lines', appearance: textAppearance(this.#lettering, lines, MARK.letterSize), size }
+    }
+    const said = sizeOfText(this.#ruler, [TRAINING], SMALL)
+    return {
+      form: 'lines',
+      appearance: layeredAppearance([
+        textAppearance(this.#lettering, [TRAINING], SMALL),
+        textAppearance(this.#lettering, lines, MARK.letterSize, said.height),
+      ]),
+      size: { width: Math.max(said.width, size.width), height: said.height + size.height },
+    }
   }
 
   #picture(ink: Ink): Look {
@@ -98,8 +109,8 @@ export class Looks {
   }
 
   #linesOf({ name, notation }: LookedAt, at: Date): string[] {
-    const { kind, owner, holder, unit, isTraining } = this.#facts
-    return [...(isTraining ? [TRAINING] : []), ...linesOf({ kind, owner, holder, unit, notation, name, at })]
+    const { kind, owner, holder, unit } = this.#facts
+    return linesOf({ kind, owner, holder, unit, notation, name, at })
   }
 
   #broken(lines: readonly string[]): string[] {

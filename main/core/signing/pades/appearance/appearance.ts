@@ -33,13 +33,16 @@ export function pictureAppearance(ink: Ink): Appearance {
   }
 }
 
-/** Lines of the prescribed face, from the top left corner of the box down; black. */
-export function textAppearance(lettering: Lettering, lines: readonly string[], size: number): Appearance {
+/**
+ * Lines of the prescribed face, from the top left corner of the box down; black.
+ * @param from points that are left free above them
+ */
+export function textAppearance(lettering: Lettering, lines: readonly string[], size: number, from = 0): Appearance {
   return {
     addTo(increment, box, matrix) {
       const fonts = lettering.addTo(increment)
       const shown = lines.map((line, index) => {
-        const baseline = box.height - size * (FIRST_BASELINE + index * LINE_HEIGHT)
+        const baseline = box.height - from - size * (FIRST_BASELINE + index * LINE_HEIGHT)
         const runs = lettering.runsOf(line).map(({ part, codes }) => `/F${part} ${short(size)} Tf <${codes}> Tj`)
         return `1 0 0 1 0 ${short(baseline)} Tm ${runs.join(' ')}`
       })

@@ -7,9 +7,12 @@ const MILLIMETRE = 72 / 25.4
 export const MARK = {
   /** Times New Roman 10, upright, black. */
   letterSize: 10,
-  /** Margins of a page within which the marks at the top stay: right 15-20 mm, top 20-25 mm; the marks stand in the margin's inner edge. */
+  /** Margins of a page within which the marks at the top stay: right 15-20 mm, top 20-25 mm; the least of each, since text begins there. */
   rightMargin: 15 * MILLIMETRE,
+  headMargin: 20 * MILLIMETRE,
+  /** How far from the upper edge a mark begins, and how near it may come where it is high: printers reach that far. */
   topMargin: 10 * MILLIMETRE,
+  leastTop: 4 * MILLIMETRE,
   /** Height that a handwritten signature gets when its place is found by the name below it. */
   signatureHeight: 22 * MILLIMETRE,
   signatureWidth: 50 * MILLIMETRE,
@@ -41,12 +44,13 @@ export function vietnamTime(at: Date): string {
 
 type Size = { readonly width: number; readonly height: number }
 
-/** The box of a mark at the top right of a page as it is seen. */
+/** The box of a mark at the top right of a page as it is seen: a high one begins higher, so that it ends where the head of the page begins. */
 export function topRight(page: Size, mark: Size): ViewedBox {
   const width = Math.min(mark.width, page.width)
+  const top = Math.min(MARK.topMargin, Math.max(MARK.leastTop, MARK.headMargin - mark.height))
   return {
     x: Math.max(0, page.width - MARK.rightMargin - width),
-    y: Math.max(0, page.height - MARK.topMargin - mark.height),
+    y: Math.max(0, page.height - top - mark.height),
     width,
     height: Math.min(mark.height, page.height),
   }
