@@ -57,6 +57,10 @@ export function signingExamples(desk: RealDesk, received: () => Promise<string>)
       content: certificate(),
       owner: { kind: 'officer', officer: v7() },
     })),
+    example('signing.register-certificate-file', () => ({
+      content: certificate(),
+      owner: { kind: 'agency', officers: [v7()] },
+    })),
     example('signing.retire-certificate', () => ({ certificate: FINGERPRINT })),
     example('signing.set-picture', async () => ({ officer: await chief(), content: null })),
     example('signing.set-settings', () => ({
