@@ -249,6 +249,7 @@ export class Rooms implements DeskDatabase {
       papers,
       people: officers,
       dossiers,
+      imaging: imaging.get,
       startHost,
       demonstration: this.#options.demonstration,
       trustAuthority: this.#options.trustAuthority,

@@ -128,6 +128,7 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'signing.register-certificate-file': true,
   'signing.retire-certificate': true,
   'signing.pictures': true,
+  'signing.prepare-picture': true,
   'signing.set-picture': true,
   'signing.settings': true,
   'signing.set-settings': true,

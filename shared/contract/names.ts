@@ -132,6 +132,7 @@ export const CORE_CALL_NAMES = [
   'signing.register-certificate-file',
   'signing.retire-certificate',
   'signing.pictures',
+  'signing.prepare-picture',
   'signing.set-picture',
   'signing.settings',
   'signing.set-settings',

@@ -152,7 +152,20 @@ export const signingCalls = {
       pictures: z.array(z.strictObject({ officer: Identifier.nullable(), content: z.instanceof(Uint8Array) })).max(500),
     }),
   ),
-  /** `officer` null is the agency's seal; `content` null takes the picture out. */
+  /** What a photograph or scan of ink on white paper, or a picture of ink on nothing, would be kept as: cut to the ink, in the decree's colour. Nothing is kept. */
+  'signing.prepare-picture': call(
+    'manage-officers',
+    z.strictObject({
+      officer: Identifier.nullable(),
+      content: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 50_000_000),
+    }),
+    z.strictObject({
+      content: z.instanceof(Uint8Array),
+      width: z.number().int().positive(),
+      height: z.number().int().positive(),
+    }),
+  ),
+  /** `officer` null is the agency's seal; `content`, as `signing.prepare-picture` gives it, null to take the picture out. */
   'signing.set-picture': call(
     'manage-officers',
     z.strictObject({ officer: Identifier.nullable(), content: z.instanceof(Uint8Array).nullable() }),

@@ -3,6 +3,8 @@ import { Identifier, Instant } from '../dossier/dossier.ts'
 import { CertificateView } from './certificate.ts'
 
 const Fingerprint = CertificateView.shape.fingerprint
+/** SHA-256, in hexadecimal. */
+const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Event types of signing that belong to no dossier: whose certificates are whose, and whom the commune believes. */
 export const SIGNING_EVENTS = {
@@ -23,6 +25,18 @@ export const SIGNING_EVENTS = {
     open: z.strictObject({ at: Instant, fingerprint: Fingerprint }),
     personal: undefined,
   },
+  /** The picture that an officer's signatures are seen by was chosen, the agency's seal where `officer` is null. A thread of its own seals each. */
+  'signing.picture-set': {
+    version: 1,
+    open: z.strictObject({ at: Instant, officer: Identifier.nullable(), digest: Digest }),
+    /** PNG in base64. */
+    personal: z.strictObject({ picture: z.base64().max(1_000_000) }),
+  },
+  'signing.picture-removed': {
+    version: 1,
+    open: z.strictObject({ at: Instant, officer: Identifier.nullable(), digest: Digest }),
+    personal: undefined,
+  },
   /** A trust list of the province was taken in. */
   'signing.trust-list-taken': {
     version: 1,
@@ -31,7 +45,7 @@ export const SIGNING_EVENTS = {
       number: z.number().int().positive(),
       publisher: z.string().max(200),
       /** SHA-256 of the signed file, in hexadecimal. */
-      digest: z.string().regex(/^[0-9a-f]{64}$/),
+      digest: Digest,
     }),
     personal: undefined,
   },

@@ -88,6 +88,10 @@ describe('signing', () => {
     ] as const) {
       const line = page.locator(`[data-picture="${name}"]`)
       await line.locator('input[type="file"]').setInputFiles(file)
+      await line.getByRole('img', { name: `Ảnh sẽ dùng: ${name}` }).waitFor()
+      if (name === LEADER) await expectNoFault('picture to be used')
+      await desk().focused(line.getByRole('button', { name: 'Dùng ảnh này' }))
+      await page.keyboard.press('Enter')
       await line.getByRole('img', { name: `Ảnh: ${name}` }).waitFor()
     }
     await expectNoFault('set up')

@@ -7,6 +7,7 @@ import type { StartHost } from '../line/index.ts'
 import type { Papers } from '../papers/index.ts'
 import type { OfficerBook, Seat } from '../people/index.ts'
 import type { DocumentMaker } from '../printing/index.ts'
+import type { LazyImaging } from '../scanning/index.ts'
 import type { Store } from '../store/index.ts'
 import { DocumentDesk } from './book/documents.ts'
 import { LedgerSigningBook } from './book/signing-book.ts'
@@ -50,6 +51,8 @@ export interface SigningParts {
   readonly dossiers: Pick<DossiersRoom, 'acts' | 'awaitingSignature' | 'names'>
   /** Starts the process that a library of tokens is loaded in. */
   readonly startHost: StartHost
+  /** What is done to pictures, in a process of its own. */
+  readonly imaging: LazyImaging['get']
   /** Keys in files may be used in a demonstration only. */
   readonly demonstration: boolean
   /** The province's root that trust lists are signed under, PEM; null where it laid none. */
@@ -136,6 +139,7 @@ export async function openSigning(parts: SigningParts): Promise<Signing> {
         ...common,
         table: tables.certificates,
         pictures,
+        imaging: parts.imaging,
         keys,
         changed: told,
         dossiers,

@@ -86,7 +86,7 @@ export const signing = {
           "IT installs the provider's software, opens **Signing settings** and adds the path of the PKCS#11 library. Suggestions are **unverified**: ask the provider first.",
           "Take the province's **trust list** from its file. Without one no signature can be checked fully.",
           "Plug in each token and press “Register…”: an officer's certificate, or the agency's with those who may use it. Nobody signs with a certificate that is not registered for them.",
-          "Choose the pictures of the leaders' signatures and of the seal: transparent PNG.",
+          "Choose the pictures of the leaders' signatures and of the seal: a photograph or scan on white paper will do; the program lifts the ink, shows it, and keeps it when you press “Use this picture”.",
         ],
       },
       {

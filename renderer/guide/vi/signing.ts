@@ -83,7 +83,7 @@ export const signing = {
           'Cán bộ công nghệ thông tin cài phần mềm của nhà cung cấp, mở **Thiết lập ký số**, thêm đường dẫn thư viện PKCS#11. Các gợi ý **chưa kiểm chứng**: hỏi nhà cung cấp trước.',
           'Nhận **danh sách tin cậy** của tỉnh từ tệp. Chưa có danh sách thì mọi chữ ký là “chưa kiểm tra được”.',
           'Cắm từng thiết bị, bấm “Đăng ký…”: chứng thư số của một cán bộ, hoặc của cơ quan kèm những người được dùng. Không ai ký được bằng chứng thư số không đăng ký cho mình.',
-          'Chọn ảnh chữ ký của lãnh đạo và con dấu: PNG nền trong suốt.',
+          'Chọn ảnh chữ ký của lãnh đạo và con dấu: ảnh chụp hoặc quét trên giấy trắng đều được; máy tách nét mực, xem trước rồi bấm “Dùng ảnh này”.',
         ],
       },
       {

@@ -80,7 +80,7 @@ export const catalogue: Translation<typeof original> = {
   },
   pictures: {
     title: 'Pictures of signatures and seal',
-    note: 'Transparent PNG. Signatures are shown in blue, the seal in red, by NĐ 30/2020/NĐ-CP, Phụ lục I.',
+    note: 'A photograph or scan of the signature or seal on white paper (PNG, JPEG). The ink is lifted off; signatures turn blue and the seal red, by NĐ 30/2020/NĐ-CP, Phụ lục I.',
     seal: "The agency's seal",
     noPicture: 'no picture yet',
     choose: 'Choose a picture…',
@@ -88,6 +88,9 @@ export const catalogue: Translation<typeof original> = {
     remove: 'Take it out',
     removeName: 'Take the picture out: {{name}}',
     alt: 'Picture: {{name}}',
+    previewAlt: 'Picture to be used: {{name}}',
+    previewNote: 'The ink was lifted off its paper. Documents will show this picture.',
+    keep: 'Use this picture',
     saved: 'The picture was saved.',
     removed: 'The picture was taken out.',
     tooLarge: 'The picture is larger than {{most}}. Choose a smaller one.',

@@ -76,7 +76,7 @@ export const catalogue = {
   },
   pictures: {
     title: 'Ảnh chữ ký và con dấu',
-    note: 'Ảnh PNG nền trong suốt. Chữ ký hiện màu xanh, con dấu màu đỏ, theo NĐ 30/2020/NĐ-CP, Phụ lục I.',
+    note: 'Ảnh chụp hoặc quét chữ ký, con dấu trên giấy trắng (PNG, JPEG). Máy tách nét mực, bỏ nền, đổi chữ ký sang màu xanh, con dấu sang màu đỏ theo NĐ 30/2020/NĐ-CP, Phụ lục I.',
     seal: 'Con dấu của cơ quan',
     noPicture: 'chưa có ảnh',
     choose: 'Chọn ảnh…',
@@ -84,6 +84,9 @@ export const catalogue = {
     remove: 'Bỏ ảnh',
     removeName: 'Bỏ ảnh: {{name}}',
     alt: 'Ảnh: {{name}}',
+    previewAlt: 'Ảnh sẽ dùng: {{name}}',
+    previewNote: 'Nét mực đã tách khỏi nền. Ảnh này sẽ hiện trên văn bản.',
+    keep: 'Dùng ảnh này',
     saved: 'Đã lưu ảnh.',
     removed: 'Đã bỏ ảnh.',
     tooLarge: 'Ảnh lớn hơn {{most}}. Chọn ảnh nhỏ hơn.',

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { makePractice } from '../../../main/core/signing/training/index.ts'
 import type { CallInput } from '../../../shared/contract/index.ts'
-import { makeDocument } from '../../pades/documents.ts'
+import { drawInks, makeDocument } from '../../pades/documents.ts'
 import { type Example, example } from './example.ts'
 import type { RealDesk } from './real-desk.ts'
 
@@ -62,6 +62,10 @@ export function signingExamples(desk: RealDesk, received: () => Promise<string>)
       owner: { kind: 'agency', officers: [v7()] },
     })),
     example('signing.retire-certificate', () => ({ certificate: FINGERPRINT })),
+    example('signing.prepare-picture', async () => ({
+      officer: await chief(),
+      content: new Uint8Array((await drawInks()).signature),
+    })),
     example('signing.set-picture', async () => ({ officer: await chief(), content: null })),
     example('signing.set-settings', () => ({
       modules: ['/nowhere/libtoken.so'],

@@ -41,6 +41,23 @@ describe('the imaging host', () => {
     expect(started()).toBe(2)
   })
 
+  it('lifts ink off a photograph, and says what is wrong with one that has none', async () => {
+    const { imaging } = startImaging()
+    const stroke = '<path d="M200 300 q 100 -200 200 0 t 200 0" fill="none" stroke="#223" stroke-width="8"/>'
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="100%" height="100%" fill="#eee"/>${stroke}</svg>`
+    const lifted = await imaging.liftInk(await sharp(Buffer.from(svg)).jpeg().toBuffer(), [18, 47, 156])
+    expect(await sharp(lifted.content).metadata()).toMatchObject({
+      format: 'png',
+      channels: 4,
+      width: lifted.width,
+      height: lifted.height,
+    })
+    expect(Math.abs(lifted.width - 408)).toBeLessThan(20)
+    await expect(imaging.liftInk(await page(), [18, 47, 156])).rejects.toMatchObject({ code: 'signing.picture-no-ink' })
+    const text = Buffer.from('no picture at all')
+    await expect(imaging.liftInk(text, [18, 47, 156])).rejects.toMatchObject({ code: 'imaging.not-a-picture' })
+  })
+
   it('rejects a cancelled call with its reason and goes on', async () => {
     const { imaging } = startImaging()
     const original = await page()

@@ -5,6 +5,7 @@ import {
   type CleanedPage,
   type CleaningOrder,
   FromHost,
+  type InkPicture,
   JOB_RESULTS,
   type Job,
   type JobName,
@@ -69,6 +70,15 @@ export interface Imaging {
   read(cleaned: Uint8Array, signal?: AbortSignal): Promise<PageReading>
   /** The text of every QR and barcode, each once. */
   codes(image: Uint8Array, signal?: AbortSignal): Promise<readonly string[]>
+  /**
+   * Handwriting or a seal, lifted off the white paper that it was scanned or photographed on, cut to the ink and in one colour.
+   * @throws DeskError as `open` does for one picture; signing.picture-no-ink, signing.picture-not-on-white, signing.picture-too-small
+   */
+  liftInk(
+    image: Uint8Array,
+    colour: readonly [red: number, green: number, blue: number],
+    signal?: AbortSignal,
+  ): Promise<InkPicture>
   /** A PDF/A of cleaned pages. */
   assemble(
     pages: readonly PageToAssemble[],
@@ -156,6 +166,14 @@ class HostedImaging implements Imaging {
 
   codes(image: Uint8Array, signal?: AbortSignal): Promise<readonly string[]> {
     return this.#ask({ do: 'codes', image }, signal)
+  }
+
+  liftInk(
+    image: Uint8Array,
+    [red, green, blue]: readonly [red: number, green: number, blue: number],
+    signal?: AbortSignal,
+  ): Promise<InkPicture> {
+    return this.#ask({ do: 'lift-ink', image, colour: [red, green, blue] }, signal)
   }
 
   assemble(

@@ -61,6 +61,8 @@ export const Look = z.strictObject({ pages: z.number().int().positive() })
 
 const AssembledPage = z.strictObject({ image: Bytes, dpi: Dots, reading: PageReading.nullable() })
 
+const Level = z.number().int().min(0).max(255)
+
 /** A piece of work for one worker. A file that is opened is kept by the host under a number, so that it is sent over once. */
 export const Job = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('look'), file: z.number().int() }),
@@ -69,6 +71,7 @@ export const Job = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('picture'), image: Bytes, longestSide: Side }),
   z.strictObject({ do: z.literal('draw'), pdf: Bytes, page: z.number().int().positive(), longestSide: Side }),
   z.strictObject({ do: z.literal('codes'), image: Bytes }),
+  z.strictObject({ do: z.literal('lift-ink'), image: Bytes, colour: z.tuple([Level, Level, Level]) }),
   z.strictObject({ do: z.literal('read'), cleaned: Bytes }),
   z.strictObject({
     do: z.literal('assemble'),
@@ -82,6 +85,10 @@ export type JobName = Job['do']
 /** A page of a PDF for the screen. */
 const DrawnPage = z.strictObject({ picture: Bytes, pages: z.number().int().positive() })
 
+/** Ink on nothing, as a PNG. */
+export const InkPicture = z.strictObject({ content: Bytes, width: Dots, height: Dots })
+export type InkPicture = z.infer<typeof InkPicture>
+
 /** What each piece of work gives. */
 export interface JobResults {
   readonly look: z.infer<typeof Look>
@@ -90,6 +97,7 @@ export interface JobResults {
   readonly picture: Uint8Array
   readonly draw: z.infer<typeof DrawnPage>
   readonly codes: readonly string[]
+  readonly 'lift-ink': InkPicture
   readonly read: PageReading
   readonly assemble: Uint8Array
 }
@@ -102,6 +110,7 @@ export const JOB_RESULTS: { readonly [Name in JobName]: z.ZodType<JobResults[Nam
   picture: Bytes,
   draw: DrawnPage,
   codes: z.array(z.string()),
+  'lift-ink': InkPicture,
   read: PageReading,
   assemble: Bytes,
 }

@@ -1,9 +1,7 @@
 import type { Handlers } from '../../../../shared/contract/index.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import type { CertificateOwner, CertificateOwnerKind, RegisteredCertificate } from '../../../../shared/signing/index.ts'
-import { draft, type Ledger } from '../../ledger/index.ts'
-import type { OfficerBook } from '../../people/index.ts'
-import type { Store } from '../../store/index.ts'
+import { draft } from '../../ledger/index.ts'
 import { certificateRegistered, certificateRetired } from '../events.ts'
 import { getOnToken } from '../keys.ts'
 import type { CertificateBook, SigningKeys, TrustDesk } from '../parts.ts'
@@ -11,6 +9,7 @@ import type { ReadCertificate } from '../tokens/index.ts'
 import { readCertificateFile } from './certificate-file.ts'
 import type { CertificateTable } from './certificate-table.ts'
 import type { PictureTable } from './picture-table.ts'
+import { createPictureHandlers, type PicturesCall, type PicturesParts } from './pictures.ts'
 
 /** The calls about certificates and pictures. */
 export type CertificatesCall =
@@ -18,24 +17,13 @@ export type CertificatesCall =
   | 'signing.check-certificate-file'
   | 'signing.register-certificate-file'
   | 'signing.retire-certificate'
-  | 'signing.pictures'
-  | 'signing.set-picture'
+  | PicturesCall
 
-export interface CertificatesParts {
-  readonly store: Store
-  readonly ledger: Ledger
+export interface CertificatesParts extends PicturesParts {
   readonly table: CertificateTable
-  readonly pictures: PictureTable
-  readonly people: Pick<OfficerBook, 'find'>
   readonly keys: SigningKeys
   readonly trust: Pick<TrustDesk, 'checkCertificate'>
-  readonly now: () => number
-  /** Told once a change is durable. */
-  readonly changed: () => void
 }
-
-/** The largest picture that is kept, in bytes. Each goes into every file that is signed with it. */
-const MOST_BYTES = 2 * 1024 * 1024
 
 /** Whose certificates are whose, for the runs. */
 export class DeskCertificates implements CertificateBook {
@@ -62,7 +50,7 @@ export class DeskCertificates implements CertificateBook {
 
 /** Registers certificates and keeps pictures. */
 export function createCertificateHandlers(parts: CertificatesParts): Handlers<CertificatesCall> {
-  const { store, ledger, table, pictures, people, keys, trust, now, changed } = parts
+  const { store, ledger, table, people, keys, trust, now, changed } = parts
 
   /** @throws DeskError people.unknown-officer */
   function requireOfficers(owner: CertificateOwner): void {
@@ -107,22 +95,6 @@ export function createCertificateHandlers(parts: CertificatesParts): Handlers<Ce
       changed()
       return {}
     },
-    'signing.pictures': () => ({
-      pictures: pictures.all().map(({ officer, content }) => ({ officer, content: new Uint8Array(content) })),
-    }),
-    'signing.set-picture': async ({ officer, content }) => {
-      if (officer !== null && people.find(officer) === undefined) throw new DeskError('people.unknown-officer')
-      if (content !== null) await requireUsable(content, officer === null ? 'red' : 'blue')
-      pictures.put(officer, content && Buffer.from(content))
-      changed()
-      return {}
-    },
+    ...createPictureHandlers(parts),
   }
-}
-
-/** @throws DeskError signing.picture-unusable, before anybody signs with it */
-async function requireUsable(content: Uint8Array, colour: 'red' | 'blue'): Promise<void> {
-  if (content.length > MOST_BYTES) throw new DeskError('signing.picture-unusable')
-  const { readInk } = await import('../pades/index.ts')
-  readInk(Buffer.from(content), colour)
 }

@@ -22,7 +22,7 @@ export {
   vietnamTime,
   within,
 } from './appearance/marks.ts'
-export { type Ink, type InkColour, readInk } from './appearance/picture.ts'
+export { INK_COLOURS, type Ink, type InkColour, readInk } from './appearance/picture.ts'
 export { openForSigning } from './pdf/open.ts'
 export { type BatchFile, type BatchOutcome, signBatch } from './signing/batch.ts'
 export { PdfSigner, type Signed, type SigningWish, type Stamping } from './signing/sign.ts'

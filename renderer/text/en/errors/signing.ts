@@ -70,6 +70,12 @@ export const signingErrors = {
     'The typeface of signatures has no character {{letter}}. The file was not signed; correct the name or the agency and sign again.',
   'signing.picture-unusable':
     'The picture of the signature or seal cannot be used. Nothing was signed; choose a transparent 8-bit PNG with ink on it that is not too large.',
+  'signing.picture-no-ink':
+    'There is no ink in the picture. The one in use is unchanged; sign or seal white paper, photograph or scan it sharply and choose it again.',
+  'signing.picture-not-on-white':
+    'The picture is too dark to tell ink from paper. The one in use is unchanged; sign on white paper, photograph it in good light with nothing but the paper, and choose it again.',
+  'signing.picture-too-small':
+    'The writing in the picture is too small (at least {{width}} × {{height}} dots are needed). The one in use is unchanged; photograph it from nearer or scan it finer and choose it again.',
   'signing.signature-too-large':
     'The signature is larger than the room kept for it. The original is unchanged and not signed; ask IT to look at the chain of certificates.',
   'signing.key-mismatch':

@@ -69,6 +69,12 @@ export const signingErrors = {
     'Phông chữ của chữ ký không có ký tự {{letter}}. Tệp chưa được ký; hãy sửa tên hoặc tên cơ quan rồi ký lại.',
   'signing.picture-unusable':
     'Ảnh chữ ký hoặc con dấu không dùng được. Chưa có gì được ký; hãy chọn ảnh PNG 8 bit nền trong suốt, có nét chữ và không quá lớn.',
+  'signing.picture-no-ink':
+    'Không thấy nét mực nào trong ảnh. Ảnh đang dùng vẫn nguyên; hãy ký hoặc đóng dấu trên giấy trắng, chụp hay quét rõ nét rồi chọn lại.',
+  'signing.picture-not-on-white':
+    'Ảnh có quá nhiều chỗ tối nên không tách được nét mực khỏi nền. Ảnh đang dùng vẫn nguyên; hãy ký trên giấy trắng, chụp đủ sáng, chỉ lấy phần giấy rồi chọn lại.',
+  'signing.picture-too-small':
+    'Nét chữ trong ảnh quá nhỏ (cần ít nhất {{width}} × {{height}} điểm ảnh). Ảnh đang dùng vẫn nguyên; hãy chụp gần hơn hoặc quét nét hơn rồi chọn lại.',
   'signing.signature-too-large':
     'Chữ ký lớn hơn chỗ đã dành trong tệp. Tệp gốc vẫn nguyên và chưa được ký; hãy báo bộ phận kỹ thuật kiểm tra chuỗi chứng thư số.',
   'signing.key-mismatch':

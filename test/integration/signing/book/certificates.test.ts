@@ -1,4 +1,5 @@
-import { v7 } from 'uuid'
+import { createHash } from 'node:crypto'
+import { stringify, v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { drawInks } from '../../../pades/documents.ts'
 import { BINH, HOA, KHOA, refusalOf, THU } from '../../dossiers/dossier-desk.ts'
@@ -126,6 +127,33 @@ describe('a picture of a signature', () => {
     ])
     await own.ask('signing.set-picture', { officer: null, content: null })
     expect((await pictures()).map(({ officer }) => officer)).toEqual([KHOA.id])
+  })
+
+  test('is an event whenever it changes, and itself sealed', async () => {
+    const { signature, seal } = await drawInks()
+    const set = (officer: string | null, content: Buffer | null) =>
+      own.ask('signing.set-picture', { officer, content: content && new Uint8Array(content) })
+    await set(KHOA.id, signature)
+    await set(KHOA.id, signature)
+    await set(null, seal)
+    await set(KHOA.id, null)
+    await set(KHOA.id, null)
+    const rows = own.desk.store
+      .prepare<[], { readonly type: string; readonly open: string; readonly dossier: Buffer | null }>(
+        "SELECT type, open, dossier FROM events WHERE type LIKE 'signing.picture-%' ORDER BY position",
+      )
+      .all()
+    const digestOf = (picture: Buffer) => createHash('sha256').update(picture).digest('hex')
+    expect(rows.map(({ type, open }) => [type, JSON.parse(open)])).toMatchObject([
+      ['signing.picture-set', { officer: KHOA.id, digest: digestOf(signature) }],
+      ['signing.picture-set', { officer: null, digest: digestOf(seal) }],
+      ['signing.picture-removed', { officer: KHOA.id, digest: digestOf(signature) }],
+    ])
+    expect(rows.some(({ open }) => open.includes(signature.toString('base64').slice(0, 40)))).toBe(false)
+    const [first] = own.desk.ledger.history(stringify(rows[0]?.dossier ?? Buffer.alloc(16)))
+    expect(first?.officer).toBe(HOA.id)
+    expect(first?.personal).toEqual({ picture: signature.toString('base64') })
+    expect(await own.desk.ledger.verify()).toMatchObject({ ok: true })
   })
 
   test.each([

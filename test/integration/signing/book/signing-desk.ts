@@ -92,6 +92,7 @@ export class SigningDesk {
       papers,
       people,
       dossiers: room,
+      imaging: () => Promise.reject(new Error('no picture is worked on here')),
       startHost: () => {
         throw new Error('no library is loaded here')
       },

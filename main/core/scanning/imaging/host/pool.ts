@@ -35,6 +35,7 @@ const TIME_MS: Readonly<Record<JobName, number>> = {
   picture: 30_000,
   draw: 45_000,
   codes: 30_000,
+  'lift-ink': 30_000,
   read: 180_000,
   assemble: 300_000,
 }

@@ -1,13 +1,17 @@
 import { DeskError } from '../../../../../shared/errors.ts'
 import { createCodeFinder, createPageReader, getReadingFiles, orientationOf, redOf } from '../../reading/index.ts'
 import { cleanPage, type PageEyes } from '../clean/clean.ts'
-import { decode, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
+import { liftInk } from '../clean/lifted-ink.ts'
+import { decode, encodeInk, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
 import { lookInto, takeOut } from '../picture/open.ts'
 import { countPages, drawPage } from '../picture/pdf.ts'
 import type { Job, JobName, JobResults } from '../protocol.ts'
 
 /** What a page that is looked at is encoded with. */
 const SCREEN_QUALITY = 80
+
+/** A photograph is made so small before its ink is lifted. */
+const MOST_INK_DOTS = 3_000_000
 
 const files = getReadingFiles()
 const codes = createCodeFinder(files)
@@ -39,6 +43,10 @@ export async function carryOut(job: Job, file: Uint8Array | null): Promise<JobRe
     }
     case 'codes':
       return codes.find(await decode(job.image), 'still')
+    case 'lift-ink': {
+      const { cover } = liftInk(await decode(job.image, 1, MOST_INK_DOTS))
+      return { content: await encodeInk(cover, job.colour), width: cover.width, height: cover.height }
+    }
     case 'read': {
       const page = await decode(job.cleaned)
       const { dpi } = await readHeader(job.cleaned)

@@ -15,6 +15,9 @@ const LEAST_BELIEVED_DPI = 100
 /** The long side of A4 in inches: what a page without a resolution is taken for. */
 const A4_INCHES = 297 / 25.4
 
+/** Red, green, blue, 0 to 255. */
+export type InkColour = readonly [red: number, green: number, blue: number]
+
 /** What a picture is, without decoding it. Width and height as it is to be looked at: turned as its camera says. */
 export interface PictureHeader {
   readonly width: number
@@ -120,6 +123,15 @@ function withDensity(jpeg: Buffer, dpi: number): Buffer {
   header.writeUInt16BE(dpi, 12)
   header.writeUInt16BE(dpi, 14)
   return Buffer.concat([jpeg.subarray(0, START_OF_IMAGE), header, jpeg.subarray(START_OF_IMAGE)])
+}
+
+/** A PNG of ink on nothing: everywhere of one colour, covering as much as the one channel given says. */
+export async function encodeInk({ width, height, data }: Raster, [red, green, blue]: InkColour): Promise<Buffer> {
+  const dots = Buffer.alloc(width * height * 4)
+  for (let dot = 0; dot < width * height; dot += 1) dots.set([red, green, blue, data[dot] ?? 0], dot * 4)
+  return sharp(dots, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 9 })
+    .toBuffer()
 }
 
 /** A JPEG of a picture that was delivered as something else, to be kept as the original. */

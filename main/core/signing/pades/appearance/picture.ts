@@ -5,8 +5,8 @@ import type { Increment } from '../pdf/increment.ts'
 import { dictionary, name, type PdfReference, PdfStream } from '../pdf/values.ts'
 
 /** The colours of NĐ 30/2020/NĐ-CP, Phụ lục I: signatures blue, seals red. */
-const COLOURS = { blue: [0x12, 0x2f, 0x9c], red: [0xd8, 0x14, 0x1c] } as const
-export type InkColour = keyof typeof COLOURS
+export const INK_COLOURS = { blue: [0x12, 0x2f, 0x9c], red: [0xd8, 0x14, 0x1c] } as const
+export type InkColour = keyof typeof INK_COLOURS
 
 /** A picture of ink on nothing, compressed once and laid into as many files as are signed. */
 export interface Ink {
@@ -30,7 +30,7 @@ export function readInk(png: Buffer, colour: InkColour): Ink {
   const { width, height, alpha } = coverageOf(png)
   if (!alpha.some((value) => value > 0x20)) throw new DeskError('signing.picture-unusable')
   const mask = deflateSync(alpha, { level: 9 })
-  const dots = deflateSync(Buffer.alloc(width * height * 3, Buffer.from(COLOURS[colour])), { level: 9 })
+  const dots = deflateSync(Buffer.alloc(width * height * 3, Buffer.from(INK_COLOURS[colour])), { level: 9 })
   const common = {
     Type: name('XObject'),
     Subtype: name('Image'),
