@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WorkerPool } from '../../../main/core/scanning/imaging/host/pool.ts'
 import type { Job } from '../../../main/core/scanning/imaging/protocol.ts'
 
@@ -15,21 +15,39 @@ const CLEAN: Job = {
   original: new Uint8Array(1),
   how: { origin: 'scanner', dpi: 200, recipe: null, quad: null },
 }
-const ASSEMBLE: Job = {
+const assemble = (bytes: number): Job => ({
   do: 'assemble',
-  pages: [{ image: new Uint8Array(1), dpi: 200, reading: null }],
+  pages: [{ image: new Uint8Array(bytes), dpi: 200, reading: null }],
   about: { title: 'giấy tờ', language: 'vi', createdAt: 0 },
-}
+})
+/** A thread that reads only when as many as are told do so at the same time. */
+const READS_TOGETHER = `
+  const { parentPort, workerData } = require('node:worker_threads')
+  const reading = new Int32Array(workerData)
+  parentPort.on('message', ({ id, job }) => {
+    if (job.do === 'read') {
+      Atomics.add(reading, 0, 1)
+      Atomics.notify(reading, 0)
+      while (Atomics.load(reading, 0) < reading[1]) Atomics.wait(reading, 0, Atomics.load(reading, 0))
+    }
+    parentPort.postMessage({ kind: 'done', id, result: job.do })
+  })`
 
 /** A pool whose process holds as much as it is told; every job says which thread did it. */
-function poolOf(size: number) {
+function poolOf(size: number, program = ANSWERS, workerData?: SharedArrayBuffer) {
   const held = { bytes: 200 * MB }
+  const workers = { now: 0, most: 0 }
   let lastId = 0
   const pool = new WorkerPool({
     size,
     start: () => {
-      const worker = new Worker(ANSWERS, { eval: true })
+      const worker = new Worker(program, { eval: true, workerData })
       worker.unref()
+      workers.now += 1
+      workers.most = Math.max(workers.most, workers.now)
+      worker.on('exit', () => {
+        workers.now -= 1
+      })
       return worker
     },
     log: (text) => expect.unreachable(text),
@@ -39,7 +57,7 @@ function poolOf(size: number) {
     lastId += 1
     return pool.run(lastId, job, null)
   }
-  return { held, run }
+  return { held, workers, run }
 }
 
 describe('the workers of the imaging host', () => {
@@ -77,10 +95,60 @@ describe('the workers of the imaging host', () => {
     expect(cleaned).toContain(await run(CLEAN))
   })
 
-  it('make room, where they idle, for a document that is put together', async () => {
+  it('are gone before others take their places, so that both never hold their memory at once', async () => {
+    const { held, workers, run } = poolOf(2)
+    held.bytes = 700 * MB
+    const threads = await Promise.all(Array.from({ length: 60 }, () => run(LOOK)))
+    await run(assemble(20 * MB))
+    expect(new Set(threads).size).toBeGreaterThan(2)
+    expect(workers.most).toBe(2)
+  })
+
+  it('make room, where they idle, for a long document that is put together', async () => {
     const { held, run } = poolOf(2)
     const before = await Promise.all([run(LOOK), run(LOOK)])
     held.bytes = 500 * MB
-    expect(before).not.toContain(await run(ASSEMBLE))
+    expect(before).toContain(await run(assemble(1 * MB)))
+    expect(before).not.toContain(await run(assemble(20 * MB)))
+  })
+})
+
+describe('reading behind the desk', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] })
+  })
+  afterEach(() => void vi.useRealTimers())
+
+  /** A pool in which nobody is done with reading before so many read. */
+  function readersOf(together: number) {
+    const shared = new SharedArrayBuffer(8)
+    const reading = new Int32Array(shared)
+    reading[1] = together
+    const stop = (): void => {
+      reading[1] = 0
+      Atomics.notify(reading, 0)
+    }
+    return { ...poolOf(2, READS_TOGETHER, shared), stop }
+  }
+
+  it('leaves a worker to the next page of a feeder', async () => {
+    const { run, stop } = readersOf(9)
+    await run(CLEAN)
+    vi.advanceTimersByTime(1_000)
+    await run(CLEAN)
+    vi.advanceTimersByTime(1_000)
+    const read = [run(READ), run(READ)]
+    expect(await run(CLEAN)).toBe('clean')
+    stop()
+    vi.advanceTimersByTime(1_500)
+    expect(await Promise.all(read)).toEqual(['read', 'read'])
+  })
+
+  it('takes both workers at once when the pages came all together, as those of a file do', async () => {
+    const { run } = readersOf(2)
+    const cleaned = [run(CLEAN), run(CLEAN)]
+    vi.advanceTimersByTime(2_000)
+    await Promise.all(cleaned)
+    expect(await Promise.all([run(READ), run(READ)])).toEqual(['read', 'read'])
   })
 })

@@ -11,7 +11,10 @@ const here = dirname(fileURLToPath(import.meta.url))
  * nothing here could.
  */
 export interface ReadingFiles {
-  /** Tesseract as WebAssembly, with its legacy engine, which alone tells upright from upside down. */
+  /**
+   * Tesseract as WebAssembly, with its legacy engine, which alone tells upright from upside down, and with relaxed SIMD, which V8 has had since 2023:
+   * its networks multiply whole numbers, for which that has an instruction of its own.
+   */
   readonly core: string
   readonly coreCode: string
   /** The Vietnamese model (tessdata_fast; Apache-2.0). */
@@ -24,8 +27,8 @@ export interface ReadingFiles {
 /** The files of this program: in the packed product beside its code, else where the sources and packages keep them. */
 export function getReadingFiles(): ReadingFiles {
   return {
-    core: require.resolve('tesseract.js-core/tesseract-core-simd.wasm'),
-    coreCode: require.resolve('tesseract.js-core/tesseract-core-simd.js'),
+    core: require.resolve('tesseract.js-core/tesseract-core-relaxedsimd.wasm'),
+    coreCode: require.resolve('tesseract.js-core/tesseract-core-relaxedsimd.js'),
     vietnamese: getOwnFile('vie.traineddata'),
     orientation: join(dirname(require.resolve('@tesseract.js-data/osd/package.json')), '4.0.0', 'osd.traineddata.gz'),
     codes: require.resolve('zxing-wasm/reader/zxing_reader.wasm'),

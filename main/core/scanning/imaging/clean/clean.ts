@@ -3,12 +3,13 @@ import type { PageTurn } from '../../reading/index.ts'
 import { encodeBilevel } from '../picture/bilevel.ts'
 import { decode, encodeJpeg, likelyDpi, readHeader } from '../picture/codec.ts'
 import { MOST_WORKED_DOTS } from '../picture/limits.ts'
-import { createRaster, type Raster } from '../picture/raster.ts'
+import type { Raster } from '../picture/raster.ts'
 import type { CleanedPage, CleaningOrder } from '../protocol.ts'
 import { isBlank } from './blank.ts'
 import { colourOf, photographShare } from './colour.ts'
 import { whitenEdges } from './edges.ts'
-import { brightnessOf, type Looks, lookAt } from './planes.ts'
+import { inGray } from './gray.ts'
+import { type Looks, lookAt } from './planes.ts'
 import { type Cut, proposeCut } from './propose.ts'
 import { cutOut, type Sheet } from './render.ts'
 import { shrinkTo } from './shrink.ts'
@@ -77,7 +78,7 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: 
     dpi,
     thumbnail: await encodeJpeg(shrinkTo(page, THUMBNAIL_SIDE), THUMBNAIL_QUALITY, dpi),
     blank,
-    codes: await eyes.codesOf(raster),
+    codes: await eyes.codesOf(page),
     warnings: sure ? warnings : [...warnings, 'upside-down-unsure'],
   }
 }
@@ -114,15 +115,6 @@ function finish({ raster, dpi }: Sheet, recipe: PageRecipe, untouched: boolean):
   if (recipe.crop !== null || recipe.quad !== null) whitenEdges(page, dpi)
   despeckle(page, dpi)
   return page
-}
-
-function inGray({ width, height, channels, data }: Raster): Raster {
-  if (channels === 1) return { width, height, channels, data: data.slice() }
-  const gray = createRaster(width, height, 1)
-  for (let dot = 0, at = 0; dot < gray.data.length; dot += 1, at += 3) {
-    gray.data[dot] = brightnessOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
-  }
-  return gray
 }
 
 async function encode(

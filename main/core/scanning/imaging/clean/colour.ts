@@ -1,6 +1,6 @@
 import type { PageColour } from '../../../../../shared/scanning/index.ts'
 import { inkOf, patchesOf } from './ink.ts'
-import { type Looks, levelAt } from './planes.ts'
+import { type Looks, levelAt, type Plane } from './planes.ts'
 
 /** Colourfulness, 0 to 1, of what is coloured on purpose; tinted paper and the noise of a scanner are below. */
 const COLOURED_FROM = 0.22
@@ -27,18 +27,23 @@ export function colourOf(looks: Looks, photograph = photographShare(looks)): Pag
 
 function isColoured({ colours: [red, green, blue] }: Looks): boolean {
   // What the paper is becomes white, or a yellowed page would be all colour.
-  const whites = [red, green, blue].map((plane) => Math.max(64, levelAt(plane, 0.9)))
-  const [whiteRed = 255, whiteGreen = 255, whiteBlue = 255] = whites
+  const [ofRed, ofGreen, ofBlue] = [partsOfWhite(red), partsOfWhite(green), partsOfWhite(blue)]
   let coloured = 0
   for (let at = 0; at < red.data.length; at += 1) {
-    const r = (red.data[at] ?? 0) / whiteRed
-    const g = (green.data[at] ?? 0) / whiteGreen
-    const b = (blue.data[at] ?? 0) / whiteBlue
+    const r = ofRed[red.data[at] ?? 0] ?? 0
+    const g = ofGreen[green.data[at] ?? 0] ?? 0
+    const b = ofBlue[blue.data[at] ?? 0] ?? 0
     const most = r > g ? (r > b ? r : b) : g > b ? g : b
     const least = r < g ? (r < b ? r : b) : g < b ? g : b
     if (most - least > COLOURED_FROM) coloured += 1
   }
   return coloured > COLOURED_SHARE * red.data.length
+}
+
+/** Each level as a part of the paper's: a look into a table costs less than to divide for every dot. */
+function partsOfWhite(plane: Plane): Float64Array {
+  const white = Math.max(64, levelAt(plane, 0.9))
+  return Float64Array.from({ length: 256 }, (_, level) => level / white)
 }
 
 /** The part of a page, 0 to 1, that is neither ink nor paper over whole squares, as photographs and shaded fields are. */

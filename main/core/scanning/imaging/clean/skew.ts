@@ -73,17 +73,9 @@ interface Points {
 }
 
 /** Every dot of ink, one as much as the other. */
-function pointsOf({ width, height, data }: Plane, upright: boolean): Points {
-  let count = 0
-  for (let dot = 0; dot < data.length; dot += 1) count += data[dot] ?? 0
-  const points = roomFor(count, width + height)
-  let point = 0
-  for (let at = 0; at < data.length; at += 1) {
-    if (data[at] !== 1) continue
-    place(points, point, at, width, height, upright)
-    points.weights[point] = 1
-    point += 1
-  }
+function pointsOf(ink: Plane, upright: boolean): Points {
+  const points = placesOf(ink, upright)
+  points.weights.fill(1)
   return points
 }
 
@@ -92,41 +84,35 @@ function darknessOf(ink: Plane, gray: Plane, upright: boolean): Points {
   const { width, height, data } = ink
   const paper = levelAt(gray, PAPER_SHARE)
   const beside = upright ? width : 1
-  const isNear = (at: number): boolean => data[at] === 1 || data[at - beside] === 1 || data[at + beside] === 1
-  let count = 0
-  for (let at = 0; at < data.length; at += 1) if (isNear(at)) count += 1
-  const points = roomFor(count, width + height)
-  let point = 0
-  for (let at = 0; at < data.length; at += 1) {
-    if (!isNear(at)) continue
-    place(points, point, at, width, height, upright)
-    points.weights[point] = Math.max(0, paper - (gray.data[at] ?? 0)) / 255
-    point += 1
+  const near = data.slice()
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
+    if (at >= beside) near[at - beside] = 1
+    if (at + beside < near.length) near[at + beside] = 1
+  }
+  const points = placesOf({ width, height, data: near }, upright)
+  const { weights } = points
+  for (let at = near.indexOf(1), point = 0; at >= 0; at = near.indexOf(1, at + 1), point += 1) {
+    weights[point] = Math.max(0, paper - (gray.data[at] ?? 0)) / 255
   }
   return points
 }
 
-function roomFor(count: number, extent: number): Points {
-  return {
-    count,
-    along: new Float32Array(count),
-    across: new Float32Array(count),
-    weights: new Float32Array(count),
-    extent,
+/** Where the dots that are 1 lie, from the middle of the picture. */
+function placesOf({ width, height, data }: Plane, upright: boolean): Points {
+  let count = 0
+  for (let dot = 0; dot < data.length; dot += 1) count += data[dot] ?? 0
+  const along = new Float32Array(count)
+  const across = new Float32Array(count)
+  let point = 0
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, at += 1) {
+      if (data[at] !== 1) continue
+      along[point] = upright ? x - width / 2 : height / 2 - y
+      across[point] = upright ? y - height / 2 : x - width / 2
+      point += 1
+    }
   }
-}
-
-function place(
-  { along, across }: Points,
-  point: number,
-  at: number,
-  width: number,
-  height: number,
-  upright: boolean,
-): void {
-  const [x, y] = [at % width, Math.floor(at / width)]
-  along[point] = upright ? x - width / 2 : height / 2 - y
-  across[point] = upright ? y - height / 2 : x - width / 2
+  return { count, along, across, weights: new Float32Array(count), extent: width + height }
 }
 
 /**

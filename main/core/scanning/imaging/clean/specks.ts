@@ -1,3 +1,4 @@
+import { forInked } from '../picture/inked.ts'
 import type { Raster } from '../picture/raster.ts'
 
 /** Square millimetres of the largest speck with its rim. The dot under ạ, badly printed and scanned, is no larger. */
@@ -7,10 +8,10 @@ const BESIDE_INK_MM = 1
 /** Everything that is not white belongs to a patch: a faint stroke would fall into specks otherwise. */
 const INK_BELOW = 232
 
-/** What a dot was found to be. */
-const UNSEEN = 0
-const SPECK = 1
-const INK = 2
+/** What a dot was found to be: paper at first, or something that is not white. */
+const UNSEEN = 1
+const SPECK = 2
+const INK = 3
 
 /** Takes specks off a whitened page, in place: ink that touches nothing, is smaller than most dots of letters and stands by itself. */
 export function despeckle(raster: Raster, dpi: number): void {
@@ -55,17 +56,14 @@ export function despeckle(raster: Raster, dpi: number): void {
 
 /** Every patch of at most so many dots, and what every dot that is not white belongs to. */
 function patchesOf(
-  { width, height, channels, data }: Raster,
+  raster: Raster,
   most: number,
 ): { readonly seen: Uint8Array; readonly specks: readonly (readonly number[])[] } {
-  const isInk = (at: number): boolean =>
-    (data[at * channels] ?? 255) < INK_BELOW ||
-    (channels === 3 && ((data[at * 3 + 1] ?? 255) < INK_BELOW || (data[at * 3 + 2] ?? 255) < INK_BELOW))
-  const seen = new Uint8Array(width * height)
+  const { width } = raster
+  const seen = notWhite(raster)
   const specks: number[][] = []
   const patch: number[] = []
-  for (let start = 0; start < seen.length; start += 1) {
-    if (seen[start] !== UNSEEN || !isInk(start)) continue
+  for (let start = seen.indexOf(UNSEEN); start >= 0; start = seen.indexOf(UNSEEN, start + 1)) {
     patch.length = 0
     patch.push(start)
     seen[start] = SPECK
@@ -76,7 +74,7 @@ function patchesOf(
       for (let dy = -width; dy <= width; dy += width) {
         for (let dx = x > 0 ? -1 : 0; dx <= (x < width - 1 ? 1 : 0); dx += 1) {
           const near = at + dy + dx
-          if (near < 0 || near >= seen.length || seen[near] !== UNSEEN || !isInk(near)) continue
+          if (near < 0 || near >= seen.length || seen[near] !== UNSEEN) continue
           seen[near] = SPECK
           patch.push(near)
         }
@@ -86,4 +84,19 @@ function patchesOf(
     else for (const at of patch) seen[at] = INK
   }
   return { seen, specks }
+}
+
+function notWhite(raster: Raster): Uint8Array {
+  const { width, height, channels, data } = raster
+  const seen = new Uint8Array(width * height)
+  forInked(raster, (y, from, to) => {
+    const end = y * width + to
+    for (let dot = y * width + from, at = dot * channels; dot < end; dot += 1, at += channels) {
+      const isInk =
+        (data[at] ?? 255) < INK_BELOW ||
+        (channels === 3 && ((data[at + 1] ?? 255) < INK_BELOW || (data[at + 2] ?? 255) < INK_BELOW))
+      if (isInk) seen[dot] = UNSEEN
+    }
+  })
+  return seen
 }

@@ -7,6 +7,8 @@ const MEASURED_AT_DPI = 200
 const LEAST_PAPER = 0.72
 /** From this share of the paper on everything is white: the grain of the paper and most of what shines through. Pencil is darker. */
 const WHITE_FROM = 0.9
+/** The highest bit of each of four bytes, all others, and the lowest. */
+const [HIGHEST_BITS, LOWER_BITS, ONES] = [0x8080_8080 | 0, 0x7f7f_7f7f, 0x0101_0101] as const
 
 /**
  * Makes the paper white, in place: every channel is divided by what the paper is around it, so that shadows, folds and yellowed
@@ -116,6 +118,10 @@ function divide({ width, height, channels, data }: Raster, square: number, backg
   const middles = Array.from({ length: across + 1 }, (_, column) =>
     column === 0 ? 0 : column === across ? width : Math.min(width, Math.ceil((column + 0.5) * square - 0.5)),
   )
+  const words = data.byteOffset % 4 === 0 ? new Int32Array(data.buffer, data.byteOffset, data.length >> 2) : null
+  // The factor of each channel at the middle of a square, and how it changes from dot to dot.
+  const lefts = new Float64Array(channels)
+  const slopes = new Float64Array(channels)
   for (let y = 0; y < height; y += 1) {
     const row = (y + 0.5) / square - 0.5
     const upper = Math.max(0, Math.min(down - 1, Math.floor(row)))
@@ -128,23 +134,52 @@ function divide({ width, height, channels, data }: Raster, square: number, backg
         const [above, below] = [levels[upper * across + column] ?? 255, levels[lower * across + column] ?? 255]
         own[column] = 255 / (WHITE_FROM * (above + (below - above) * part))
       }
-      stretches(own, y * width * channels + channel)
     }
+    for (let column = 0; column < across; column += 1) stretch(y * width, column)
   }
 
-  /** One channel of a row, from square to square. */
-  function stretches(own: Float32Array, rowAt: number): void {
-    for (let column = 0; column < across; column += 1) {
-      // Before the middle of the first square, and after that of the last, its own level holds.
-      const from = column === 0 ? 0 : (middles[column] ?? 0)
-      const to = middles[column + 1] ?? width
-      const left = own[column] ?? 1
-      const slope = ((own[Math.min(across - 1, column + 1)] ?? 1) - left) / square
-      const start = (column + 0.5) * square - 0.5
-      for (let x = from, at = rowAt + from * channels; x < to; x += 1, at += channels) {
-        const level = (data[at] ?? 0) * (x < start ? left : left + slope * (x - start))
-        data[at] = level > 255 ? 255 : level
-      }
+  /** A row from one square's middle to the next. Most is paper: four bytes that are white in any case are not looked at one by one. */
+  function stretch(rowAt: number, column: number): void {
+    // Before the middle of the first square, and after that of the last, its own level holds.
+    const from = column === 0 ? 0 : (middles[column] ?? 0)
+    const to = middles[column + 1] ?? width
+    const start = rowAt + (column + 0.5) * square - 0.5
+    let least = Number.POSITIVE_INFINITY
+    for (let channel = 0; channel < channels; channel += 1) {
+      const own = factors[channel]
+      const left = own?.[column] ?? 1
+      const right = own?.[column + 1 < across ? column + 1 : column] ?? 1
+      lefts[channel] = left
+      slopes[channel] = (right - left) / square
+      least = Math.min(least, left, right)
+    }
+    const whiteFrom = Math.ceil(255 / least)
+    const begin = (rowAt + from) * channels
+    const end = (rowAt + to) * channels
+    const firstWord = (begin + 3) >> 2
+    const lastWord = end >> 2
+    if (words === null || whiteFrom < 128 || whiteFrom > 255 || firstWord >= lastWord) {
+      divideBytes(begin, end, start)
+      return
+    }
+    const lift = Math.imul(256 - whiteFrom, ONES)
+    divideBytes(begin, firstWord * 4, start)
+    for (let word = firstWord; word < lastWord; word += 1) {
+      const four = words[word] ?? 0
+      // Bytes from 128 on whose lower bits reach the highest one when they are lifted are white.
+      if ((four & ((four & LOWER_BITS) + lift) & HIGHEST_BITS) === HIGHEST_BITS) words[word] = -1
+      else divideBytes(word * 4, word * 4 + 4, start)
+    }
+    divideBytes(lastWord * 4, end, start)
+  }
+
+  function divideBytes(begin: number, end: number, start: number): void {
+    for (let at = begin; at < end; at += 1) {
+      const dot = channels === 1 ? at : (at / 3) | 0
+      const channel = at - dot * channels
+      const left = lefts[channel] ?? 1
+      const level = (data[at] ?? 0) * (dot < start ? left : left + (slopes[channel] ?? 0) * (dot - start))
+      data[at] = level > 255 ? 255 : level
     }
   }
 }

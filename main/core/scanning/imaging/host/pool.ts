@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { ResourceLimits, Worker } from 'node:worker_threads'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { describeFailure } from '../../../../../shared/failures.ts'
@@ -18,6 +19,8 @@ const FEWEST_JOBS = 12
 const RECYCLED_AT_ONCE_BYTES = 900 * 1_048_576
 /** Above so many bytes workers that idle are ended before a long document is put together, which takes memory of its own. */
 const LEAN_BYTES = 450 * 1_048_576
+/** Pictures of so many bytes make a long document: about a hundred pages. A shorter one is not worth a worker's start. */
+const LONG_DOCUMENT_BYTES = 16 * 1_048_576
 /** Above so many bytes the page that was begun last is given up: a page that unpacks without end must not take the machine with it. */
 const GIVEN_UP_ABOVE_BYTES = 1_400 * 1_048_576
 /** Memory is looked at this often while there is work. */
@@ -47,8 +50,12 @@ const BEHIND: ReadonlySet<JobName> = new Set(['read'])
  * faster than any feeder scans.
  */
 const ONE_AT_A_TIME: JobName = 'clean'
-/** How long after a page was cleaned a worker is kept free of reading: out of a quick feeder the next page is on its way. */
+/** A worker that is ended and doesn't go within this is waited for no longer. */
+const GONE_WITHIN_MS = 3_000
+/** How long at most a worker is kept free of reading after the desk asked for something: out of a quick feeder the next page is on its way. */
 const KEPT_FREE_MS = 1_500
+/** A page that comes out of a feeder comes within this many times what the one before it took. Pages of a file come all at once, and none after. */
+const NEXT_PAGE_WITHIN = 2
 
 /**
  * How many workers: two wherever there are two cores. They keep up with the feeders of a counter, and each more would hold a third of
@@ -93,7 +100,10 @@ export class WorkerPool {
   readonly #waiting: Task[] = []
   readonly #behind: Task[] = []
   readonly #seats: Seat[] = []
-  #lastBefore = Number.NEGATIVE_INFINITY
+  /** Ended workers that still hold what they held. */
+  #leaving = 0
+  #lastPage = Number.NEGATIVE_INFINITY
+  #keptFreeUntil = Number.NEGATIVE_INFINITY
   #again: NodeJS.Timeout | undefined
   #watch: NodeJS.Timeout | undefined
 
@@ -109,6 +119,7 @@ export class WorkerPool {
     return new Promise((resolve, reject) => {
       const queue = BEHIND.has(job.do) ? this.#behind : this.#waiting
       queue.push({ id, job, file, resolve, reject })
+      if (job.do === ONE_AT_A_TIME) this.#expectNextPage()
       this.#deal()
     })
   }
@@ -130,7 +141,10 @@ export class WorkerPool {
     while (this.#waiting.length + this.#behind.length > 0) {
       const next = this.#next()
       if (next === undefined) return
-      if (next.job.do === 'assemble' && this.#options.memory() > LEAN_BYTES) this.#endIdle()
+      if (this.#makesRoomFor(next.job)) {
+        this.#waiting.unshift(next)
+        return
+      }
       this.#give(this.#seatFor(next.job.do), next)
     }
   }
@@ -140,21 +154,30 @@ export class WorkerPool {
     const free = this.#seats.filter(({ task }) => task === undefined)
     const apt = free.find(({ cleans }) => cleans === (name === ONE_AT_A_TIME))
     if (apt !== undefined) return apt
-    return this.#seats.length < this.#options.size ? this.#newSeat() : (free[0] ?? this.#newSeat())
+    return this.#seats.length + this.#leaving < this.#options.size ? this.#newSeat() : (free[0] ?? this.#newSeat())
+  }
+
+  /** Until when the next page may come. */
+  #expectNextPage(): void {
+    const now = performance.now()
+    const wait = Math.min(KEPT_FREE_MS, NEXT_PAGE_WITHIN * (now - this.#lastPage))
+    this.#lastPage = now
+    this.#keptFreeUntil = Math.max(this.#keptFreeUntil, now + wait)
   }
 
   /** The next task that a worker is free for. */
   #next(): Task | undefined {
     const busy = this.#seats.filter(({ task }) => task !== undefined)
-    if (busy.length >= this.#options.size) return undefined
+    // One that is leaving counts: its memory is not free before it is gone.
+    if (busy.length + this.#leaving >= this.#options.size) return undefined
     const isCleaning = busy.some(({ task }) => task?.job.do === ONE_AT_A_TIME)
     const at = this.#waiting.findIndex(({ job }) => !isCleaning || job.do !== ONE_AT_A_TIME)
     const [before] = at < 0 ? [] : this.#waiting.splice(at, 1)
     if (before !== undefined) return before
     const reading = busy.filter(({ task }) => task !== undefined && BEHIND.has(task.job.do)).length
-    const sinceBefore = performance.now() - this.#lastBefore
-    if (this.#options.size > 1 && reading >= this.#options.size - 1 && sinceBefore < KEPT_FREE_MS) {
-      this.#again = setTimeout(() => this.#deal(), KEPT_FREE_MS - sinceBefore + 1)
+    const wait = this.#keptFreeUntil - performance.now()
+    if (this.#options.size > 1 && reading >= this.#options.size - 1 && wait > 0) {
+      this.#again = setTimeout(() => this.#deal(), wait + 1)
       return undefined
     }
     return this.#behind.shift()
@@ -181,7 +204,7 @@ export class WorkerPool {
 
   #give(seat: Seat, task: Task): void {
     const { id, job, file } = task
-    if (!BEHIND.has(job.do)) this.#lastBefore = performance.now()
+    if (!BEHIND.has(job.do) && job.do !== ONE_AT_A_TIME) this.#keptFreeUntil = performance.now() + KEPT_FREE_MS
     seat.task = task
     seat.cleans ||= job.do === ONE_AT_A_TIME
     seat.jobs += 1
@@ -214,8 +237,13 @@ export class WorkerPool {
     return bytes > RECYCLED_AT_ONCE_BYTES || (bytes > RECYCLED_ABOVE_BYTES && jobs >= FEWEST_JOBS)
   }
 
-  #endIdle(): void {
-    for (const seat of this.#seats.filter(({ task }) => task === undefined)) this.#remove(seat)
+  /** Whether workers are ended, and to be waited for, so that a long document finds memory. */
+  #makesRoomFor(job: Job): boolean {
+    if (job.do !== 'assemble' || this.#options.memory() <= LEAN_BYTES) return false
+    if (job.pages.reduce((sum, { image }) => sum + image.length, 0) < LONG_DOCUMENT_BYTES) return false
+    const idle = this.#seats.filter(({ task }) => task === undefined)
+    for (const seat of idle) this.#remove(seat)
+    return idle.length > 0
   }
 
   #lookAtMemory(): void {
@@ -241,7 +269,18 @@ export class WorkerPool {
     if (at < 0) return false
     this.#seats.splice(at, 1)
     clearTimeout(seat.timer)
-    void seat.worker.terminate()
+    void this.#end(seat.worker)
     return true
+  }
+
+  /** Nobody takes the place of a worker before it is gone, or both would hold their memory at once. */
+  async #end(worker: Worker): Promise<void> {
+    this.#leaving += 1
+    const abort = new AbortController()
+    const late = setTimeout(() => abort.abort(), GONE_WITHIN_MS)
+    await Promise.race([worker.terminate(), once(abort.signal, 'abort')])
+    clearTimeout(late)
+    this.#leaving -= 1
+    this.#deal()
   }
 }

@@ -1,6 +1,7 @@
 import { DeskError } from '../../../../../shared/errors.ts'
 import { createCodeFinder, createPageReader, getReadingFiles, orientationOf, redOf } from '../../reading/index.ts'
 import { cleanPage, type PageEyes } from '../clean/clean.ts'
+import { inGray } from '../clean/gray.ts'
 import { liftInk } from '../clean/lifted-ink.ts'
 import { decode, encodeInk, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
 import { lookInto, takeOut } from '../picture/open.ts'
@@ -19,7 +20,7 @@ const reader = createPageReader(files)
 const eyes: PageEyes = {
   turnOf: (page, dpi, { by, colours: [red] }) =>
     orientationOf({ small: red, smallDpi: dpi / by, whole: () => redOf(page), dpi }, reader),
-  codesOf: (page) => codes.find(page, 'page'),
+  codesOf: (page) => codes.find(page.channels === 1 ? page : inGray(page), 'page'),
 }
 
 /**
