@@ -157,7 +157,7 @@ export function localMeans({ width, height, data }: Plane, reach: number): Plane
     const firstWhole = Math.min(width, reach + 1)
     const lastWhole = Math.max(firstWhole, width - reach)
     for (let x = 0; x < firstWhole; x += 1) meanAt(x)
-    // Half a level's part more, so that to multiply gives the same whole number as to divide, which takes longer.
+    // To multiply is quicker than to divide; half of one more, and it gives the same whole number.
     const part = 1 / (rows * (2 * reach + 1))
     for (let x = firstWhole; x < lastWhole; x += 1) {
       sum += (columns[x + reach] ?? 0) - (columns[x - reach - 1] ?? 0)

@@ -12,7 +12,7 @@ export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxY
  * Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. Two
  * workers that clean and read pages of A4 hold some 550 megabytes after a few dozen pages.
  */
-const RECYCLED_ABOVE_BYTES = 600 * 1_048_576
+const RECYCLED_ABOVE_BYTES = 580 * 1_048_576
 /** A worker that did fewer jobs is not replaced for that: to load its engines takes as long as to clean three pages. */
 const FEWEST_JOBS = 12
 /** Above so many it is replaced all the same: its page was much larger than others. */
