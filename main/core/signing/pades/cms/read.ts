@@ -1,7 +1,8 @@
-import { BadEncoding, type DerNode, readDer } from '../der/node.ts'
+import type { DerNode } from '../der/node.ts'
 import { OID } from '../der/oids.ts'
 import { digestOf, findAlgorithm, findHash, isRight, isWeak, type ReadAlgorithm } from '../der/signature-check.ts'
 import { type Certificate, readCertificate } from '../trust/certificate.ts'
+import { frameOf } from './frame.ts'
 
 /** A signature of CMS as it was read, nothing of it believed yet. */
 export interface ReadSignature {
@@ -12,6 +13,7 @@ export interface ReadSignature {
   readonly content: Buffer | undefined
   readonly certificates: readonly Certificate[]
   readonly signer: Certificate | undefined
+  /** Undefined too for a digest that the frame doesn't announce (RFC 5652, 5.1). */
   readonly hash: string | undefined
   readonly algorithm: ReadAlgorithm | undefined
   /** Values by type; a type that comes twice has more than one. */
@@ -38,33 +40,22 @@ export type CmsFault =
 
 /** @throws BadEncoding for what isn't a signature */
 export function readSignedData(bytes: Buffer): ReadSignature {
-  const outer = readDer(bytes).as(0x30)
-  if (outer.at(0).oid !== OID.signedData) throw new BadEncoding('Not signed data')
-  const data = outer.at(1).as(0xa0).at(0).as(0x30)
-  const inner = data.at(2).as(0x30)
-  const signers = data.children.at(-1)?.as(0x31).children ?? []
-  const [information] = signers
-  if (information === undefined) throw new BadEncoding('No signer')
-  const certificates = (data.children.slice(3).find(({ tag }) => tag === 0xa0)?.children ?? [])
-    .filter(({ tag }) => tag === 0x30)
-    .map(({ raw }) => readCertificate(raw))
-  const parts = information.children
-  const signedPart = parts[3]?.tag === 0xa0 ? parts[3] : undefined
-  const after = signedPart === undefined ? 3 : 4
-  const hash = findHash(information.at(2))
+  const { length, digests, inner, certificates: encoded, signerCount, signer } = frameOf(bytes)
+  const certificates = encoded.map(({ raw }) => readCertificate(raw))
+  const hash = findHash(signer.digest)
   return {
-    length: outer.raw.length,
+    length,
     contentType: inner.at(0).oid,
     content: inner.children[1]?.as(0xa0).at(0).octets,
     certificates,
-    signer: certificates.find((one) => isMeant(information.at(1), one)),
-    hash,
-    algorithm: findAlgorithm(information.at(after), hash),
-    signed: attributesOf(signedPart),
-    unsigned: attributesOf(parts.find(({ tag }, index) => index > after && tag === 0xa1)),
-    attributes: signedPart === undefined ? undefined : asSet(signedPart.raw),
-    value: information.at(after + 1).octets,
-    signerCount: signers.length,
+    signer: certificates.find((one) => isMeant(signer.identifier, one)),
+    hash: digests.includes(signer.digest.at(0).oid) ? hash : undefined,
+    algorithm: findAlgorithm(signer.algorithm, hash),
+    signed: attributesOf(signer.signed),
+    unsigned: attributesOf(signer.unsigned),
+    attributes: signer.signed === undefined ? undefined : asSet(signer.signed.raw),
+    value: signer.value.octets,
+    signerCount,
   }
 }
 

@@ -61,8 +61,14 @@ export class DerNode {
 
   /** The bytes of a BIT STRING of whole bytes. @throws BadEncoding */
   get bits(): Buffer {
-    if (this.tag !== 0x03 || this.content.length === 0) throw new BadEncoding('Not a bit string')
+    if (this.tag !== 0x03 || this.content[0] !== 0) throw new BadEncoding('Not a string of whole bytes')
     return this.content.subarray(1)
+  }
+
+  /** The first eight flags of a BIT STRING of named bits, the first in the highest bit. @throws BadEncoding */
+  get flags(): number {
+    if (this.tag !== 0x03 || this.content.length === 0) throw new BadEncoding('Not a bit string')
+    return this.content[1] ?? 0
   }
 
   /** An INTEGER as hexadecimal digits without leading zeros, as serial numbers are compared. */

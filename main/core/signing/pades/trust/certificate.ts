@@ -54,7 +54,7 @@ export function readCertificate(raw: Buffer): Certificate {
   const extensions = extensionsOf(body)
   const constraints = extensions.get(OID.basicConstraints)?.value
   const isAuthority = constraints?.find(0x01)?.content[0] === 0xff
-  const usage = extensions.get(OID.keyUsage)?.value.bits[0]
+  const usage = extensions.get(OID.keyUsage)?.value.flags
   const extended = extensions.get(OID.extendedKeyUsage)
   const information = extensions.get(OID.authorityInformation)?.value.children ?? []
   const algorithm = findAlgorithm(outer.at(1))
