@@ -64,6 +64,10 @@ const SENTENCES = {
     vi: `Bộ cài vừa tạo không an toàn, không được giao cho ai (cầu chì sai: ${fuses}): hãy sửa electron-builder.yml rồi chạy lại.`,
     en: `The product just packed is not hardened and must not be handed out (wrong fuses: ${fuses}): mend electron-builder.yml, then run again.`,
   }),
+  'koffi-not-packed': (what) => ({
+    vi: `Bộ cài vừa tạo không ký số bằng thiết bị được, không giao cho ai (koffi thiếu hoặc không nạp được: ${what}): hãy sửa electron-builder.yml hoặc cài lại gói npm rồi chạy lại.`,
+    en: `The product just packed cannot sign with tokens and must not be handed out (koffi is missing or does not load: ${what}): mend electron-builder.yml or install the npm packages again, then run again.`,
+  }),
 }
 
 /** Every code that a {@link SetupFailure} can carry. */

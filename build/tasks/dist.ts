@@ -1,9 +1,10 @@
-// npm run dist: packs the product for this machine and reads back that it is hardened.
+// npm run dist: packs the product for this machine and reads back that it is hardened and can call the libraries of tokens.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { run } from '../bootstrap/command.mjs'
 import { SetupFailure } from '../bootstrap/failures.mjs'
 import { notice, step } from '../bootstrap/progress.mjs'
+import { findKoffiFault } from '../dist/packed-koffi.ts'
 import { softFuses } from '../setup/fuses.ts'
 import { at, root, tool } from '../setup/places.ts'
 import { prepareDesk } from '../setup/prepare.ts'
@@ -40,6 +41,8 @@ await task(async () => {
   const executable = join(folder, process.platform === 'win32' ? 'motcua-desk.exe' : 'motcua-desk')
   const soft = await softFuses(executable)
   if (soft.length > 0) throw new SetupFailure('fuses-not-hardened', soft.join(', '))
+  const fault = await findKoffiFault(join(folder, 'resources'))
+  if (fault !== undefined) throw new SetupFailure('koffi-not-packed', fault)
   notice(`Sản phẩm ở ${folder}`, `The product is in ${folder}`)
   if (runtime.origin === 'stand-in') {
     notice(
