@@ -2,6 +2,7 @@
 export { signingEvents } from './events.ts'
 export { signingMigrations } from './migrations/index.ts'
 export { openSigning, openSigningTables, type Signing, type SigningParts, type SigningTables } from './open-signing.ts'
+export { plainPdf } from './pades/pdf/plain.ts'
 export type { SigningCall } from './parts.ts'
 export type { Practice } from './training/index.ts'
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PdfFile } from '../../../main/core/signing/pades/pdf/file.ts'
 import { BadPdf, Lexer } from '../../../main/core/signing/pades/pdf/lexer.ts'
 import { countPages, findPage } from '../../../main/core/signing/pades/pdf/pages.ts'
+import { plainPdf } from '../../../main/core/signing/pades/pdf/plain.ts'
 import {
   array,
   dictionary,
@@ -45,6 +46,17 @@ describe('PDF', () => {
   beforeAll(async () => {
     classic = await makeDocument({ pages: 5, form: true })
     packed = await rewritten(classic, '--object-streams=generate')
+  })
+
+  it('writes a file of plain objects that others find whole', async () => {
+    const plain = plainPdf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>',
+    ])
+    for (const file of [plain, await rewritten(plain, '--object-streams=generate')]) {
+      expect(countPages(new PdfFile(file))).toBe(1)
+    }
   })
 
   it('reads back the values that it writes', () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { DeskError } from '../../../../shared/errors.ts'
+import { readBody, TooMuchError } from '../../web/index.ts'
 import { findUpload } from './upload.ts'
 
 /** A signature adds some kilobytes; pictures and several stamps stay far below this. */
@@ -98,15 +99,12 @@ function refuse(response: ServerResponse, status: number): void {
 
 /** The body of a request; undefined when it is larger than it may be. */
 async function findBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
-  const pieces: Buffer[] = []
-  let bytes = 0
-  for await (const piece of request) {
-    if (!Buffer.isBuffer(piece)) continue
-    bytes += piece.length
-    if (bytes > mostBytes) return undefined
-    pieces.push(piece)
+  try {
+    return await readBody(request, mostBytes)
+  } catch (error) {
+    if (error instanceof TooMuchError) return undefined
+    throw error
   }
-  return Buffer.concat(pieces, bytes)
 }
 
 function listen(server: Server): Promise<number> {

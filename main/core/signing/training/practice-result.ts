@@ -3,6 +3,7 @@ import { readFaceFiles } from '../pades/appearance/face-files.ts'
 import { Lettering, openFace } from '../pades/appearance/lettering.ts'
 import { PdfFile } from '../pades/pdf/file.ts'
 import { Increment } from '../pades/pdf/increment.ts'
+import { plainPdf } from '../pades/pdf/plain.ts'
 import { dictionary, PdfReference, PdfStream } from '../pades/pdf/values.ts'
 
 /** What stands on the draft of a result that is to be signed for practice. */
@@ -82,21 +83,9 @@ function pageReference(page: unknown): PdfReference {
 
 /** A page with nothing on it, as the first revision of the file. */
 function emptyPage(): Buffer {
-  const objects = [
+  return plainPdf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Resources<<>>>>`,
-  ]
-  let body = '%PDF-1.7\n'
-  const places = objects.map((object, index) => {
-    const place = body.length
-    body += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return place
-  })
-  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`
-  return Buffer.from(
-    `${body}${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF\n`,
-    'latin1',
-  )
+  ])
 }

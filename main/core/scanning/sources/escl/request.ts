@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import type { TLSSocket } from 'node:tls'
+import { readBody, TooMuchError } from '../../../web/index.ts'
 import { asScanError, scanError } from '../problem.ts'
 
 /** Whose certificate is believed for a scanner that is spoken to over TLS. */
@@ -80,29 +81,15 @@ const plainHex = (fingerprint: string): string => fingerprint.replaceAll(':', ''
 
 async function gather(response: IncomingMessage, { mostBytes, onPart }: Question): Promise<Answer> {
   const { statusCode = 0, headers } = response
-  const length = Number(headers['content-length'] ?? 0)
-  if (length > mostBytes) {
+  const body = await readBody(response, mostBytes, onPart).catch((error: unknown) => {
     response.destroy()
-    throw scanError('broken-picture')
-  }
-  const pieces: Buffer[] = []
-  let bytes = 0
-  // An answer that breaks off throws here: the length or the last chunk is missing.
-  for await (const piece of response) {
-    if (!Buffer.isBuffer(piece)) continue
-    bytes += piece.length
-    if (bytes > mostBytes) {
-      response.destroy()
-      throw scanError('broken-picture')
-    }
-    pieces.push(piece)
-    if (length > 0) onPart?.(Math.min(1, bytes / length))
-  }
+    throw error instanceof TooMuchError ? scanError('broken-picture') : error
+  })
   const retryAfter = Number(headers['retry-after'])
   return {
     status: statusCode,
     location: headers.location,
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
-    body: Buffer.concat(pieces, bytes),
+    body,
   }
 }

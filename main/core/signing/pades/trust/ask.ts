@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
+import { readBody, TooMuchError } from '../../../web/index.ts'
 
 /** Why a service of certificates gave nothing that can be used. */
 export type NoAnswer = 'unreachable' | 'silent' | 'refused' | 'too-large' | 'bad-answer'
@@ -57,16 +58,10 @@ async function gather(response: IncomingMessage, mostBytes: number): Promise<Buf
     response.destroy()
     throw new Unanswered('refused')
   }
-  const pieces: Buffer[] = []
-  let bytes = 0
-  for await (const piece of response) {
-    if (!Buffer.isBuffer(piece)) continue
-    bytes += piece.length
-    if (bytes > mostBytes) {
-      response.destroy()
-      throw new Unanswered('too-large')
-    }
-    pieces.push(piece)
+  try {
+    return await readBody(response, mostBytes)
+  } catch (error) {
+    response.destroy()
+    throw error instanceof TooMuchError ? new Unanswered('too-large') : error
   }
-  return Buffer.concat(pieces, bytes)
 }
