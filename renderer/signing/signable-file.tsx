@@ -2,16 +2,14 @@ import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignableFile } from '../../shared/contract/signing.ts'
-import type { DeskError } from '../../shared/errors.ts'
-import { asDeskError } from '../contract/client.ts'
-import { desk } from '../contract/desk.ts'
 import { memory, useAct } from '../contract/questions.ts'
 import { PaperPages } from '../dossiers/paper-pages.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
-import { notifyDone } from '../parts/notify.tsx'
 import { useFormat } from '../text/use-format.ts'
 import { KeptVerification } from '../verification/kept-verification.tsx'
+import { RivalFile } from './rival-file.tsx'
 import { SignatureLines } from './signature-lines.tsx'
+import { useSaveFile } from './use-save-file.ts'
 
 interface Properties {
   readonly dossier: string
@@ -30,22 +28,11 @@ export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
   const drop = useAct('signing.drop-document')
   const [open, setOpen] = useState<'pages' | 'report' | null>(null)
   const [sure, setSure] = useState(false)
-  const [failure, setFailure] = useState<DeskError | null>(null)
+  const { failure, save } = useSaveFile(dossier)
   const { name, role, signatures, signed } = file
   const isPdf = file.file.mediaType === 'application/pdf'
   const { address } = file.file
   const toggle = (what: 'pages' | 'report') => setOpen(open === what ? null : what)
-
-  async function save() {
-    setFailure(null)
-    try {
-      const { content } = await desk.ask('papers.read', { dossier, address })
-      const { outcome } = await desk.ask('shell.save-file', { name: `${name}.pdf`, content })
-      if (outcome === 'saved') notifyDone(t('dossiers:result.saved'))
-    } catch (error) {
-      setFailure(asDeskError(error))
-    }
-  }
 
   return (
     <div style={{ flex: 1, minWidth: 0 }} data-file={name}>
@@ -62,6 +49,9 @@ export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
         </Text>
       </Group>
       <SignatureLines signatures={signatures} />
+      {file.rivals.map((rival) => (
+        <RivalFile key={rival.file.address} dossier={dossier} name={name} rival={rival} />
+      ))}
       <Group gap={4}>
         <Button
           size="compact-xs"
@@ -88,7 +78,7 @@ export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
             size="compact-xs"
             variant="subtle"
             aria-label={t('dossiers:papers.saveName', { name })}
-            onClick={() => void save()}
+            onClick={() => save({ address, name })}
           >
             {t('dossiers:result.save')}
           </Button>

@@ -49,6 +49,8 @@ export const SignableFile = z.strictObject({
   role: DocumentRole.nullable(),
   file: FileReference,
   signatures: z.array(KeptSignature),
+  /** Files that another machine signed at the same time, with what it signed: a person says which is used. */
+  rivals: z.array(z.strictObject({ file: FileReference, signatures: z.array(KeptSignature) })).max(50),
 })
 export type SignableFile = z.infer<typeof SignableFile>
 

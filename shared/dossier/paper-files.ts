@@ -73,6 +73,7 @@ function step(before: FiledPaper, event: DossierEvent): FiledPaper {
         file,
         versions: [file],
         signatures: [],
+        rivals: [],
         filedAs: file.address,
         origin,
         pictures,

@@ -27,12 +27,21 @@ export interface FileSignature {
 }
 
 /** A file that grows by signatures and stamps: the newest stands for all before it. */
-export interface SignedFile {
+export interface GrowingFile {
   readonly file: FileReference
   /** Every file that it was since it was filed, the oldest first; the last one is `file`. */
   readonly versions: readonly FileReference[]
   /** The first signature first. */
   readonly signatures: readonly FileSignature[]
+}
+
+/** A file that is signed, with what was made of it beside the line that stands. */
+export interface SignedFile extends GrowingFile {
+  /**
+   * Files that another machine signed of an earlier version before it knew of the newest (bản ký song song): they are true as well, and a person says which
+   * is used. Their signatures are those that were added beside.
+   */
+  readonly rivals: readonly GrowingFile[]
 }
 
 type EventOf<Type extends DossierEvent['type']> = Extract<DossierEvent, { readonly type: Type }>
@@ -46,11 +55,25 @@ function higher(one: PadesLevel, other: PadesLevel): PadesLevel {
 }
 
 /**
- * A file after a signature. One that was made of another file than the newest could not know of what came between and stays out; but the
- * text that came to an unsigned scan changes nothing of what is seen, so a signature of the scan without it holds.
+ * A file after a signature. One that was made of another version than the newest could not know of what came between: it is kept beside, as a rival; but
+ * the text that came to an unsigned scan changes nothing of what is seen, so a signature of the scan without it holds. One of a file that this
+ * never was stays out.
  */
-export function withSignature<File extends SignedFile>(before: File, { open, personal, officer }: FileSigned): File {
-  if (!isSameToSign(before, open.of)) return before
+export function withSignature<File extends SignedFile>(before: File, event: FileSigned): File {
+  const { of, file } = event.open
+  if (isSameToSign(before, of)) return signedOnce(before, event)
+  if (before.rivals.some((rival) => rival.file.address === of)) {
+    return {
+      ...before,
+      rivals: before.rivals.map((rival) => (rival.file.address === of ? signedOnce(rival, event) : rival)),
+    }
+  }
+  if (!before.versions.some(({ address }) => address === of)) return before
+  const rival = signedOnce({ file, versions: [], signatures: [] }, event)
+  return { ...before, rivals: [...before.rivals, rival] }
+}
+
+function signedOnce<File extends GrowingFile>(before: File, { open, personal, officer }: FileSigned): File {
   const { kind, owner, certificate, at, level, evidence, run } = open
   const { holder = '', unit = '' } = personal ?? {}
   const signature = { kind, owner, certificate, holder, unit, at, officer, level, evidence, run }
@@ -63,14 +86,22 @@ export function withSignature<File extends SignedFile>(before: File, { open, per
 }
 
 /** Whether the file at an address is the newest, or the newest without its text while nobody signed. */
-export function isSameToSign({ file, versions, signatures }: SignedFile, address: string): boolean {
+export function isSameToSign({ file, versions, signatures }: GrowingFile, address: string): boolean {
   if (file.address === address) return true
   return signatures.length === 0 && versions.some((version) => version.address === address)
 }
 
-/** A file after something was added to its signatures: every one of them lies under it. */
-export function withStamp<File extends SignedFile>(before: File, { open }: FileStamped): File {
-  if (before.file.address !== open.of) return before
+/** A file after something was added to its signatures, or to those of a rival: every one of them lies under it. */
+export function withStamp<File extends SignedFile>(before: File, event: FileStamped): File {
+  const { of } = event.open
+  if (before.file.address === of) return stampedOnce(before, event)
+  return {
+    ...before,
+    rivals: before.rivals.map((rival) => (rival.file.address === of ? stampedOnce(rival, event) : rival)),
+  }
+}
+
+function stampedOnce<File extends GrowingFile>(before: File, { open }: FileStamped): File {
   return {
     ...before,
     file: open.file,
@@ -130,7 +161,7 @@ function stepDocument(before: FiledDocument | undefined, id: string, event: Doss
       const { role, file, at } = event.open
       const name = event.personal?.name ?? ''
       const { officer } = event
-      return { document: id, role, name, file, versions: [file], signatures: [], filedAt: at, officer }
+      return { document: id, role, name, file, versions: [file], signatures: [], rivals: [], filedAt: at, officer }
     }
     case 'dossier.document-dropped':
       return before !== undefined && before.signatures.length > 0 ? before : undefined

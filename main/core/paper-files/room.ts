@@ -196,7 +196,9 @@ function fileOf(past: DossierPast, address: string): OpenFile {
 }
 
 function versionAt(files: readonly SignedFile[], address: string): FileReference | undefined {
-  return files.flatMap(({ versions }) => versions).find((version) => version.address === address)
+  return files
+    .flatMap(({ versions, rivals }) => [versions, ...rivals.map((rival) => rival.versions)].flat())
+    .find((version) => version.address === address)
 }
 
 function filesOf({ filed: { file, earlier } }: PaperOfDossier): readonly SignedFile[] {

@@ -178,6 +178,9 @@ export const catalogue: Translation<typeof original> = {
     dropName: 'Drop the document: {{name}}',
     dropSure: 'Drop it',
     sign_other: '{{kind}} ({{count}})',
+    rival:
+      'Another machine signed this file at the same time, as a file of its own. The dossier uses the one above; both are kept. Look at both, check them and agree on one; save this one if it is the one to use.',
+    rivalName: '{{name}} (signed beside)',
     noCertificate: 'No certificate is registered for you, so you cannot sign here.',
   },
   lay: {

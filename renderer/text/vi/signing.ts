@@ -168,6 +168,9 @@ export const catalogue = {
     dropName: 'Bỏ tài liệu: {{name}}',
     dropSure: 'Bỏ hẳn',
     sign_other: '{{kind}} ({{count}})',
+    rival:
+      'Máy khác cũng ký tệp này cùng lúc, thành một bản riêng. Hồ sơ đang dùng bản ở trên; cả hai đều được giữ. Xem, kiểm tra rồi thống nhất dùng bản nào; lưu bản này nếu cần dùng.',
+    rivalName: '{{name}} (bản ký song song)',
     noCertificate: 'Chưa có chứng thư số nào đăng ký cho anh/chị nên chưa ký được ở đây.',
   },
   lay: {

@@ -103,6 +103,47 @@ describe('a document that is signed', () => {
   })
 })
 
+describe('a file that two machines sign at once', () => {
+  const rivalsOf = (found: SignedFile | undefined) =>
+    found?.rivals.map(({ file: kept, signatures }) => [
+      kept.address[0],
+      signatures.map(({ kind, level }) => [kind, level]),
+    ])
+
+  test('keeps both, the one that was told first as the one that stands', () => {
+    const found = document(laid('a'), signed(RESULT, 'a', 'b'), signed(RESULT, 'a', 'd'))
+    expect(found).toMatchObject({ file: file('b'), signatures: [{ kind: 'approval' }] })
+    expect(rivalsOf(found)).toEqual([['d', [['approval', 'B-B']]]])
+    const scan = paper(filed('a'), signed(PAPER, 'a', 'b', 'digitized'), signed(PAPER, 'a', 'd', 'copy'))
+    expect(scan?.file).toEqual(file('b'))
+    expect(rivalsOf(scan ?? undefined)).toEqual([['d', [['copy', 'B-B']]]])
+  })
+
+  test('lets what was signed beside grow by its own signatures and stamps', () => {
+    const both = [laid('a'), signed(RESULT, 'a', 'b'), signed(RESULT, 'a', 'd')]
+    const found = document(
+      ...both,
+      signed(RESULT, 'd', '1', 'issue'),
+      stamped(RESULT, '1', '2', 'B-T'),
+      stamped(RESULT, 'b', '3', 'B-T'),
+    )
+    expect(found?.file).toEqual(file('3'))
+    expect(rivalsOf(found)).toEqual([
+      [
+        '2',
+        [
+          ['approval', 'B-T'],
+          ['issue', 'B-T'],
+        ],
+      ],
+    ])
+  })
+
+  test('knows nothing of a signature of a file that it never was', () => {
+    expect(document(laid('a'), signed(RESULT, 'a', 'b'), signed(RESULT, '9', 'd'))?.rivals).toEqual([])
+  })
+})
+
 describe('a paper that is signed', () => {
   test('keeps its bytes when its text comes, in whatever order machines tell of it', () => {
     for (const contents of [

@@ -121,6 +121,7 @@ describe('how a file can be signed', () => {
     name: 'Tệp',
     role,
     file: { address: 'a'.repeat(64), mediaType: 'application/pdf', bytes: 1 },
+    rivals: [],
     signatures: kinds.map((kind) => ({
       kind,
       holder: '',

@@ -1,5 +1,10 @@
 import type { AwaitingSignature, KeptSignature, SignableFile } from '../../../../shared/contract/index.ts'
-import { type FiledDocument, type FileSignature, findResultDocument } from '../../../../shared/dossier/signed-files.ts'
+import {
+  type FiledDocument,
+  type FileSignature,
+  findResultDocument,
+  type SignedFile,
+} from '../../../../shared/dossier/signed-files.ts'
 import { DossierPast, type DossiersRoom } from '../../dossiers/index.ts'
 import type { Ledger } from '../../ledger/index.ts'
 import type { SigningOfficer } from '../parts.ts'
@@ -19,9 +24,9 @@ export function signableFiles({ ledger, officerName }: ListParts, dossier: strin
   const past = DossierPast.read(ledger, dossier)
   const papers = past.papers.flatMap(({ paper, filed }): SignableFile[] => {
     if (filed.file?.file.mediaType !== 'application/pdf') return []
-    const { file, signatures } = filed.file
+    const { file, signatures, rivals } = filed.file
     const signed = { kind: 'paper', code: paper.code } as const
-    return [{ signed, name: paper.name, role: null, file, signatures: toKept(signatures, officerName) }]
+    return [{ signed, name: paper.name, role: null, file, ...signedBy({ signatures, rivals }, officerName) }]
   })
   return [...papers, ...past.documents.map((document) => toSignable(document, officerName))]
 }
@@ -52,10 +57,20 @@ export function awaitingSignatures(
 }
 
 function toSignable(
-  { document, name, role, file, signatures }: FiledDocument,
+  { document, name, role, file, ...signed }: FiledDocument,
   officerName: ListParts['officerName'],
 ): SignableFile {
-  return { signed: { kind: 'document', document }, name, role, file, signatures: toKept(signatures, officerName) }
+  return { signed: { kind: 'document', document }, name, role, file, ...signedBy(signed, officerName) }
+}
+
+function signedBy(
+  { signatures, rivals }: Pick<SignedFile, 'signatures' | 'rivals'>,
+  officerName: ListParts['officerName'],
+) {
+  return {
+    signatures: toKept(signatures, officerName),
+    rivals: rivals.map((rival) => ({ file: rival.file, signatures: toKept(rival.signatures, officerName) })),
+  }
 }
 
 function toKept(signatures: readonly FileSignature[], officerName: ListParts['officerName']): KeptSignature[] {

@@ -1,7 +1,9 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fileSigned } from '../../../../main/core/dossiers/index.ts'
+import { draft } from '../../../../main/core/ledger/index.ts'
 import { makeDocument, rewritten } from '../../../pades/documents.ts'
-import { BINH, KHOA, LAN, refusalOf, THU } from '../../dossiers/dossier-desk.ts'
+import { BINH, HOA, KHOA, LAN, refusalOf, THU } from '../../dossiers/dossier-desk.ts'
 import { BIRTH_NOTE, FORM, filePdf, readingOf } from '../../paper-files/filed.ts'
 import { SigningDesk } from './signing-desk.ts'
 
@@ -33,6 +35,29 @@ describe('a document that is to be signed', () => {
     expect(own.desk.changed.at(-1)).toBe(dossier)
     // No page of the dossier grew stale by it.
     await own.desk.ask('dossiers.act', { act: 'send-back', dossier, revision: 2, note: '' }, BINH)
+  })
+
+  test('shows what another machine signed of the same file at the same time, and reads it', async () => {
+    const { dossier, signed, of } = await own.submitted()
+    own.note(await own.signature(dossier, signed, 'approval', { holder: 'khoa' }), KHOA)
+    // As its event comes from the other machine, which knew nothing of the signature here.
+    const content = await makeDocument({ words: 'KY O MAY KHAC' })
+    const beside = await own.keepFile(dossier, content)
+    const { certificate, evidence, run } = await own.signature(dossier, signed, 'approval', { holder: 'hoa' })
+    const at = own.desk.now
+    const told = { at, signed, of, file: beside, kind: 'approval', owner: 'officer', level: 'B-B' } as const
+    const open = { ...told, certificate, evidence, run }
+    const personal = { holder: HOA.name, unit: 'UBND xã Quảng Trạch' }
+    own.desk.ledger.append([draft(fileSigned, { dossier, open, personal })], { officer: HOA.id, now: at })
+    expect(await files(dossier)).toMatchObject([
+      {
+        signatures: [{ kind: 'approval', officerName: KHOA.name }],
+        rivals: [{ file: beside, signatures: [{ kind: 'approval', officerName: HOA.name, holder: HOA.name, at }] }],
+      },
+    ])
+    const read = await own.desk.ask('papers.read', { dossier, address: beside.address })
+    expect(Buffer.from(read.content).equals(content)).toBe(true)
+    expect(await own.desk.ledger.verify()).toMatchObject({ ok: true })
   })
 
   test('is read and drawn like any other file of the dossier', async () => {
