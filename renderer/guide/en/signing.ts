@@ -37,6 +37,7 @@ export const signing = {
         kind: 'list',
         items: [
           'On the page of a dossier choose one or several files, then how they are signed. On the digitizing screen the button is there once papers are filed.',
+          'When two machines sign one file at once both are kept: the second stands below the one in use, with name and time, so that you agree on one.',
           'A token with keys of its own takes the PIN there; the screen says when. For attachments and incoming documents type number and notation before signing.',
           'The program keeps no PIN, tries none by itself and none on another token. Where the token warns that few tries are left, the screen says so before you type.',
           'Press “Stop” at any time: what was signed stays. Token pulled out, power gone: open [[sign]], what was not finished stands on top; “Show”, then “Go on signing”. No file is signed twice.',

@@ -37,6 +37,7 @@ export const signing = {
           'Thiết bị có bàn phím riêng thì gõ mã PIN trên thiết bị; màn hình nói khi đến lúc. Với phụ lục, công văn đến: ghi số, ký hiệu trước khi ký.',
           'Chương trình không lưu mã PIN, không tự thử lại, không thử trên thiết bị khác. Thiết bị báo còn ít lần thử thì màn hình nói trước khi gõ.',
           'Bấm “Dừng lại” bất cứ lúc nào: tệp đã ký giữ nguyên. Rút thiết bị, mất điện: mở [[sign]], lượt ký chưa xong nằm ở trên, bấm “Xem” rồi “Ký tiếp”; không tệp nào bị ký hai lần.',
+          'Hai máy ký cùng một tệp cùng lúc thì cả hai bản đều được giữ: bản sau hiện dưới bản đang dùng, có tên và giờ ký, để thống nhất dùng bản nào.',
           'Chưa lấy được dấu thời gian thì chữ ký vẫn có; máy tự thêm dấu sau khi nối được.',
         ],
       },
