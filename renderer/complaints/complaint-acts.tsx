@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComplaintAct } from '../../shared/complaints/complaint.ts'
 import type { ComplaintView } from '../../shared/contract/complaints.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { useNow } from '../parts/use-now.ts'
 import { useFormat } from '../text/use-format.ts'
 import classes from './complaints.module.css'
@@ -75,12 +76,11 @@ function ActForm({ view, act, onCancel, onDone }: ActFormProperties) {
         {by !== undefined && by < now && (act === 'refuse' || act === 'ask-supplement') ? (
           <Alert color="amber">{t(`actLate.${act}`, { by: format.dateTime(by) })}</Alert>
         ) : null}
-        <Textarea
+        <GrowingTextarea
           label={t(`actText.${act}`)}
           autoFocus
-          autosize
-          minRows={3}
-          maxRows={12}
+          leastRows={3}
+          mostRows={12}
           maxLength={4000}
           value={text}
           error={missing ? t('textMissing') : undefined}

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { cleanLine } from '../../shared/text/index.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { notifyDone } from '../parts/notify.tsx'
 import { useFormat } from '../text/use-format.ts'
 import classes from './complaints.module.css'
@@ -105,12 +106,11 @@ export function ReceiveComplaint({ onClose, onReceived }: Properties) {
           <TextInput label={t('about')} description={t('aboutHint')} maxLength={60} {...form.getInputProps('about')} />
         </SimpleGrid>
         <TextInput label={t('address')} maxLength={300} {...form.getInputProps('address')} />
-        <Textarea
+        <GrowingTextarea
           label={t('content')}
           withAsterisk
-          autosize
-          minRows={3}
-          maxRows={10}
+          leastRows={3}
+          mostRows={10}
           maxLength={4000}
           {...form.getInputProps('content')}
         />

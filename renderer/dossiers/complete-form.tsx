@@ -1,7 +1,8 @@
-import { FileInput, Stack, Textarea } from '@mantine/core'
+import { FileInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
 
@@ -40,7 +41,7 @@ export function CompleteForm({ view, busy, onAct, onCancel }: ActFormProperties)
           clearButtonProps={{ 'aria-label': t('acts.noFile') }}
           {...form.getInputProps('file')}
         />
-        <Textarea label={t('acts.note')} maxLength={500} autosize minRows={2} {...form.getInputProps('note')} />
+        <GrowingTextarea label={t('acts.note')} maxLength={500} leastRows={2} {...form.getInputProps('note')} />
         <ActButtons label={t('acts.complete')} busy={busy} onCancel={onCancel} />
       </Stack>
     </form>

@@ -1,7 +1,8 @@
-import { Alert, Stack, Textarea } from '@mantine/core'
+import { Alert, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../contract/questions.ts'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
 import { OfficerField } from './officer-field.tsx'
@@ -36,7 +37,7 @@ export function ForwardForm({ view, busy, onAct, onCancel }: ActFormProperties) 
           nothingFoundMessage={t('acts.nobody')}
           {...form.getInputProps('to')}
         />
-        <Textarea label={t('acts.note')} maxLength={500} autosize minRows={2} {...form.getInputProps('note')} />
+        <GrowingTextarea label={t('acts.note')} maxLength={500} leastRows={2} {...form.getInputProps('note')} />
         <ActButtons label={t('acts.forward')} busy={busy} onCancel={onCancel} />
       </Stack>
     </form>

@@ -1,8 +1,9 @@
-import { SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { isImpossibleNumber } from '../../shared/identity/index.ts'
 import { cleanLine } from '../../shared/text/index.ts'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
 
@@ -65,7 +66,7 @@ export function HandOverForm({ view, busy, onAct, onCancel }: ActFormProperties)
         />
         <TextInput label={t('acts.receiverName')} autoFocus maxLength={100} {...form.getInputProps('receiverName')} />
         <TextInput label={t('acts.receiverNumber')} maxLength={20} {...form.getInputProps('receiverNumber')} />
-        <Textarea label={t('acts.note')} maxLength={500} autosize minRows={1} {...form.getInputProps('note')} />
+        <GrowingTextarea label={t('acts.note')} maxLength={500} {...form.getInputProps('note')} />
         <ActButtons label={t('acts.hand-over')} busy={busy} onCancel={onCancel} />
       </Stack>
     </form>

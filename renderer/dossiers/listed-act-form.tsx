@@ -1,7 +1,8 @@
-import { Alert, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { parseTypedDate } from '../parts/typed-date.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { ACT_SPECS, type ActField, type ListedAct } from './act-specs.ts'
@@ -62,7 +63,7 @@ function Field({ field, autoFocus, properties }: FieldProperties) {
   }
   if (field.kind === 'text' || field.kind === 'lines') {
     return (
-      <Textarea {...common} maxLength={field.longest} autosize minRows={field.kind === 'lines' ? 3 : 2} maxRows={8} />
+      <GrowingTextarea {...common} maxLength={field.longest} leastRows={field.kind === 'lines' ? 3 : 2} mostRows={8} />
     )
   }
   return (

@@ -1,6 +1,7 @@
-import { Stack, Textarea } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { ActButtons } from './act-buttons.tsx'
 import type { ActFormProperties } from './acts-panel.tsx'
 
@@ -18,12 +19,11 @@ export function SendBackForm({ view, busy, onAct, onCancel }: ActFormProperties)
       )}
     >
       <Stack gap="sm">
-        <Textarea
+        <GrowingTextarea
           label={t('acts.reason')}
           autoFocus
           maxLength={500}
-          autosize
-          minRows={2}
+          leastRows={2}
           {...form.getInputProps('note')}
         />
         <ActButtons label={t('acts.send-back')} busy={busy} onCancel={onCancel} />

@@ -1,8 +1,9 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { dayOf, isoDateOf, localMinuteOf } from '../../shared/deadlines/index.ts'
 import { Sex } from '../../shared/dossier/applicant.ts'
 import { DayInput } from '../parts/day-input.tsx'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { useNow } from '../parts/use-now.ts'
 import classes from './applicant-fields.module.css'
 import type { ApplicantFields as Fields, Problem } from './reception-form.ts'
@@ -70,12 +71,10 @@ export function ApplicantFields({ value, problems, onChange }: Properties) {
         error={error('email')}
         onChange={(event) => onChange({ email: event.currentTarget.value.trim() })}
       />
-      <Textarea
+      <GrowingTextarea
         className={classes.wide ?? ''}
         label={t('applicant.address')}
         maxLength={300}
-        rows={1}
-        autosize
         value={value.address}
         onChange={(event) => onChange({ address: event.currentTarget.value })}
       />

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { missingPapers, type ReceptionForm } from './reception-form.ts'
 
 const SHORTEST_REASON = 5
@@ -27,12 +28,11 @@ export function RefusalPanel({ form, busy, onRefuse, onCancel }: Properties) {
       }}
     >
       <Stack gap="sm">
-        <Textarea
+        <GrowingTextarea
           label={t('refusal.reason')}
           description={t('refusal.reasonWhy')}
           autoFocus
-          autosize
-          minRows={3}
+          leastRows={3}
           maxLength={1000}
           value={reason}
           error={tooShort ? t('refusal.tooShort') : null}

@@ -1,7 +1,8 @@
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Procedure } from '../../shared/catalog/procedure.ts'
 import { ReturnBy } from '../../shared/dossier/dossier.ts'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { Certainty } from './certainty.tsx'
 import { OriginFields } from './origin-fields.tsx'
 import { MOST_FEE, MOST_SETS, type Problem, type ReceptionForm } from './reception-form.ts'
@@ -21,11 +22,9 @@ export function RequestFields({ form, problems, procedure, onChange }: Propertie
   const certainty = procedure?.sources.fee.certainty ?? 'confirmed'
   return (
     <>
-      <Textarea
+      <GrowingTextarea
         label={t('summary.request')}
-        autosize
-        minRows={1}
-        maxRows={4}
+        mostRows={4}
         maxLength={1000}
         value={form.summary}
         onChange={(event) => onChange({ summary: event.currentTarget.value })}

@@ -1,10 +1,11 @@
-import { Button, List, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, List, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarView } from '../../shared/contract/settings.ts'
 import { readDays } from '../../shared/settings/day-import.ts'
 import { useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { notifyDone } from '../parts/notify.tsx'
 import classes from './settings.module.css'
 
@@ -41,12 +42,11 @@ export function DayImportForm({ onChanged }: { readonly onChanged: (calendar: Ca
       <Title order={2} size="h3" id="import-days" mb="xs">
         {t('import')}
       </Title>
-      <Textarea
+      <GrowingTextarea
         label={t('importHint')}
         placeholder={t('importSample')}
-        autosize
-        minRows={3}
-        maxRows={8}
+        leastRows={3}
+        mostRows={8}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

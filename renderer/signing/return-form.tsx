@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import type { AwaitingSignature } from '../../shared/contract/signing.ts'
@@ -6,6 +6,7 @@ import { memory, useAct } from '../contract/questions.ts'
 import { numberOf } from '../dossiers/dossier-number.tsx'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
+import { GrowingTextarea } from '../parts/growing-textarea.tsx'
 import { notifyDone } from '../parts/notify.tsx'
 import classes from './signing.module.css'
 
@@ -55,11 +56,10 @@ export function ReturnForm({ awaiting, onLeave }: Properties) {
         <Title order={2} size="h3">
           {t('return.title')}
         </Title>
-        <Textarea
+        <GrowingTextarea
           label={t('return.reason')}
           description={`${numberOf(row)} · ${row.applicantName}`}
-          autosize
-          minRows={3}
+          leastRows={3}
           maxLength={500}
           autoFocus
           withAsterisk
