@@ -116,6 +116,8 @@ export const theme = createTheme({
       },
     },
     Paper: { defaultProps: { bg: 'var(--desk-surface)' } },
+    // A list that is closed is not there: kept, each would be measured and placed whenever its form is drawn.
+    Combobox: { defaultProps: { keepMounted: false } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     PasswordInput: { defaultProps: { size: 'sm' } },

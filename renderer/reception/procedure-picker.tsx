@@ -30,8 +30,8 @@ export function ProcedurePicker({ chosen, error, onChoose }: Properties) {
   const [hurried, setHurried] = useState(false)
 
   useEffect(() => {
-    if (offered.length > 0) combobox.selectFirstOption()
-  }, [offered, combobox.selectFirstOption])
+    if (combobox.dropdownOpened && offered.length > 0) combobox.selectFirstOption()
+  }, [offered, combobox.dropdownOpened, combobox.selectFirstOption])
 
   function choose(hit: ProcedureHit | undefined) {
     if (!hit) return
