@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  notifyManager,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -20,6 +21,9 @@ declare module '@tanstack/react-query' {
 export function questionKey<Name extends CallName>(name: Name, input: CallInput<Name>): readonly unknown[] {
   return [name, input]
 }
+
+// An answer is on the screen with the task that brought it, in one drawing with whatever else it changes.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * What the screens remember of the desk. Answers stay good until a push says otherwise, and the client itself
