@@ -1,10 +1,11 @@
 import '@mantine/notifications/styles.css'
-import { Notifications, notifications } from '@mantine/notifications'
+import { Notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { keepGivingPages } from '../camera/queue/current.ts'
 import { desk } from '../contract/desk.ts'
 import { flushDrafts } from '../drafts/current.ts'
+import { forgetNotes } from '../parts/notify.tsx'
 import { useIdleTouch } from '../session/use-idle-touch.ts'
 import { screensOf } from './own-screens.ts'
 
@@ -20,7 +21,7 @@ export function Workplace({ officer }: { readonly officer: string }) {
     document.addEventListener('visibilitychange', save)
     return () => {
       // What they tell may be about a citizen, and is nothing for who unlocks or signs in next.
-      notifications.clean()
+      forgetNotes()
       endOfCore()
       window.removeEventListener('pagehide', save)
       document.removeEventListener('visibilitychange', save)

@@ -6,6 +6,7 @@ import type { Act } from '../../shared/dossier/acts.ts'
 import { memory, questionKey, useAct } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { notifyDone } from '../parts/notify.tsx'
+import { useLasting } from '../parts/use-lasting.ts'
 import { ACT_SPECS, type ListedAct, OWN_FORMS } from './act-specs.ts'
 import classes from './acts-panel.module.css'
 import { CompleteForm } from './complete-form.tsx'
@@ -59,6 +60,7 @@ export function ActsPanel({ view, start, onLeft, onDone }: Properties) {
   const { t } = useTranslation('dossiers')
   const [chosen, setChosen] = useState<Act | null>(start ?? null)
   const acting = useAct('dossiers.act')
+  const busy = useLasting(acting.isPending)
   const offer = view.acts.find(({ act }) => act === chosen)
   const allowed = view.acts.filter((one) => one.allowed)
   const panel = useRef<HTMLDivElement>(null)
@@ -74,6 +76,7 @@ export function ActsPanel({ view, start, onLeft, onDone }: Properties) {
   }
 
   function perform(input: ActInput) {
+    if (acting.isPending) return
     acting.mutate(input, {
       onSuccess: (after) => {
         memory.setQueryData(questionKey('dossiers.view', { id: after.row.id }), after)
@@ -105,13 +108,13 @@ export function ActsPanel({ view, start, onLeft, onDone }: Properties) {
       </Group>
       <NotNow view={view} />
       <ErrorNotice error={acting.error} />
-      <PassOverForm error={acting.error} input={acting.variables} busy={acting.isPending} onAct={perform} />
+      <PassOverForm error={acting.error} input={acting.variables} busy={busy} onAct={perform} />
       {offer?.allowed ? (
         <ActForm
           key={`${view.revision} ${offer.act}`}
           act={offer.act}
           view={view}
-          busy={acting.isPending}
+          busy={busy}
           onAct={perform}
           onCancel={close}
         />

@@ -17,7 +17,28 @@ export function notifyError(error: DeskError): void {
   })
 }
 
-/** Tells of something done, for a few seconds. `message` is already in the language of the screen. */
+/** What waits to be told, by the handle of its idle callback. */
+const waiting = new Set<number>()
+const LONGEST_WAIT_MS = 200
+
+/**
+ * Tells of something done, for a few seconds. `message` is already in the language of the screen. It waits until the screen
+ * shows what was done: a note measures itself, for which the whole page would be laid out once more.
+ */
 export function notifyDone(message: string): void {
-  notifications.show({ color: 'green', message, autoClose: 5000, ...closing() })
+  const handle = requestIdleCallback(
+    () => {
+      waiting.delete(handle)
+      notifications.show({ color: 'green', message, autoClose: 5000, ...closing() })
+    },
+    { timeout: LONGEST_WAIT_MS },
+  )
+  waiting.add(handle)
+}
+
+/** Takes every note away, also those that nobody has seen yet. */
+export function forgetNotes(): void {
+  for (const handle of waiting) cancelIdleCallback(handle)
+  waiting.clear()
+  notifications.clean()
 }
