@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -88,7 +89,8 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    // The compiler lets a component that is drawn again skip what did not change: nothing is memoized by hand.
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     // In a folder of their own, since the shell serves them under a policy of their own.
     worker: {
       format: 'es',

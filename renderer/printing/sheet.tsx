@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { DeskError } from '../../shared/errors.ts'
 import { PaperSize, type PreparedDocument } from '../../shared/printing/document.ts'
 import { asDeskError } from '../contract/client.ts'
@@ -28,6 +29,9 @@ export function Sheet({ name, paper, onPaper, prepared, prepare, focusPrint = fa
   const [failure, setFailure] = useState<DeskError | null>(null)
   const [outcome, setOutcome] = useState('')
 
+  const tell = ({ outcome: how, path }: CallOutput<'shell.print'>) =>
+    how === 'saved' ? t('saved', { path: path ?? '' }) : t(how)
+
   async function print(target: 'printer' | 'file') {
     // The buttons stay enabled all the while: a button that is switched off loses the focus.
     if (busy) return
@@ -37,13 +41,12 @@ export function Sheet({ name, paper, onPaper, prepared, prepare, focusPrint = fa
     try {
       const { ticket } = await prepare()
       const answer = await desk.ask('shell.print', { ticket, paper, target })
-      setOutcome(answer.outcome === 'saved' ? t('saved', { path: answer.path ?? '' }) : t(answer.outcome))
+      setOutcome(tell(answer))
     } catch (error) {
       setOutcome('')
       setFailure(asDeskError(error))
-    } finally {
-      setBusy(false)
     }
+    setBusy(false)
   }
 
   return (

@@ -41,9 +41,22 @@ type Notice =
 
 const NUMBER = /^(\d{9}|\d{12})$/
 
+type Provinces = Parameters<typeof parseCardQr>[1]['provinces']
+
 /** Today at the desk, as `yyyy-MM-dd`. */
 function today(): string {
   return isoDateOf(dayOf(localMinuteOf(Date.now())))
+}
+
+/** What a card's code says. Throws what the parsers throw. */
+function parseCard(raw: string, provinces: Provinces): ReturnType<typeof parseCardQr> {
+  const context = { provinces, today: today() }
+  return looksLikeMrz(raw) ? parseMrz(raw, context) : parseCardQr(raw, context)
+}
+
+/** Why what was typed is no card: whoever typed digits meant a number. */
+function failureOf(typed: string, error: unknown): DeskError {
+  return /^\d+$/.test(typed) ? new DeskError('identity.number-malformed') : asDeskError(error)
 }
 
 /** The identity card: its QR from a reader or the clipboard, or its number typed; known citizens are offered. */
@@ -56,6 +69,7 @@ export function CardField({ ref, onPerson }: Properties) {
   const [failure, setFailure] = useState<DeskError | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const reference = useAsk('catalog.reference', {})
+  const provinces = reference.data?.birthProvinces ?? []
 
   async function recall(personalNumber: string): Promise<KnownCitizen | null> {
     try {
@@ -97,11 +111,10 @@ export function CardField({ ref, onPerson }: Properties) {
       return
     }
     try {
-      const context = { provinces: reference.data?.birthProvinces ?? [], today: today() }
-      const { card, findings } = looksLikeMrz(raw) ? parseMrz(raw, context) : parseCardQr(raw, context)
+      const { card, findings } = parseCard(raw, provinces)
       fromCard(card, findings)
     } catch (error) {
-      setFailure(/^\d+$/.test(typed) ? new DeskError('identity.number-malformed') : asDeskError(error))
+      setFailure(failureOf(typed, error))
     }
   }
 

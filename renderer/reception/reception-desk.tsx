@@ -2,6 +2,7 @@ import { Alert, Button, Divider, Group, Paper, Stack, Text, Title } from '@manti
 import { IconHistory } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Procedure } from '../../shared/catalog/procedure.ts'
 import type { ProcedureHit } from '../../shared/contract/catalog.ts'
 import type { Acknowledgement } from '../../shared/contract/dossiers.ts'
 import { DeskError } from '../../shared/errors.ts'
@@ -15,6 +16,7 @@ import { ErrorNotice } from '../parts/error-notice.tsx'
 import { focusFirstInvalid } from '../parts/focus-first-invalid.ts'
 import { PageHeader } from '../parts/page-header.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
+import { useLasting } from '../parts/use-lasting.ts'
 import { ApplicantFields } from './applicant-fields.tsx'
 import { CardField, type CardFieldHandle } from './card-field.tsx'
 import { Certainty } from './certainty.tsx'
@@ -71,6 +73,7 @@ export function ReceptionDesk(properties: Properties) {
   const refuse = useAct('dossiers.refuse')
   const procedure = useAsk('catalog.procedure', { code: form.procedure }, { enabled: form.procedure !== '' })
   const busy = accept.isPending || refuse.isPending
+  const accepting = useLasting(accept.isPending)
 
   // Answers arrive after further typing: a change is always made to the form as it is by then.
   const latest = useRef(start)
@@ -90,13 +93,15 @@ export function ReceptionDesk(properties: Properties) {
       setFailure(new DeskError('catalog.not-configured', { code: hit.code }))
       return
     }
+    let chosen: Procedure
     try {
-      const chosen = await desk.ask('catalog.procedure', { code: hit.code })
-      change((now) => withProcedure(now, chosen))
-      card.current?.focus()
+      chosen = await desk.ask('catalog.procedure', { code: hit.code })
     } catch (error) {
       setFailure(asDeskError(error))
+      return
     }
+    change((now) => withProcedure(now, chosen))
+    card.current?.focus()
   }
 
   function show(found: readonly Problem[]) {
@@ -248,7 +253,7 @@ export function ReceptionDesk(properties: Properties) {
                 <Button
                   size="md"
                   fullWidth
-                  loading={accept.isPending}
+                  loading={accepting}
                   data-testid="accept"
                   rightSection={<ShortcutHint name="accept" />}
                   onClick={() => void send()}
@@ -258,7 +263,7 @@ export function ReceptionDesk(properties: Properties) {
                 <Button
                   variant="subtle"
                   color="gray"
-                  disabled={busy}
+                  disabled={accepting}
                   rightSection={<ShortcutHint name="refuse" />}
                   onClick={() => setRefusing(true)}
                 >

@@ -40,7 +40,7 @@ export function ReceptionPage() {
   if (draft === undefined && begun.named) setBegun(beginning())
   if (draft === begun.id && !begun.named) setBegun({ ...begun, named: true })
   const router = useRouter()
-  const name = useEffectEvent((id: string) => {
+  function name(id: string) {
     // Who threw a draft away and went elsewhere at once is not called back once it is gone.
     if (router.latestLocation.pathname !== '/reception') return
     void navigate({
@@ -48,15 +48,16 @@ export function ReceptionPage() {
       search: { draft: id, ...(procedure === undefined ? {} : { procedure }) },
       replace: true,
     })
-  })
+  }
+  const nameBegun = useEffectEvent(name)
   useEffect(() => {
-    if (draft === undefined) name(begun.id)
+    if (draft === undefined) nameBegun(begun.id)
   }, [draft, begun.id])
-  const begin = useCallback((card?: string) => {
+  function begin(card?: string) {
     const next = beginning(card)
     setBegun(next)
     name(next.id)
-  }, [])
+  }
   const open = (id: string) => void navigate({ to: '/dossiers/$id', params: { id } })
   return (
     <OneReception
@@ -107,9 +108,10 @@ function OneReception({ id, fresh, scanned, procedure, onNext, onOpen }: Propert
   // An identifier without a draft may be that of a dossier received before the screen was locked: what is typed now would
   // count as that dossier sent twice, and be lost.
   const used = draft.found === 'nothing' && !fresh && !done
+  const leave = useEffectEvent(() => onNext())
   useEffect(() => {
-    if (used) onNext()
-  }, [used, onNext])
+    if (used) leave()
+  }, [used])
 
   async function acknowledged(acknowledgement: Acknowledgement, form: ReceptionForm) {
     setDone({ acknowledgement, form })
