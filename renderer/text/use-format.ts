@@ -5,7 +5,9 @@ import { LANGUAGES, type Language } from './language.ts'
 /** The language of the screens now. */
 export function useLanguage(): Language {
   const { i18n } = useTranslation()
-  return LANGUAGES.find((language) => language === i18n.language) ?? 'vi'
+  // Read here: the object stays the same when the language changes, and whoever remembers by it would keep the old one.
+  const { language } = i18n
+  return LANGUAGES.find((each) => each === language) ?? 'vi'
 }
 
 /** How dates, money and sizes are written in the language of the screens now. */
