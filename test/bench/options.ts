@@ -18,8 +18,8 @@ const BenchOptions = z.strictObject({
   peerMinutes: z.coerce.number().positive().default(15),
   /** Distinct questions of each kind. */
   questions: Count.default(300),
-  /** Accepted dossiers of each measurement. */
-  accepts: Count.default(2_000),
+  /** Accepted dossiers of each measurement; the first hundred warm up. */
+  accepts: z.coerce.number().int().min(200).default(2_000),
   /** Starts of each program. */
   runs: Count.default(15),
   /** Hours of simulated work at the desk; the first one warms up. */

@@ -67,7 +67,7 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: 
     looks,
     whole: recipe.crop !== null,
   })
-  const page = finish({ raster, dpi }, recipe, raster === source.raster)
+  const page = finish(sheet, recipe)
   const { content, mediaType } = await encode(page, dpi, recipe.colour)
   return {
     recipe,
@@ -106,10 +106,9 @@ async function decodeToWork(original: Uint8Array, given: number): Promise<Sheet>
   return { raster, dpi: Math.max(1, Math.round((dpi * raster.width) / header.width)) }
 }
 
-/** Colours, background, specks. Changes the raster in place unless it is the untouched original. */
-function finish({ raster, dpi }: Sheet, recipe: PageRecipe, untouched: boolean): Raster {
-  const page =
-    recipe.colour === 'colour' ? (untouched ? { ...raster, data: raster.data.slice() } : raster) : inGray(raster)
+/** Colours, background, specks. Changes the raster in place, which may be the decoded original: nobody looks at it afterwards. */
+function finish({ raster, dpi }: Sheet, recipe: PageRecipe): Raster {
+  const page = recipe.colour === 'colour' ? raster : inGray(raster)
   if (!recipe.whiten) return page
   whiten(page, dpi)
   if (recipe.crop !== null || recipe.quad !== null) whitenEdges(page, dpi)
