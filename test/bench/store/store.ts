@@ -26,6 +26,8 @@ import { measureSearches, PASSES, QUESTIONS_BETWEEN_RECEPTIONS } from './searchi
 /** The moment at which everything is asked: a Wednesday morning within the calendar, the same in every run. */
 const NOW = Date.parse('2027-10-20T10:00:00+07:00')
 const DAY_MS = 86_400_000
+/** Closing time of the day after: identifiers begin with their time, and those of a new dossier come after all that are there. */
+const FURTHER_UNTIL = NOW + DAY_MS + 8 * 3_600_000
 
 /** Working days that the calendar reaches back from then: all dossiers must have come in on one of them. */
 const WORKING_DAYS = 455
@@ -156,7 +158,8 @@ function surveyDesk(
 function furtherReceptions(options: DatasetOptions, count: number): Reception[] {
   const receptions: Reception[] = []
   const rows = Math.ceil(count * 1.1) + 100
-  for (const { input } of dataset({ ...options, rows, seed: options.seed + 1, receptionsPerDay: rows })) {
+  const further = { ...options, rows, seed: options.seed + 1, until: FURTHER_UNTIL, receptionsPerDay: rows }
+  for (const { input } of dataset(further)) {
     if (input.kind === 'received') receptions.push(input.reception)
   }
   return receptions.slice(0, count)
