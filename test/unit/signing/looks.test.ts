@@ -66,3 +66,21 @@ describe('the mark at the top right of a page', () => {
     expect(training.size.height - plain.size.height).toBeLessThan(MARK.letterSize)
   })
 })
+
+describe('a draft to sign for practice', () => {
+  it('keeps a long title and long lines between its margins', async () => {
+    const text = {
+      agency: [AGENCY.toUpperCase()],
+      title: 'TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH, BẢN SAO GIẤY KHAI SINH',
+      lines: [`Nội dung yêu cầu: ${'xin cấp hai bản sao trích lục '.repeat(4)}hộ tịch điện tử`],
+      position: 'CHỦ TỊCH',
+      signer: 'A',
+    }
+    const pdf = Buffer.from(drawPracticeResult(text))
+    for (const last of ['SINH', 'điện tử']) {
+      const { box } = await findAnchor(pdf, last)
+      expect(box.x, last).toBeGreaterThanOrEqual(85)
+      expect(box.x + box.width, last).toBeLessThanOrEqual(595 - 43)
+    }
+  })
+})

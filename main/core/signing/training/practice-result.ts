@@ -18,6 +18,7 @@ export interface PracticeResult {
 }
 
 const PAGE = { width: 595, height: 842, left: 85, right: 43, top: 60 } as const
+const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right
 const BODY = 13
 /** Middles of the columns at the head, and of who signs. */
 const AGENCY_MIDDLE = 180
@@ -55,11 +56,14 @@ export function drawPracticeResult({
     return top + box.height
   }
   const middle = (PAGE.left + PAGE.width - PAGE.right) / 2
+  const within = (text: string, size: number) => brokenInto(text, (part) => sizeOfText(lettering, [part], size).width)
   for (const [index, text] of agency.entries()) put(text, 11, { middle: AGENCY_MIDDLE }, PAGE.top + index * 15)
   for (const [index, text] of STATE.entries()) put(text, 11, { middle: STATE_MIDDLE }, PAGE.top + index * 15)
-  const headed = put(title, 15, { middle }, PAGE.top + 80)
+  const headed = within(title, 15).reduce((top, text) => put(text, 15, { middle }, top), PAGE.top + 80)
   const marked = put(DISCLAIMER, 10, { middle }, headed + 4)
-  const written = lines.reduce<number>((top, text) => put(text, BODY, { left: PAGE.left }, top + 6), marked + 18)
+  const written = lines
+    .flatMap((text) => within(text, BODY))
+    .reduce<number>((top, text) => put(text, BODY, { left: PAGE.left }, top + 6), marked + 18)
   const positioned = put(position, BODY, { middle: SIGNER_MIDDLE }, written + 36)
   put(signer, BODY, { middle: SIGNER_MIDDLE }, positioned + SIGNING_ROOM)
   const content = pieces.map(({ x, y }, index) => `q 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} cm /T${index} Do Q`)
@@ -74,6 +78,17 @@ export function drawPracticeResult({
     }),
   )
   return new Uint8Array(increment.build().bytes)
+}
+
+/** Lines that a text takes between the margins; a word is never broken. */
+function brokenInto(text: string, widthOf: (part: string) => number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && widthOf(longer) <= TEXT_WIDTH) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 function pageReference(page: unknown): PdfReference {
