@@ -10,9 +10,9 @@ export const WORKER_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 384, maxY
 
 /**
  * Above so many bytes of the whole process a worker that has finished is replaced by a fresh one: WASM never gives memory back. Two
- * workers that clean and read pages of A4 hold some 550 megabytes after a few dozen pages.
+ * workers that clean and read pages of A4 hold some 550 megabytes after a few dozen pages, and a page on its way 150 more.
  */
-const RECYCLED_ABOVE_BYTES = 580 * 1_048_576
+const RECYCLED_ABOVE_BYTES = 510 * 1_048_576
 /** A worker that did fewer jobs is not replaced for that: to load its engines takes as long as to clean three pages. */
 const FEWEST_JOBS = 12
 /** Above so many it is replaced all the same: its page was much larger than others. */
