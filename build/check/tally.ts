@@ -62,6 +62,11 @@ export function failuresOf(report: unknown): string[] {
   })
 }
 
+/** What failed in several runs, for their end: one after another, with a blank line between. */
+export function failureText(tallies: Iterable<Tally>): string {
+  return [...tallies].flatMap(({ failures = [] }) => failures.map((failure) => `✗ ${failure}\n\n`)).join('')
+}
+
 /** Adds up tallies. */
 export function sumOf(tallies: readonly Tally[]): Tally {
   const sum = { passed: 0, failed: 0, skipped: 0 }

@@ -1,7 +1,7 @@
 // npm run fault [-- N [filters]]: the property and fault tests of the core with N times as many cases (20 unless said),
 // a seed of its own that can be replayed with MOTCUA_SEED, and one line at the end.
 import { runTests } from '../check/run-tests.ts'
-import { closingLine, sumOf } from '../check/tally.ts'
+import { closingLine, failureText, sumOf } from '../check/tally.ts'
 import { prepareRuntime } from '../setup/prepare.ts'
 import { task } from '../setup/task.ts'
 
@@ -19,7 +19,7 @@ await task(async () => {
   const more = { MOTCUA_SEED: seed, MOTCUA_RUNS_MULTIPLIER: times }
   const unit = await runTests('unit', filters, more)
   const integration = await runTests('integration', filters, more)
-  for (const { failures = [] } of [unit, integration]) for (const failure of failures) console.log(`✗ ${failure}\n`)
+  process.stdout.write(failureText([unit, integration]))
   const sum = sumOf([unit, integration])
   console.log(closingLine(sum))
   return sum.failed === 0 ? 0 : 1

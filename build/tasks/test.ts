@@ -2,7 +2,7 @@
 import { tell } from '../bootstrap/progress.mjs'
 import { type Check, isCheck, runCheck } from '../check/run-checks.ts'
 import { runTests, TEST_STAGES, type TestStage } from '../check/run-tests.ts'
-import { closingLine, sumOf, type Tally } from '../check/tally.ts'
+import { closingLine, failureText, sumOf, type Tally } from '../check/tally.ts'
 import { withDisplay } from '../setup/display.ts'
 import { prepareRuntime } from '../setup/prepare.ts'
 import { task } from '../setup/task.ts'
@@ -39,7 +39,7 @@ await task(async () => {
     tell(error)
     tallies.set('setup', { passed: 0, failed: 1, skipped: 0 })
   }
-  for (const { failures = [] } of tallies.values()) for (const failure of failures) console.log(`✗ ${failure}\n`)
+  process.stdout.write(failureText(tallies.values()))
   for (const [stage, { passed, failed }] of tallies) {
     console.log(`${failed === 0 ? '✓' : '✗'} ${stage} ${passed}/${passed + failed}`)
   }

@@ -2,15 +2,12 @@ import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DossierPaperFiles } from '../../shared/contract/papers.ts'
-import type { DeskError } from '../../shared/errors.ts'
-import { asDeskError } from '../contract/client.ts'
-import { desk } from '../contract/desk.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
-import { notifyDone } from '../parts/notify.tsx'
 import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
 import { DescribeForm } from './describe-form.tsx'
 import { PaperPages } from './paper-pages.tsx'
+import { useSaveFile } from './use-save-file.ts'
 
 interface Properties {
   readonly dossier: string
@@ -25,7 +22,7 @@ export function PaperFileLine({ dossier, paper }: Properties) {
   const format = useFormat()
   const session = useSession()
   const [open, setOpen] = useState<'pages' | 'details' | null>(null)
-  const [failure, setFailure] = useState<DeskError | null>(null)
+  const { failure, save } = useSaveFile(dossier)
   const { file, undigitized } = paper
   const mayDescribe = session?.rights.some((right) => right === 'receive' || right === 'process') ?? false
   if (undigitized !== null) {
@@ -45,20 +42,6 @@ export function PaperFileLine({ dossier, paper }: Properties) {
     )
   }
   const { address, mediaType, bytes } = file.file
-
-  async function save() {
-    setFailure(null)
-    try {
-      const { content } = await desk.ask('papers.read', { dossier, address })
-      const { outcome } = await desk.ask('shell.save-file', {
-        name: `${paper.code}.${EXTENSIONS[mediaType]}`,
-        content,
-      })
-      if (outcome === 'saved') notifyDone(t('result.saved'))
-    } catch (error) {
-      setFailure(asDeskError(error))
-    }
-  }
 
   const { number, issuer, issuedOn, validUntil } = file.details
   return (
@@ -103,7 +86,7 @@ export function PaperFileLine({ dossier, paper }: Properties) {
           size="compact-xs"
           variant="subtle"
           aria-label={t('papers.saveName', { name: paper.name })}
-          onClick={() => void save()}
+          onClick={() => save({ address, name: `${paper.code}.${EXTENSIONS[mediaType]}` })}
         >
           {t('result.save')}
         </Button>

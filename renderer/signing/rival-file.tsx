@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignableFile } from '../../shared/contract/signing.ts'
 import { PaperPages } from '../dossiers/paper-pages.tsx'
+import { useSaveFile } from '../dossiers/use-save-file.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { KeptVerification } from '../verification/kept-verification.tsx'
 import { SignatureLines } from './signature-lines.tsx'
-import { useSaveFile } from './use-save-file.ts'
 
 interface Properties {
   readonly dossier: string
@@ -43,7 +43,7 @@ export function RivalFile({ dossier, name, rival }: Properties) {
           size="compact-xs"
           variant="subtle"
           aria-label={t('dossiers:papers.saveName', { name: own })}
-          onClick={() => save({ address, name: own })}
+          onClick={() => save({ address, name: `${own}.pdf` })}
         >
           {t('dossiers:result.save')}
         </Button>

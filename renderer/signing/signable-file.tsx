@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { SignableFile } from '../../shared/contract/signing.ts'
 import { memory, useAct } from '../contract/questions.ts'
 import { PaperPages } from '../dossiers/paper-pages.tsx'
+import { useSaveFile } from '../dossiers/use-save-file.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { useFormat } from '../text/use-format.ts'
 import { KeptVerification } from '../verification/kept-verification.tsx'
 import { RivalFile } from './rival-file.tsx'
 import { SignatureLines } from './signature-lines.tsx'
-import { useSaveFile } from './use-save-file.ts'
 
 interface Properties {
   readonly dossier: string
@@ -78,7 +78,7 @@ export function SignableFileItem({ dossier, file, mayDrop }: Properties) {
             size="compact-xs"
             variant="subtle"
             aria-label={t('dossiers:papers.saveName', { name })}
-            onClick={() => save({ address, name })}
+            onClick={() => save({ address, name: `${name}.pdf` })}
           >
             {t('dossiers:result.save')}
           </Button>

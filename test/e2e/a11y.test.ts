@@ -1,24 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { seriousFaults } from './accessibility.ts'
+import { expectNoSeriousFaults } from './accessibility.ts'
 import { Desk } from './desk.ts'
 import { foundedDesk } from './founded-desk.ts'
 import { freshDirectory } from './launch.ts'
 import { CHIEF, DIEM } from './people.ts'
 
-type Scheme = 'light' | 'dark'
-const SCHEMES: readonly Scheme[] = ['light', 'dark']
-
-/**
- * Looks at the screen in light and dark; both come from the system's setting, which the officer left as it is. Motion is
- * reduced, since half-way through a transition every colour is too pale.
- */
-async function expectNoFault(desk: Desk, screen: string): Promise<void> {
-  for (const colorScheme of SCHEMES) {
-    await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await desk.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
-    expect(await seriousFaults(desk.page), `${screen}, ${colorScheme}`).toEqual([])
-  }
-}
+const expectNoFault = ({ page }: Desk, screen: string) => expectNoSeriousFaults(page, screen)
 
 describe('axe finds no serious fault', () => {
   it('in the wizard, right or wrong', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
+import { expect } from 'vitest'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -20,6 +21,19 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(source)
   const first = await look(page)
   return first.length === 0 ? first : look(page)
+}
+
+/**
+ * Expects no serious fault on the screen as it stands, in light and dark; both come from the system's setting, which the
+ * officer left as it is. Motion is reduced, since half-way through a transition every colour is too pale.
+ * @param screen what the test calls it
+ */
+export async function expectNoSeriousFaults(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+    expect(await seriousFaults(page), `${screen}, ${colorScheme}`).toEqual([])
+  }
 }
 
 async function look(page: Page): Promise<string[]> {

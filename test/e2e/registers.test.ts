@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readSpreadsheet } from '../spreadsheet.ts'
-import { seriousFaults } from './accessibility.ts'
+import { expectNoSeriousFaults } from './accessibility.ts'
 import { until } from './desk.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { BINH, CHIEF, DIEM } from './people.ts'
@@ -14,11 +14,7 @@ describe('registers and indicators', () => {
 
   /** Looks at the screen in light and dark. */
   async function expectNoFault(screen: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await desk().page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await desk().page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
-      expect(await seriousFaults(desk().page), `${screen}, ${colorScheme}`).toEqual([])
-    }
+    await expectNoSeriousFaults(desk().page, screen)
     await desk().page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   }
 

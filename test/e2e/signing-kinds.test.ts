@@ -4,7 +4,7 @@ import { MockService } from '../signing-service/mock-service.ts'
 import { COMMUNE as AGENCY, LEADER } from '../token/bench.ts'
 import { runProgram } from '../token/openssl.ts'
 import { USER_PIN } from '../token/soft-tokens.ts'
-import { seriousFaults } from './accessibility.ts'
+import { expectNoSeriousFaults } from './accessibility.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
 import { DIEM, type TestOfficer } from './people.ts'
 import { laidSigningBench } from './signing-bench.ts'
@@ -27,14 +27,7 @@ describe('the rarer kinds of signing', () => {
   let service: MockService
   let number: string
 
-  async function expectNoFault(screen: string): Promise<void> {
-    const { page } = desk()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
-      expect(await seriousFaults(page), `${screen}, ${colorScheme}`).toEqual([])
-    }
-  }
+  const expectNoFault = (screen: string) => expectNoSeriousFaults(desk().page, screen)
 
   /** The words on the first page of a signed file, those of its marks among them, as poppler reads them. */
   async function wordsOf(name: string): Promise<string> {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COMMUNE as AGENCY, LEADER } from '../token/bench.ts'
 import { USER_PIN } from '../token/soft-tokens.ts'
-import { seriousFaults } from './accessibility.ts'
+import { expectNoSeriousFaults } from './accessibility.ts'
 import { until } from './desk.ts'
 import { Digitizing } from './digitizing.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
@@ -30,11 +30,7 @@ describe('signing', () => {
   /** Looks at the screen in light and dark, at rest, as small as it may be. */
   async function expectNoFault(screen: string): Promise<void> {
     const { page } = desk()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
-      expect(await seriousFaults(page), `${screen}, ${colorScheme}`).toEqual([])
-    }
+    await expectNoSeriousFaults(page, screen)
     const wide = await page.evaluate(
       () => document.querySelector('main')?.scrollWidth === document.querySelector('main')?.clientWidth,
     )

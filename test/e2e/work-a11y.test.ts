@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { seriousFaults } from './accessibility.ts'
+import { describe, it } from 'vitest'
+import { expectNoSeriousFaults } from './accessibility.ts'
 import type { Received } from './desk.ts'
 import { Digitizing } from './digitizing.ts'
 import { foundedDesk, pathFor } from './founded-desk.ts'
@@ -12,14 +12,7 @@ describe('axe finds no serious fault while work is under way', () => {
   const desk = foundedDesk()
   let received: Received
 
-  /** Looks at the screen in light and dark, at rest. */
-  async function expectNoFault(screen: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await desk().page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await desk().page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
-      expect(await seriousFaults(desk().page), `${screen}, ${colorScheme}`).toEqual([])
-    }
-  }
+  const expectNoFault = (screen: string) => expectNoSeriousFaults(desk().page, screen)
 
   it('at reception: the list of procedures, a card with findings, the explanation', async () => {
     const { page } = desk()

@@ -26,7 +26,7 @@ function written({ ink = '#20242c', shade = 90, specks = 30 } = {}): string {
 }
 
 const photographed = (svg: string): Promise<Buffer> => sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer()
-const liftedOf = async (picture: Buffer): Promise<Raster> => liftInk(await decode(picture)).cover
+const liftedOf = async (picture: Buffer): Promise<Raster> => liftInk(await decode(picture))
 const sheet = (background: string): Promise<Buffer> =>
   sharp({ create: { ...SIZE, channels: 3, background } })
     .jpeg()

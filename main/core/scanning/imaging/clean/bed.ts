@@ -1,4 +1,4 @@
-import { type Looks, levelAt, localMeans, type Plane } from './planes.ts'
+import { type Looks, levelAt, localMeans, type Plane, partOf } from './planes.ts'
 
 /** The frame along the edges of a picture where a bed is looked for, as a part of its shorter side. */
 const FRAME = 0.012
@@ -81,14 +81,10 @@ export function outside(sheet: SheetOnBed, x: number, y: number): number {
   return most
 }
 
-function middleOf({ width, height, data }: Plane): Plane {
+function middleOf(plane: Plane): Plane {
+  const { width, height } = plane
   const [left, top] = [Math.floor(width / 4), Math.floor(height / 4)]
-  const across = width - 2 * left
-  const middle = new Uint8Array(across * (height - 2 * top))
-  for (let y = top; y < height - top; y += 1) {
-    middle.set(data.subarray(y * width + left, y * width + left + across), (y - top) * across)
-  }
-  return { width: across, height: height - 2 * top, data: middle }
+  return partOf(plane, left, top, width - 2 * left, height - 2 * top)
 }
 
 /** What lies along the edges, where at least two sides agree on it; null where that is paper. */

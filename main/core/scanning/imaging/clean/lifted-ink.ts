@@ -1,12 +1,8 @@
 import { DeskError } from '../../../../../shared/errors.ts'
 import { createRaster, type Raster } from '../picture/raster.ts'
 import { patchesOf } from './ink.ts'
+import { partOf } from './planes.ts'
 import { shrinkTo } from './shrink.ts'
-
-/** Ink that was lifted off its paper: how much of it lies on a dot, 0 to 255, in one channel. */
-export interface LiftedInk {
-  readonly cover: Raster
-}
 
 /** Paper is measured in so many squares along the longest side, but none smaller than a stroke is wide: pages with pictures are whitened otherwise. */
 const SQUARES = 24
@@ -38,9 +34,10 @@ const LONGEST_SIDE = 800
 /**
  * Lifts handwriting or a seal off the white paper that it was scanned or photographed on: shadows and specks go, what is left is cut to the
  * ink.
+ * @returns how much ink lies on a dot, 0 to 255, in one channel
  * @throws DeskError signing.picture-no-ink, signing.picture-not-on-white, signing.picture-too-small
  */
-export function liftInk(picture: Raster): LiftedInk {
+export function liftInk(picture: Raster): Raster {
   const paper = paperOf(picture)
   const isDark = (square: number) => paper.levels.some((levels) => (levels[square] ?? 0) < DARKEST_PAPER)
   const squares = paper.across * paper.down
@@ -50,10 +47,13 @@ export function liftInk(picture: Raster): LiftedInk {
   const { left, top, right, bottom } = withoutSpecks(cover)
   const [width, height] = [right - left + 1, bottom - top + 1]
   if (width < LEAST.width || height < LEAST.height) throw new DeskError('signing.picture-too-small', { ...LEAST })
-  const cut = cutOf(cover, Math.max(0, left - MARGIN), Math.max(0, top - MARGIN), right + MARGIN, bottom + MARGIN)
+  const [from, above] = [Math.max(0, left - MARGIN), Math.max(0, top - MARGIN)]
+  const across = Math.min(cover.width, right + MARGIN + 1) - from
+  const down = Math.min(cover.height, bottom + MARGIN + 1) - above
+  const cut: Raster = { ...partOf(cover, from, above, across, down), channels: 1 }
   const covered = cut.data.reduce((sum, value) => sum + (value >= INK_FROM ? 1 : 0), 0)
   if (covered > MOST_COVERED * width * height) throw new DeskError('signing.picture-not-on-white')
-  return { cover: shrinkTo(cut, LONGEST_SIDE) }
+  return shrinkTo(cut, LONGEST_SIDE)
 }
 
 /** How light the paper is, by squares and for each channel. */
@@ -152,13 +152,4 @@ function withoutSpecks({ width, height, data }: Raster): Box {
 
 function clear(data: Uint8Array, width: number, { left, top, right, bottom }: Box): void {
   for (let y = top; y <= bottom; y += 1) data.fill(0, y * width + left, y * width + right + 1)
-}
-
-function cutOf({ width, height, data }: Raster, left: number, top: number, right: number, bottom: number): Raster {
-  const [end, last] = [Math.min(width - 1, right), Math.min(height - 1, bottom)]
-  const cut = createRaster(end - left + 1, last - top + 1, 1)
-  for (let y = top; y <= last; y += 1) {
-    cut.data.set(data.subarray(y * width + left, y * width + end + 1), (y - top) * cut.width)
-  }
-  return cut
 }

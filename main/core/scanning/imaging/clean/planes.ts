@@ -29,6 +29,16 @@ export function brightnessOf(red: number, green: number, blue: number): number {
   return (red * RED + green * GREEN + blue * BLUE) >> 8
 }
 
+/** A part of a plane, in memory of its own; it must lie within. */
+export function partOf({ width, data }: Plane, left: number, top: number, across: number, down: number): Plane {
+  const part = new Uint8Array(across * down)
+  for (let y = 0; y < down; y += 1) {
+    const from = (top + y) * width + left
+    part.set(data.subarray(from, from + across), y * across)
+  }
+  return { width: across, height: down, data: part }
+}
+
 function emptyPlane(width: number, height: number): Plane {
   return { width, height, data: new Uint8Array(width * height) }
 }

@@ -45,7 +45,7 @@ export async function carryOut(job: Job, file: Uint8Array | null): Promise<JobRe
     case 'codes':
       return codes.find(await decode(job.image), 'still')
     case 'lift-ink': {
-      const { cover } = liftInk(await decode(job.image, 1, MOST_INK_DOTS))
+      const cover = liftInk(await decode(job.image, 1, MOST_INK_DOTS))
       return { content: await encodeInk(cover, job.colour), width: cover.width, height: cover.height }
     }
     case 'read': {

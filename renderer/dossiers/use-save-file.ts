@@ -5,9 +5,10 @@ import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { notifyDone } from '../parts/notify.tsx'
 
-/** Saves a copy of a signed file where the officer says, with what failed last. */
+/** Saves a readable copy of a file of a dossier where the officer says, with what failed last. */
 export function useSaveFile(dossier: string): {
   readonly failure: DeskError | null
+  /** @param name of the copy, with its extension */
   readonly save: (file: { readonly address: string; readonly name: string }) => void
 } {
   const { t } = useTranslation('dossiers')
@@ -17,7 +18,7 @@ export function useSaveFile(dossier: string): {
     setFailure(null)
     try {
       const { content } = await desk.ask('papers.read', { dossier, address })
-      const { outcome } = await desk.ask('shell.save-file', { name: `${name}.pdf`, content })
+      const { outcome } = await desk.ask('shell.save-file', { name, content })
       if (outcome === 'saved') notifyDone(t('result.saved'))
     } catch (error) {
       setFailure(asDeskError(error))
