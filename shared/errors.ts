@@ -157,6 +157,8 @@ export const ERROR_CODES = [
   'scanning.nothing-to-undo',
   'scanning.running',
   'scanning.disk-low',
+  'scanning.folder-gone',
+  'scanning.folder-left',
   'scanning.nothing-to-file',
   'scanning.not-received',
   'scanning.changed-meanwhile',

@@ -98,7 +98,10 @@ export function ScanPanel({ scanner, batch, onScan }: Properties) {
       ) : null}
       {(devices?.failed ?? []).map(({ kind, code }) => (
         <Text key={kind} size="xs" c="var(--desk-warn-ink)" mt={6}>
-          {t('scan.sourceFailed', { kind, why: t(`errors:${problemCode(code)}`) })}
+          {t(kind === 'folder' ? 'scan.folderFailed' : 'scan.sourceFailed', {
+            kind,
+            why: t(`errors:${problemCode(code)}`),
+          })}
         </Text>
       ))}
       <ErrorNotice error={scanner.problem} />

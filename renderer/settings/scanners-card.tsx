@@ -35,7 +35,12 @@ export function ScannersCard() {
         {data && data.devices.length === 0 && !isFetching ? <Text size="sm">{t('devices.none')}</Text> : null}
         {(data?.failed ?? []).map(({ kind, code }) => (
           <Alert key={kind} color="amber" p="xs" data-error-code={code}>
-            <Text size="sm">{t('digitize:scan.sourceFailed', { kind, why: t(`errors:${problemCode(code)}`) })}</Text>
+            <Text size="sm">
+              {t(kind === 'folder' ? 'digitize:scan.folderFailed' : 'digitize:scan.sourceFailed', {
+                kind,
+                why: t(`errors:${problemCode(code)}`),
+              })}
+            </Text>
           </Alert>
         ))}
       </Stack>

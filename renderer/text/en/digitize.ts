@@ -26,6 +26,7 @@ export const catalogue: Translation<typeof original> = {
     none: 'No scanner was found. Switch it on, plug it in and look again; or add files, or take pictures with the camera.',
     settings: 'Scanners of this machine',
     sourceFailed: 'Scanners could not be looked for through {{kind}}. {{why}}',
+    folderFailed: 'Watched folder. {{why}}',
   },
   profile: {
     'feeder-colour': 'Feeder, one side, colour',

@@ -234,6 +234,10 @@ export const catalogue = {
     'A scan into this stack has not ended yet. The pages scanned so far are kept. Wait for its end or stop it, then try again.',
   'scanning.disk-low':
     'The disk is almost full, so no more pages are taken and dossiers can still be saved. The pages you have are kept. Make room on the disk and go on.',
+  'scanning.folder-gone':
+    'The watched folder cannot be read, so files that are laid there do not come in. They stay where they are. Check the network drive and the path on the page Scanners; files are taken again as soon as the folder can be read.',
+  'scanning.folder-left':
+    'There are files in the watched folder that cannot be taken (damaged, with a password, too large, or neither picture nor PDF). They stay where they are. Open that folder, scan again or take the password off, and delete the old file.',
   'scanning.nothing-to-file':
     'No page belongs to a paper yet, so nothing was filed. The pages are still there; drag them to a paper and file again.',
   'scanning.not-received':

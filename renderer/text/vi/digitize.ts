@@ -22,6 +22,7 @@ export const catalogue = {
     none: 'Không thấy máy quét nào. Bật máy, cắm dây rồi tìm lại; hoặc thêm tệp, chụp bằng camera.',
     settings: 'Máy quét của máy này',
     sourceFailed: 'Không tìm được máy quét qua {{kind}}. {{why}}',
+    folderFailed: 'Thư mục theo dõi. {{why}}',
   },
   profile: {
     'feeder-colour': 'Khay nạp, một mặt, màu',

@@ -234,6 +234,10 @@ export const catalogue = {
     'Tập này đang có một lượt quét chưa xong. Các trang đã quét vẫn được giữ. Chờ quét xong hoặc bấm Dừng quét rồi làm lại.',
   'scanning.disk-low':
     'Ổ đĩa sắp đầy nên phần mềm ngừng nhận trang mới, để vẫn còn chỗ ghi hồ sơ. Các trang đã có vẫn được giữ. Hãy giải phóng ổ đĩa rồi quét tiếp.',
+  'scanning.folder-gone':
+    'Không mở được thư mục theo dõi, nên tệp đặt ở đó chưa được nhận. Các tệp vẫn ở nguyên chỗ. Hãy kiểm tra ổ mạng và đường dẫn ở trang Máy quét; phần mềm tự nhận tiếp khi mở lại được.',
+  'scanning.folder-left':
+    'Trong thư mục theo dõi có tệp không nhận được (hỏng, có mật khẩu, quá lớn hoặc không phải ảnh, PDF). Tệp vẫn ở nguyên chỗ. Hãy mở thư mục đó, quét lại hoặc bỏ mật khẩu rồi xóa tệp cũ.',
   'scanning.nothing-to-file':
     'Chưa có trang nào được xếp vào giấy tờ nên chưa lưu gì. Các trang vẫn còn; hãy kéo trang vào giấy tờ rồi lưu lại.',
   'scanning.not-received':

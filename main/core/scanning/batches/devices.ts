@@ -2,6 +2,7 @@ import type { Handlers } from '../../../../shared/contract/index.ts'
 import { DeskError } from '../../../../shared/errors.ts'
 import { BUILT_IN_PROFILES } from '../../../../shared/scanning/index.ts'
 import type { ScanSources } from '../sources/index.ts'
+import type { FolderProblem } from './folder.ts'
 import type { SettingTable } from './tables/setting-table.ts'
 
 /** Own profiles of a machine beside the program's. */
@@ -10,6 +11,7 @@ const MOST_OWN_PROFILES = 30
 export interface DevicesParts {
   readonly settings: SettingTable
   readonly sources: () => Promise<ScanSources>
+  readonly findFolderProblem: () => Promise<FolderProblem | undefined>
   /** Told that IT set something else. */
   readonly settingsChanged: () => void
 }
@@ -24,12 +26,19 @@ export type DevicesCall =
   | 'scanning.settings'
   | 'scanning.set-settings'
 
-export function createDeviceHandlers({ settings, sources, settingsChanged }: DevicesParts): Handlers<DevicesCall> {
+export function createDeviceHandlers(parts: DevicesParts): Handlers<DevicesCall> {
+  const { settings, sources, findFolderProblem, settingsChanged } = parts
   const never = new AbortController().signal
   return {
     'scanning.devices': async () => {
       const { devices, failed } = await (await sources()).list(never)
-      return { devices, profiles: [...BUILT_IN_PROFILES, ...settings.profiles()], chosen: settings.chosen, failed }
+      const folder = await findFolderProblem()
+      return {
+        devices,
+        profiles: [...BUILT_IN_PROFILES, ...settings.profiles()],
+        chosen: settings.chosen,
+        failed: folder === undefined ? failed : [...failed, folder],
+      }
     },
     'scanning.capabilities': async ({ device }) => (await sources()).of(device).capabilities(device, never),
     'scanning.choose': (chosen) => {

@@ -1,8 +1,27 @@
 import { v7 } from 'uuid'
-import type { FolderFile, FolderWatch, ScanSources } from '../sources/index.ts'
+import { DeskError, type ErrorCode } from '../../../../shared/errors.ts'
+import type { FolderFile, FolderWatch, RefusalReason, ScanSources } from '../sources/index.ts'
 import type { Adding } from './adding.ts'
 import { type Batches, MOST_PAGES } from './batches.ts'
 import type { SettingTable } from './tables/setting-table.ts'
+
+/** What says that a file will never be taken as it is. All else passes: a disk that is full, an imaging host that ended. */
+const LASTING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'imaging.not-a-picture',
+  'imaging.heic',
+  'imaging.damaged',
+  'imaging.too-large',
+  'imaging.encrypted',
+  'imaging.too-many-pages',
+  'imaging.no-pages',
+  'papers.too-large',
+])
+
+/** What is wrong with the watched folder, for where scanners are looked for. */
+export interface FolderProblem {
+  readonly kind: 'folder'
+  readonly code: ErrorCode
+}
 
 export interface FolderInboxParts {
   readonly batches: Batches
@@ -29,6 +48,14 @@ export class FolderInbox {
     if (folder !== null) this.#watch = { folder, opening: this.#open(folder) }
   }
 
+  /** That the folder cannot be read, or that files lie there which the desk cannot take; undefined when all is well. */
+  async findProblem(): Promise<FolderProblem | undefined> {
+    const watch = await this.#watch?.opening.catch(() => undefined)
+    if (watch === undefined) return undefined
+    if (!watch.isReachable) return { kind: 'folder', code: 'scanning.folder-gone' }
+    return watch.refused > 0 ? { kind: 'folder', code: 'scanning.folder-left' } : undefined
+  }
+
   close(): void {
     const { report } = this.#parts
     this.#watch?.opening
@@ -49,10 +76,17 @@ export class FolderInbox {
     })
   }
 
-  async #take({ content, hash }: FolderFile): Promise<void> {
+  /** @returns why the file will never be taken; undefined once its pages are durable */
+  async #take({ content, identity }: FolderFile): Promise<RefusalReason | undefined> {
     const { adding } = this.#parts
     const batch = this.#openBatch()
-    await adding.add({ batch, page: v7(), arrival: arrivalOf(hash), origin: 'folder', content, quad: null })
+    try {
+      await adding.add({ batch, page: v7(), arrival: arrivalOf(identity), origin: 'folder', content, quad: null })
+    } catch (error) {
+      if (error instanceof DeskError && LASTING.has(error.code)) return 'not-openable'
+      throw error
+    }
+    return undefined
   }
 
   /** The batch of the folder, or a new one once that was filed, dropped or is half full. */
@@ -68,8 +102,8 @@ export class FolderInbox {
   }
 }
 
-/** The identifier of a file by its content: offered again after a crash it is taken once. */
-function arrivalOf(hash: string): string {
-  const at = (from: number, to: number) => hash.slice(from, to)
+/** The identifier of what came with a file: offered again after a crash it is taken once. */
+function arrivalOf(identity: string): string {
+  const at = (from: number, to: number) => identity.slice(from, to)
   return `${at(0, 8)}-${at(8, 12)}-7${at(13, 16)}-8${at(17, 20)}-${at(20, 32)}`
 }

@@ -144,7 +144,12 @@ export function createScanningRoom(parts: ScanningRoomParts): ScanningRoom {
       folder.close()
     },
     handlers: {
-      ...createDeviceHandlers({ settings, sources, settingsChanged: () => folder.follow() }),
+      ...createDeviceHandlers({
+        settings,
+        sources,
+        findFolderProblem: () => folder.findProblem(),
+        settingsChanged: () => folder.follow(),
+      }),
       'scanning.open': ({ batch, dossier }, { officer }) => {
         batches.open(batch, dossier, officer.id)
         return view(batch)

@@ -9,12 +9,15 @@ export interface FolderFile {
   /** Its name, for the screen only: it may name a person. */
   readonly name: string
   readonly content: Buffer
-  /** SHA-256 of the content, 64 hexadecimal digits: the same file offered again after a crash has the same. */
-  readonly hash: string
+  /**
+   * SHA-256 of the content and of what the file system says of the file, 64 hexadecimal digits: the same file offered again after a
+   * crash has the same, another one with the same content has another.
+   */
+  readonly identity: string
 }
 
 /** Why a file was left where it is. */
-export type RefusalReason = 'kind' | 'broken' | 'too-large' | 'empty' | 'unreadable' | 'not-removable'
+export type RefusalReason = 'kind' | 'broken' | 'too-large' | 'empty' | 'unreadable' | 'not-openable' | 'not-removable'
 
 export interface FolderRefusal {
   readonly name: string
@@ -24,13 +27,12 @@ export interface FolderRefusal {
 export interface WatchOptions {
   /**
    * Takes a file. Only when it resolved, the content being durable, the file is removed from the folder; when it rejects, the file stays
-   * and is offered again. Files come one at a time, the oldest first.
+   * and is offered again, later each time. Resolved with a reason it is one that will never be taken: it stays and is not offered again.
+   * Files come one at a time, the oldest first.
    */
-  readonly onFile: (file: FolderFile) => Promise<void>
+  readonly onFile: (file: FolderFile) => Promise<RefusalReason | undefined>
   /** Told once for each file that cannot be taken, and again when the file changes. */
   readonly onRefused: (refusal: FolderRefusal) => void
-  /** Told when the folder cannot be read (a share that is gone), and when it can again. */
-  readonly onReachable?: (isReachable: boolean) => void
   /** Told of a failure of `onFile`. */
   readonly onFailed?: (error: unknown) => void
   /** How often the folder is looked at, in milliseconds: shares tell of no change by themselves. */
@@ -43,6 +45,10 @@ export interface WatchOptions {
 }
 
 export interface FolderWatch {
+  /** Whether the folder could be read when it was looked at last: a share may be gone. */
+  readonly isReachable: boolean
+  /** How many files lie there that were refused. */
+  readonly refused: number
   /** Stops looking; resolves when the file that is being taken is done. */
   close(): Promise<void>
 }
@@ -51,6 +57,8 @@ const LOOK_MS = 2_000
 const SETTLE_MS = 3_000
 const BROKEN_MS = 60_000
 const MOST_BYTES = 200 * 1_024 * 1_024
+/** How long at most a file that could not be kept waits to be offered again, in milliseconds. */
+const LONGEST_WAIT_MS = 5 * 60_000
 
 /** Names that are looked at, of a folder that is used for something else. */
 const MOST_NAMES = 2_000
@@ -68,6 +76,9 @@ interface Seen {
   readonly mark: string
   readonly since: number
   refused: boolean
+  /** How often it could not be kept, and when it may be offered again. */
+  failures: number
+  notBefore: number
 }
 
 /**
@@ -94,6 +105,14 @@ class Watcher implements FolderWatch {
     this.#looking = this.#lookAndGoOn()
   }
 
+  get isReachable(): boolean {
+    return this.#isReachable
+  }
+
+  get refused(): number {
+    return [...this.#seen.values()].filter(({ refused }) => refused).length
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     clearTimeout(this.#timer)
@@ -103,20 +122,15 @@ class Watcher implements FolderWatch {
   async #lookAndGoOn(): Promise<void> {
     try {
       await this.#look()
-      this.#reach(true)
+      this.#isReachable = true
     } catch {
-      this.#reach(false)
+      this.#isReachable = false
     }
     if (this.#isClosed) return
     this.#timer = setTimeout(() => {
       this.#looking = this.#lookAndGoOn()
     }, this.#options.lookMilliseconds ?? LOOK_MS)
     this.#timer.unref()
-  }
-
-  #reach(isReachable: boolean): void {
-    if (this.#isReachable !== isReachable) this.#options.onReachable?.(isReachable)
-    this.#isReachable = isReachable
   }
 
   async #look(): Promise<void> {
@@ -145,11 +159,11 @@ class Watcher implements FolderWatch {
     const now = performance.now()
     const seen = this.#seen.get(file.name)
     if (seen?.mark !== file.mark) {
-      this.#seen.set(file.name, { mark: file.mark, since: now, refused: false })
+      this.#seen.set(file.name, { mark: file.mark, since: now, refused: false, failures: 0, notBefore: 0 })
       return
     }
     const quiet = now - seen.since
-    if (seen.refused || quiet < settleMilliseconds) return
+    if (seen.refused || quiet < settleMilliseconds || now < seen.notBefore) return
     if (file.size > mostBytes) return this.#refuse(file.name, seen, 'too-large')
     const content = await this.#read(file.name, file.size)
     if (content === undefined) {
@@ -158,7 +172,7 @@ class Watcher implements FolderWatch {
       return
     }
     const reason = refusalOf(content)
-    if (reason === undefined) await this.#take(file.name, file.mark, content)
+    if (reason === undefined) await this.#take(file.name, seen, content)
     // Writers that pause in the middle leave a file that is not whole yet.
     else if (reason === 'kind' || quiet > brokenMilliseconds) this.#refuse(file.name, seen, reason)
   }
@@ -182,24 +196,31 @@ class Watcher implements FolderWatch {
     }
   }
 
-  async #take(name: string, mark: string, content: Buffer): Promise<void> {
+  async #take(name: string, seen: Seen, content: Buffer): Promise<void> {
+    const { settleMilliseconds = SETTLE_MS, onFile, onFailed } = this.#options
     try {
-      await this.#options.onFile({ name, content, hash: createHash('sha256').update(content).digest('hex') })
+      const reason = await onFile({ name, content, identity: identityOf(content, seen.mark) })
+      if (reason !== undefined) return this.#refuse(name, seen, reason)
     } catch (error) {
-      this.#options.onFailed?.(error)
+      seen.failures += 1
+      seen.notBefore = performance.now() + Math.min(LONGEST_WAIT_MS, settleMilliseconds * 2 ** seen.failures)
+      onFailed?.(error)
       return
     }
     // Somebody wrote anew under the name while it was taken: that one is another file.
-    if ((await this.#stateOf(name))?.mark !== mark) return
+    if ((await this.#stateOf(name))?.mark !== seen.mark) return
     try {
       await rm(join(this.#path, name))
       this.#seen.delete(name)
     } catch {
       // It is kept in the desk: left here it must not be taken again, and people have to know.
-      const seen = this.#seen.get(name)
-      if (seen !== undefined) this.#refuse(name, seen, 'not-removable')
+      this.#refuse(name, seen, 'not-removable')
     }
   }
+}
+
+function identityOf(content: Buffer, mark: string): string {
+  return createHash('sha256').update(content).update(mark).digest('hex')
 }
 
 /** What keeps content from being taken; undefined for nothing. */

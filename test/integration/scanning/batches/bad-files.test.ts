@@ -1,15 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { add, foundScanDesk, openBatch, pdfOf, picture, settled } from './scan-desk.ts'
-
-/** A PDF that nobody opens without its password. */
-async function withPassword(): Promise<Uint8Array<ArrayBuffer>> {
-  const document = await PDFDocument.load(await pdfOf([await picture('Mật')]))
-  document.encrypt({ userPassword: 'bí mật', ownerPassword: 'chủ' })
-  return new Uint8Array(await document.save())
-}
+import { add, foundScanDesk, openBatch, picture, settled, withPassword } from './scan-desk.ts'
 
 /** A PDF of no pages. */
 async function withoutPages(): Promise<Uint8Array<ArrayBuffer>> {
@@ -36,6 +30,12 @@ function bomb(): Uint8Array<ArrayBuffer> {
   )
 }
 
+/** A JPEG of 30,000 dots a side, which whoever decodes it has to hold. */
+async function longStrip(): Promise<Uint8Array<ArrayBuffer>> {
+  const strip = sharp({ create: { width: 30_000, height: 400, channels: 3, background: 'white' } })
+  return new Uint8Array(await strip.jpeg().toBuffer())
+}
+
 it('files that cannot be taken are refused in words and leave their batch as it was', {
   timeout: 240_000,
 }, async () => {
@@ -46,6 +46,7 @@ it('files that cannot be taken are refused in words and leave their batch as it 
   const refused: readonly (readonly [string, Uint8Array<ArrayBuffer>])[] = [
     ['imaging.encrypted', await withPassword()],
     ['imaging.too-large', bomb()],
+    ['imaging.too-large', await longStrip()],
     ['imaging.damaged', whole.slice(0, Math.floor(whole.length / 2))],
     ['imaging.no-pages', await withoutPages()],
   ]

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { RealDesk } from '../../bad-input/real-desk.ts'
-import { add, foundScanDesk, MORNING, openBatch, picture, received, settled } from './scan-desk.ts'
+import { add, foundScanDesk, keptFiles, MORNING, openBatch, picture, received, settled } from './scan-desk.ts'
 
 const DAY_MS = 86_400_000
 
@@ -9,8 +9,7 @@ const DAY_MS = 86_400_000
 const SWEPT_MS = 10 * 60_000
 
 /** The sealed files of a desk by their addresses. */
-const kept = (desk: RealDesk): readonly string[] =>
-  readdirSync(desk.directory, { recursive: true, encoding: 'utf8' }).flatMap((path) => /[0-9a-f]{64}$/.exec(path) ?? [])
+const kept = (desk: RealDesk): readonly string[] => keptFiles(desk).map((path) => basename(path))
 
 /** Opens a desk on another day, and lets it sweep. */
 async function openedOn(desk: RealDesk, now: number): Promise<RealDesk> {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { toBuffer } from 'qrcode'
 import sharp, { type OverlayOptions } from 'sharp'
@@ -107,6 +108,18 @@ export async function pdfOf(pictures: readonly Uint8Array[]): Promise<Uint8Array
     document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 })
   }
   return new Uint8Array(await document.save())
+}
+
+/** A PDF that nobody opens without its password. */
+export async function withPassword(): Promise<Uint8Array<ArrayBuffer>> {
+  const document = await PDFDocument.load(await pdfOf([await picture('Mật')]))
+  document.encrypt({ userPassword: 'bí mật', ownerPassword: 'chủ' })
+  return new Uint8Array(await document.save())
+}
+
+/** The sealed files of a desk by their paths within its directory; each is named by its address. */
+export function keptFiles(desk: RealDesk): string[] {
+  return readdirSync(desk.directory, { recursive: true, encoding: 'utf8' }).filter((path) => /[0-9a-f]{64}$/.test(path))
 }
 
 /** Adds a picture or file. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
@@ -30,18 +29,17 @@ const JPEG = await sharp({ create: { width: 300, height: 400, channels: 3, backg
 function watching(folder: string, more: Partial<WatchOptions> = {}) {
   const files: FolderFile[] = []
   const refused: FolderRefusal[] = []
-  const reached: boolean[] = []
   const watch = createSources().watchFolder(folder, {
     ...FAST,
     onFile: async (file) => {
       files.push(file)
+      return undefined
     },
     onRefused: (refusal) => refused.push(refusal),
-    onReachable: (isReachable) => reached.push(isReachable),
     ...more,
   })
   onTestFinished(() => watch.close())
-  return { watch, files, refused, reached, names: () => files.map(({ name }) => name) }
+  return { watch, files, refused, names: () => files.map(({ name }) => name) }
 }
 
 const WAIT = { timeout: 30_000, interval: 10 }
@@ -60,6 +58,7 @@ it('takes whole files of every kind that a scanner lays there, and removes them 
       files.push(file)
       if (file.name === 'scan001.pdf') await kept
       there.push(existsSync(join(folder, file.name)))
+      return undefined
     },
   })
   writeFileSync(join(folder, 'scan001.pdf'), PDF)
@@ -79,7 +78,7 @@ it('takes whole files of every kind that a scanner lays there, and removes them 
     WAIT,
   )
   expect(there).toEqual([true, true, true, true])
-  expect(files[0]?.hash).toBe(createHash('sha256').update(PDF).digest('hex'))
+  expect(files[0]?.identity).toMatch(/^[0-9a-f]{64}$/)
   expect(new Map(files.map(({ name, content }) => [name, content.length]))).toEqual(
     new Map([
       ['scan001.pdf', PDF.length],
@@ -120,6 +119,48 @@ it('offers a file again that could not be kept, and after a restart what was lef
   const second = watching(folder)
   await vi.waitFor(() => expect(second.names()).toEqual(['one.pdf']), WAIT)
   await vi.waitFor(() => expect(existsSync(join(folder, 'one.pdf'))).toBe(false), WAIT)
+})
+
+it('has another identity for the same content laid there anew, and the same for the same file offered again', async () => {
+  const folder = temporaryFolder()
+  const { watch, files } = watching(folder, {
+    onFile: async (file) => {
+      files.push(file)
+      if (files.length === 1) throw new Error('the disk is full')
+      return undefined
+    },
+  })
+  for (const count of [2, 3]) {
+    writeFileSync(join(folder, 'one.pdf'), PDF)
+    await vi.waitFor(() => expect(files).toHaveLength(count), WAIT)
+    await vi.waitFor(() => expect(existsSync(join(folder, 'one.pdf'))).toBe(false), WAIT)
+  }
+  const [first, second, third] = files.map(({ identity }) => identity)
+  expect(second).toBe(first)
+  expect(third).not.toBe(first)
+  expect(watch.refused).toBe(0)
+})
+
+it('offers a file once that will never be taken, and again when it changes', async () => {
+  const folder = temporaryFolder()
+  const offered: string[] = []
+  const { watch, refused } = watching(folder, {
+    onFile: async ({ name, content }) => {
+      offered.push(name)
+      return content.equals(JPEG) ? undefined : 'not-openable'
+    },
+  })
+  writeFileSync(join(folder, 'locked.pdf'), PDF)
+  await vi.waitFor(() => expect(refused).toEqual([{ name: 'locked.pdf', reason: 'not-openable' }]), WAIT)
+  for (const name of ['a.jpg', 'b.jpg']) {
+    writeFileSync(join(folder, name), JPEG)
+    await vi.waitFor(() => expect(existsSync(join(folder, name))).toBe(false), WAIT)
+  }
+  expect(offered).toEqual(['locked.pdf', 'a.jpg', 'b.jpg'])
+  expect(watch.refused).toBe(1)
+  writeFileSync(join(folder, 'locked.pdf'), JPEG)
+  await vi.waitFor(() => expect(existsSync(join(folder, 'locked.pdf'))).toBe(false), WAIT)
+  expect(watch.refused).toBe(0)
 })
 
 it('names what it cannot take and why, once, and leaves it where it is', async () => {
@@ -170,6 +211,7 @@ it('does not remove what was written anew under the same name while it was taken
     onFile: async (taken) => {
       if (files.length === 0) writeFileSync(file, other)
       files.push(taken)
+      return undefined
     },
   })
   await vi.waitFor(() => expect(files).toHaveLength(2), WAIT)
@@ -178,13 +220,14 @@ it('does not remove what was written anew under the same name while it was taken
 
 it('tells when the folder is gone and goes on when it is back', async () => {
   const folder = join(temporaryFolder(), 'share')
-  const { reached, names } = watching(folder)
-  await vi.waitFor(() => expect(reached).toEqual([false]), WAIT)
+  const { watch, names } = watching(folder)
+  await vi.waitFor(() => expect(watch.isReachable).toBe(false), WAIT)
   mkdirSync(folder)
   writeFileSync(join(folder, 'scan.pdf'), PDF)
   await vi.waitFor(() => expect(names()).toEqual(['scan.pdf']), WAIT)
+  await vi.waitFor(() => expect(watch.isReachable).toBe(true), WAIT)
   rmSync(folder, { recursive: true })
-  await vi.waitFor(() => expect(reached).toEqual([false, true, false]), WAIT)
+  await vi.waitFor(() => expect(watch.isReachable).toBe(false), WAIT)
 })
 
 it.runIf(process.platform === 'linux' && process.getuid?.() !== 0)('says when it may not read a file', async () => {
