@@ -135,6 +135,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     lock: people.lock,
     power: (now) => {
       onBattery = now
+      if (!now) rooms.opened?.scanning.goOnReading()
     },
     suspend: people.suspend,
     redeemTicket: (ticket) => tickets().redeem(ticket),

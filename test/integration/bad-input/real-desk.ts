@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { type Desk, openDesk } from '../../../main/core/desk.ts'
 import { forkHosts, type HostProcess } from '../../../main/core/line/index.ts'
 import { type CallInput, type CallOutput, CONTRACT_VERSION, type CoreCallName } from '../../../shared/contract/index.ts'
@@ -12,6 +13,8 @@ import { LAN, PROFILE } from '../people/desk.ts'
 const IMAGING_HOST = fileURLToPath(new URL('../../../main/core/scanning/imaging/host/host.ts', import.meta.url))
 
 const TOKEN_HOST = fileURLToPath(new URL('../../../main/core/signing/tokens/host/host.ts', import.meta.url))
+
+const JobMessage = z.looseObject({ kind: z.literal('job'), job: z.looseObject({ do: z.string() }) })
 
 /** What is particular about the machine of a desk. */
 export interface Machine {
@@ -36,6 +39,8 @@ export class RealDesk {
   readonly #desk: Desk
   #questions = 0
   #sentToHosts = 0
+  /** What the hosts were asked to do, by the names of the jobs. */
+  readonly jobs: string[] = []
   #killsAt: readonly number[] = []
   /** How many hosts were killed by {@link killHostAt}. */
   hostsKilled = 0
@@ -112,6 +117,11 @@ export class RealDesk {
     return answer.output
   }
 
+  /** Tells the desk whether its machine runs on the battery. */
+  power(onBattery: boolean): void {
+    this.#desk.power(onBattery)
+  }
+
   /** Kills the imaging host right after it was sent these of the coming messages, the next one being number 1. */
   killHostAt(...messages: readonly number[]): void {
     this.#sentToHosts = 0
@@ -122,6 +132,8 @@ export class RealDesk {
     return {
       send: (message) => {
         host.send(message)
+        const { data } = JobMessage.safeParse(message)
+        if (data !== undefined) this.jobs.push(data.job.do)
         this.#sentToHosts += 1
         if (!this.#killsAt.includes(this.#sentToHosts)) return
         this.hostsKilled += 1

@@ -47,7 +47,9 @@ export class ReadingQueue {
     if (this.#closing.signal.aborted) return
     this.#running ??= this.#run()
       .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted) this.#parts.report('scanning.read', error)
+        if (this.#closing.signal.aborted) return
+        this.#parts.report('scanning.read', error)
+        this.#lookAgainLater()
       })
       .finally(() => {
         this.#running = undefined
@@ -67,13 +69,17 @@ export class ReadingQueue {
       const file = page === undefined ? this.#parts.unread.findFirst() : undefined
       if (page === undefined && file === undefined) return
       if (this.#parts.mustWait()) {
-        clearTimeout(this.#timer)
-        this.#timer = setTimeout(() => this.wake(), LOOK_AGAIN_MS).unref()
+        this.#lookAgainLater()
         return
       }
       if (page !== undefined) await this.#readPage(page)
       else if (file !== undefined) await this.#goOnWith(file)
     }
+  }
+
+  #lookAgainLater(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.wake(), LOOK_AGAIN_MS).unref()
   }
 
   /** Pages in the bin, and separators, are read by nobody. */
@@ -172,11 +178,12 @@ export class ReadingQueue {
 
   /** What stands in a picture; null when it cannot be read, undefined when the attempt was interrupted and is made again. */
   async #read(owner: string, address: string): Promise<PageReading | null | undefined> {
-    const picture = await this.#parts.papers.read(owner, address)
     try {
+      const picture = await this.#parts.papers.read(owner, address)
       return await (await this.#parts.imaging()).read(picture, this.#closing.signal)
     } catch (error) {
       if (this.#closing.signal.aborted || !(error instanceof DeskError)) throw error
+      // One that is damaged on the disk is never read, and holds up none behind it.
       if (error.code !== 'imaging.interrupted') return null
       return this.#countInterruption(address) < MOST_INTERRUPTIONS ? undefined : null
     }

@@ -59,6 +59,8 @@ export interface ScanningRoom {
   readonly handlers: Handlers<ScanningCall>
   /** Goes on with what was under way when the core ended. */
   resume(): void
+  /** Goes on with reading that may have waited for something: the machine has its power again. */
+  goOnReading(): void
   /** Ends scans and what goes on behind the desk's back; to be called before the store is closed. */
   close(): void
 }
@@ -136,7 +138,11 @@ export function createScanningRoom(parts: ScanningRoomParts): ScanningRoom {
       }
       reading.wake()
       folder.follow()
+      sources()
+        .then((all) => all.clearLeftovers())
+        .catch((error: unknown) => report('scanning.leftovers', error))
     },
+    goOnReading: () => reading.wake(),
     close: () => {
       scans.close()
       cleaner.close()

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { scanError } from './problem.ts'
 
 /** Kinds of file systems that lie in memory (statfs(2)): tmpfs and ramfs. */
@@ -8,6 +9,10 @@ const IN_MEMORY = new Set([0x01021994, 0x858458f6])
 
 const PREFIX = 'motcua-scan-'
 const DRIVER_FILE = 'driver'
+
+/** How long a driver that was killed is waited for, and between two looks at it, in milliseconds: one may be blocked in the kernel. */
+const LONGEST_DEATH_MS = 3_000
+const LOOK_MS = 20
 
 /** A folder of this account alone for pages on their way from a scanner's program into the desk. */
 export interface PrivateFolder {
@@ -29,7 +34,7 @@ export async function openPrivateFolder(
 ): Promise<PrivateFolder> {
   const best = platform === 'win32' ? tmpdir() : await roomiestInMemory(environment)
   if (best === undefined) throw scanError('failed')
-  await clearLeftovers(best)
+  await clearIn(best)
   // mkdtemp gives the mode 0700.
   const path = await mkdtemp(join(best, `${PREFIX}${process.pid}-`))
   return {
@@ -39,8 +44,22 @@ export async function openPrivateFolder(
   }
 }
 
+/**
+ * Clears what desks that were killed left in any place where such folders are made, and ends the drivers that they left running. To be
+ * done when a desk starts: on Windows these are pages on a disk.
+ */
+export async function clearPrivateFolders(
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
+  await Promise.all((platform === 'win32' ? [tmpdir()] : placesInMemory(environment)).map(clearIn))
+}
+
+const placesInMemory = (environment: NodeJS.ProcessEnv): string[] =>
+  ['/dev/shm', environment.XDG_RUNTIME_DIR ?? ''].filter((place) => place !== '')
+
 async function roomiestInMemory(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const places = ['/dev/shm', environment.XDG_RUNTIME_DIR ?? ''].filter((place) => place !== '')
+  const places = placesInMemory(environment)
   const rooms = await Promise.all(places.map(async (place) => ({ place, free: await freeInMemory(place) })))
   const [best] = rooms.filter(({ free }) => free > 0).sort((a, b) => b.free - a.free)
   return best?.place
@@ -56,7 +75,7 @@ async function freeInMemory(place: string): Promise<number> {
   }
 }
 
-async function clearLeftovers(place: string): Promise<void> {
+async function clearIn(place: string): Promise<void> {
   const names = await readdir(place).catch(() => [])
   const left = names.filter((name) => {
     const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
@@ -70,11 +89,17 @@ async function clearLeftover(path: string): Promise<void> {
     const driver = Number(await readFile(join(path, DRIVER_FILE), 'utf8'))
     // Its number may belong to somebody else by now: only a process that was told to write here is ended.
     const command = await readFile(`/proc/${driver}/cmdline`, 'utf8')
-    if (command.includes(path)) process.kill(driver, 'SIGKILL')
+    if (command.includes(path)) await endDriver(driver)
   } catch {
     // No driver, or it ended long ago.
   }
   await rm(path, { recursive: true, force: true }).catch(() => {})
+}
+
+/** Ends a driver with all that it started, and waits until it is gone: as long as it runs, it holds the scanner. */
+async function endDriver(driver: number): Promise<void> {
+  process.kill(-driver, 'SIGKILL')
+  for (let waited = 0; waited < LONGEST_DEATH_MS && isRunning(driver); waited += LOOK_MS) await setTimeout(LOOK_MS)
 }
 
 function isRunning(processNumber: number): boolean {

@@ -2,6 +2,7 @@ import type { ScanDevice, ScanSourceKind } from '../../../../shared/scanning/ind
 import type { DiscoveryOptions } from './escl/discovery.ts'
 import { EsclSource } from './escl/escl-source.ts'
 import type { EnteredScanner } from './escl/scanner.ts'
+import { clearPrivateFolders } from './private-folder.ts'
 import { asScanError, scanError } from './problem.ts'
 import { SaneSource } from './sane/sane-source.ts'
 import type { ListedScanner, ScanSource } from './source.ts'
@@ -63,6 +64,8 @@ export interface ScanSources {
   of(device: string): ScanSource
   /** Watches a folder that scanners or their programs lay files into; see {@link watchFolder}. */
   watchFolder(path: string, options: WatchOptions): FolderWatch
+  /** Removes pages on their way, and ends drivers, that desks which were killed left behind. */
+  clearLeftovers(): Promise<void>
 }
 
 /** The sources of this machine. Asking for scanners and scanning start programs; making the sources starts nothing. */
@@ -109,6 +112,7 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
       return source
     },
     watchFolder,
+    clearLeftovers: () => clearPrivateFolders(environment, platform),
   }
 }
 

@@ -170,9 +170,10 @@ describe.runIf(process.platform === 'linux')('a scanner of SANE', () => {
   })
 })
 
-/** Answers what a scanner can do, then goes on with a scan of its own. */
-const knows = (scan: string) =>
-  stubProgram(`case "$*" in *--all-options*) cat <<'END'
+/** Answers what a scanner can do, unless something comes before, then goes on with a scan of its own. */
+const knows = (scan: string, before = '') =>
+  stubProgram(`${before}
+case "$*" in *--all-options*) cat <<'END'
     --source Flatbed|ADF [Flatbed]
     --mode Color|Gray [Gray]
     --resolution 100|200|300dpi [100]
@@ -182,6 +183,24 @@ END
 exit 0;; esac
 for arg in "$@"; do case "$arg" in --batch=*) folder=\${arg#--batch=}; folder=\${folder%/*};; esac; done
 ${scan}`)
+
+/** What a desk that was killed left: its folder with a page, and the driver that goes on. */
+async function leftBehind(): Promise<{
+  readonly folder: string
+  readonly driver: number
+  readonly ended: Promise<unknown[]>
+}> {
+  const gone = spawn('true')
+  await once(gone, 'exit')
+  const folder = `/dev/shm/motcua-scan-${gone.pid}-left`
+  mkdirSync(folder, { mode: 0o700 })
+  const args = ['-c', 'sleep 600; :', 'sh', `--batch=${folder}/page%04d.tif`]
+  const driver = spawn('sh', args, { stdio: 'ignore', detached: true })
+  const ended = once(driver, 'exit')
+  writeFileSync(join(folder, 'driver'), String(driver.pid))
+  writeFileSync(join(folder, 'page0001.tif'), 'somebody’s page')
+  return { folder, driver: driver.pid ?? 0, ended }
+}
 
 const SHORT = { quietMilliseconds: 1_500, graceMilliseconds: 200 }
 
@@ -240,17 +259,23 @@ head -c 50000 ${picture} > "$folder/page0002.tif"; echo "$folder/page0002.tif"; 
     expect(scanned.code).toBe('scanning.broken-picture')
   })
 
-  it('that a killed desk left running is ended by the next scan, and its pages in memory are removed', async () => {
-    const gone = spawn('true')
-    await once(gone, 'exit')
-    const folder = `/dev/shm/motcua-scan-${gone.pid}-left`
-    mkdirSync(folder, { mode: 0o700 })
-    const driver = spawn('sh', ['-c', 'sleep 600; :', 'sh', `--batch=${folder}/page%04d.tif`], { stdio: 'ignore' })
-    const ended = once(driver, 'exit')
-    writeFileSync(join(folder, 'driver'), String(driver.pid))
-    writeFileSync(join(folder, 'page0001.tif'), 'somebody’s page')
-    const sources = saneSources({ madeUp: {} })
-    expect((await scanAll(sources.of(DEVICE), DEVICE, GLASS)).pages).toHaveLength(1)
+  it('that a killed desk left running is ended before the next scan asks for its scanner', async () => {
+    const { pages } = await scanAll(saneSources({ madeUp: {} }).of(DEVICE), DEVICE, GLASS)
+    const picture = join(stubProgram(''), '..', 'page.tif')
+    writeFileSync(picture, pages[0]?.content ?? '')
+    const { driver, folder, ended } = await leftBehind()
+    const isHeld = `if kill -0 ${driver} 2>/dev/null; then
+echo 'scanimage: open of device x failed: Device busy' >&2; exit 1; fi`
+    const gives = `cp ${picture} "$folder/page0001.tif"; echo "$folder/page0001.tif"`
+    const sources = saneSources({}, { scanimage: knows(gives, isHeld) })
+    expect(await scanAll(sources.of(DEVICE), DEVICE, GLASS)).toMatchObject({ code: undefined, pages: { length: 1 } })
+    expect(await ended).toEqual([null, 'SIGKILL'])
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('that a killed desk left running is ended when a desk starts, with the pages it left', async () => {
+    const { folder, ended } = await leftBehind()
+    await saneSources({}).clearLeftovers()
     expect(await ended).toEqual([null, 'SIGKILL'])
     expect(existsSync(folder)).toBe(false)
   })

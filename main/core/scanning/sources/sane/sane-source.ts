@@ -79,11 +79,12 @@ export class SaneSource implements ScanSource {
     progress: (progress: ScanProgress) => void,
   ): AsyncGenerator<ScannedPage, void> {
     if (signal.aborted) return
-    const abilities = this.#abilities.get(device) ?? (await this.#ask(device, signal))
-    if (signal.aborted) return
-    const chosen = abilities.argumentsFor(settings)
+    // Before the scanner is asked anything: a driver that a killed desk left would hold it.
     const folder = await openPrivateFolder(this.#options.environment, 'linux')
     try {
+      const abilities = this.#abilities.get(device) ?? (await this.#ask(device, signal))
+      if (signal.aborted) return
+      const chosen = abilities.argumentsFor(settings)
       yield* this.#pages(folder, [`--device-name=${nameOf(device)}`, ...chosen], settings, signal, progress)
     } catch (error) {
       // It may have changed since it was asked what it can do.
