@@ -84,6 +84,7 @@ const NOT_THE_PAGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'store.disk-full',
   'store.read-only',
   'store.closed',
+  'scanning.disk-low',
 ])
 
 /** The pages of the officer at this screen on their way to the core, from unlock to lock. */

@@ -167,14 +167,19 @@ describe('pages that wait', () => {
     expect(rows.size).toBe(0)
   })
 
-  it('are tried again when the core is back, and by themselves after a while', async () => {
+  it.each([
+    'gate.locked',
+    // What the desk lacks is no fault of any page: none is set aside for it.
+    'scanning.disk-low',
+  ] as const)('are tried again when the core is back, and by themselves a while after %s', async (failure) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { store } = memoryStore()
     const { give, got, state } = core()
     const queue = await opened(store, give)
-    state.failure = 'gate.locked'
+    state.failure = failure
     await queue.keep(page())
     await until(queue, () => queue.state().activity === 'resting')
+    expect(queue.state().refused).toEqual([])
     state.failure = null
     vi.advanceTimersByTime(1_000)
     await empty(queue)

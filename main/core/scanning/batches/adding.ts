@@ -3,6 +3,7 @@ import { DeskError } from '../../../../shared/errors.ts'
 import type { PageOrigin, PageQuad } from '../../../../shared/scanning/index.ts'
 import type { Papers } from '../../papers/index.ts'
 import type { Imaging } from '../imaging/index.ts'
+import { hasTooManyDots } from '../imaging/picture/limits.ts'
 import type { Batches } from './batches.ts'
 import { type FreeBytes, requireRoom } from './disk.ts'
 import { findPicture, keepOriginal, newPage, type Picture } from './keeping.ts'
@@ -80,10 +81,10 @@ export class Adding {
     return arriving.length
   }
 
-  /** A JPEG is kept as it is; anything else is opened. */
+  /** A JPEG is kept as it is, unless it has more dots than a screen should hold; anything else is opened. */
   async *#picturesIn({ content }: Added): AsyncGenerator<Picture, void> {
     const picture = findPicture(content)
-    if (picture?.mediaType === 'image/jpeg') return yield picture
+    if (picture?.mediaType === 'image/jpeg' && !hasTooManyDots(picture)) return yield picture
     const imaging = await this.#parts.imaging()
     yield* imaging.open(content)
   }

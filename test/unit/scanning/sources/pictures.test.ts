@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { pageOf } from '../../../../main/core/scanning/sources/page.ts'
 import { findPictureHead } from '../../../../main/core/scanning/sources/picture.ts'
 import { checkProperty } from '../../../property.ts'
 
@@ -80,6 +81,21 @@ it('takes no noise for a picture', () => {
       },
     ),
   )
+})
+
+it('takes no speck for a page, and no picture with more dots than any sheet has', async () => {
+  const jpegOf = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: 'white' } })
+      .jpeg()
+      .toBuffer()
+  expect(pageOf(await jpegOf(210, 297), 100).dpi).toBe(100)
+  for (const [width, height] of [
+    [40, 297],
+    [25_000, 80],
+  ] as const) {
+    const content = await jpegOf(width, height)
+    expect(() => pageOf(content, 100)).toThrow('scanning.broken-picture')
+  }
 })
 
 it('does not believe a density that no scanner has', async () => {

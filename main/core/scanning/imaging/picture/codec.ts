@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { findKind } from './kind.ts'
-import { MOST_BYTES, MOST_DOTS, MOST_SIDE, MOST_WORKED_DOTS, tooLarge } from './limits.ts'
+import { hasTooManyDots, MOST_BYTES, MOST_DOTS, MOST_WORKED_DOTS, tooLarge } from './limits.ts'
 import type { Raster } from './raster.ts'
 
 // One page at a time and each dot once: threads and caches would only hold memory.
@@ -50,7 +50,7 @@ export async function readHeader(content: Uint8Array, page = 1): Promise<Picture
     .catch((cause: unknown) => refuse(cause))
   const { autoOrient, density, bitsPerSample, pages = 1, space, icc } = about
   const { width, height } = autoOrient
-  if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_DOTS) throw tooLarge()
+  if (hasTooManyDots({ width, height })) throw tooLarge()
   return {
     width,
     height,

@@ -11,6 +11,11 @@ export const MOST_PAGES = 500
 /** Dots that are worked on at once: A3 at 300 dpi has 17 million. What is finer is made smaller while it is decoded. */
 export const MOST_WORKED_DOTS = 18_000_000
 
+/** Whether a picture has more dots than anybody here decodes. */
+export function hasTooManyDots({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_DOTS
+}
+
 /** The error for what is beyond the limits. */
 export function tooLarge(): DeskError {
   return new DeskError('imaging.too-large', { megapixels: MOST_DOTS / 1_000_000, megabytes: MOST_BYTES / 1_048_576 })
