@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { RealDesk } from '../../bad-input/real-desk.ts'
-import { add, foundScanDesk, keptFiles, openBatch, picture, settled } from './scan-desk.ts'
+import { add, foundScanDesk, keptFiles, openBatch, picture, received, settled } from './scan-desk.ts'
 
 const readingsOf = async (desk: RealDesk, batch: string) =>
   (await desk.get('scanning.batch', { batch })).pages.map(({ reading }) => reading)
@@ -42,4 +42,26 @@ it('passes over a page whose picture is damaged on the disk', { timeout: 120_000
   desk.power(false)
   await settled(desk, batch, ({ pages }) => pages.every(({ reading }) => reading !== 'waiting'))
   expect(await readingsOf(desk, batch)).toEqual(['failed', 'read'])
+})
+
+it('of a file that was filed unread goes on in the next run of the desk', { timeout: 240_000 }, async () => {
+  const desk = await foundScanDesk()
+  desk.power(true)
+  const { id: dossier } = await received(desk)
+  const paper = { dossier, code: 'to-khai' }
+  const batch = await openBatch(desk, dossier)
+  const pages = [await add(desk, batch, await picture('Một')), await add(desk, batch, await picture('Hai'))]
+  await desk.get('scanning.change', { batch, change: { change: 'assign', pages, paper } })
+  await desk.get('scanning.file', { batch, replace: [], counted: [] })
+  const fileOf = async (of: RealDesk) =>
+    (await of.get('papers.of-dossier', { dossier })).papers.find(({ code }) => code === paper.code)?.file
+  expect(await fileOf(desk)).toMatchObject({ pages: 2, read: false })
+  expect(desk.jobs).not.toContain('read')
+
+  // On its mains, as a desk is until its machine says otherwise.
+  const again = await desk.reopen()
+  onTestFinished(() => again.close())
+  await again.until(async () => (await fileOf(again))?.read || undefined)
+  expect(again.jobs.filter((job) => job === 'read')).toHaveLength(pages.length)
+  expect(again.reported).toEqual([])
 })
