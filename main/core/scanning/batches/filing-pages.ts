@@ -35,7 +35,9 @@ export class FilingPages {
     const { papers } = this.#parts
     const { address, dpi, mediaType } = record.cleaned ?? record.original
     const kept = await papers.read(owner, address)
-    const image = mediaType === 'image/tiff' ? await this.#opened(kept) : kept
+    // A file takes JPEG, and PNG only as cleaning makes it.
+    const isReady = mediaType === 'image/jpeg' || record.cleaned !== null
+    const image = isReady ? kept : await this.#opened(kept)
     const reading = record.reading === null ? null : await pageReadingAt(papers, owner, record.reading)
     const isDone = record.readingState !== 'waiting'
     return { image, dpi, reading, isDone, address: image === kept && owner === dossier ? address : undefined }

@@ -93,7 +93,10 @@ describe.skipIf(process.platform === 'win32')('NAPS2, as its console tells of it
   const naps2 = (script: string) => new Naps2Source({ ...LIMITS, program: () => stubProgram(script) })
 
   it('lists nothing where it is not installed, and its scanners by driver where it is', async () => {
-    expect(await new Naps2Source({ ...LIMITS, program: () => null }).list(never())).toEqual([])
+    const missing = new Naps2Source({ ...LIMITS, program: () => null })
+    expect(await missing.list(never())).toEqual([])
+    expect((await scanAll(missing, NAPS2_DEVICE, GLASS)).code).toBe('scanning.not-installed')
+    expect(foldersInMemory()).toEqual([])
     const source = naps2(
       `case "$*" in *twain*) echo 'Canon: DR-C230 TWAIN';; *) printf 'WIA-Canon DR-C230\\r\\n';; esac`,
     )

@@ -77,6 +77,8 @@ export class Naps2Source implements ScanSource {
   ): AsyncGenerator<ScannedPage, void> {
     if (signal.aborted) return
     const known = deviceOf(device)
+    // Refused before there is a folder that nobody would remove.
+    this.#command()
     const folder = await openPrivateFolder(this.#options.environment)
     const program = new RunningProgram({
       ...this.#run(naps2ScanArguments(known, folder.path, settings)),
@@ -113,9 +115,14 @@ export class Naps2Source implements ScanSource {
 
   #run(args: readonly string[]): ProgramOptions {
     const { environment, quietMilliseconds, graceMilliseconds } = this.#options
+    return { command: this.#command(), args, environment, quietMilliseconds, graceMilliseconds }
+  }
+
+  /** @throws DeskError scanning.not-installed */
+  #command(): string {
     const command = this.#options.program()
     if (command === null) throw scanError('not-installed')
-    return { command, args, environment, quietMilliseconds, graceMilliseconds }
+    return command
   }
 }
 
