@@ -23,8 +23,10 @@ export interface ProgramOptions {
   readonly graceMilliseconds: number
   /** Told of what it writes to its error output, piece by piece. */
   readonly onComplaint?: (text: string) => void
-  /** A figure that changes while it works without a word: the bytes of the file it writes. */
+  /** Bytes of the files that it wrote and nobody took yet: they change while it works without a word. */
   readonly measure?: () => Promise<number>
+  /** Above so many of them it is held until half of them were taken; never where left out, and never on Windows. */
+  readonly mostBytes?: number
 }
 
 /** How a program came to its end. */
@@ -55,6 +57,7 @@ export class RunningProgram {
   #isOver = false
   #wasSilent = false
   #isEnding = false
+  #isHeld = false
   #lastSign = performance.now()
   #lastMeasure = 0
   #complaints = ''
@@ -140,9 +143,21 @@ export class RunningProgram {
       this.#lastMeasure = measure
       this.#lastSign = performance.now()
     }
-    if (this.#isEnding || performance.now() - this.#lastSign < this.#options.quietMilliseconds) return
+    this.#holdOrLetGo()
+    if (this.#isEnding || this.#isHeld || performance.now() - this.#lastSign < this.#options.quietMilliseconds) return
     this.#wasSilent = true
     this.stop()
+  }
+
+  /** A fast scanner must not fill the memory with pages that a slow disk has not taken yet: its driver waits, as for a slow line. */
+  #holdOrLetGo(): void {
+    const { mostBytes } = this.#options
+    if (mostBytes === undefined || process.platform === 'win32' || this.#isEnding || this.#isOver) return
+    const isTooMuch = this.#lastMeasure > (this.#isHeld ? mostBytes / 2 : mostBytes)
+    if (isTooMuch === this.#isHeld) return
+    this.#isHeld = isTooMuch
+    this.#lastSign = performance.now()
+    this.#signal(isTooMuch ? 'SIGSTOP' : 'SIGCONT')
   }
 
   #end(signals: readonly NodeJS.Signals[]): void {
@@ -158,6 +173,8 @@ export class RunningProgram {
       return
     }
     this.#signal(signal)
+    // One that is held hears nothing before it goes on.
+    if (this.#isHeld) this.#signal('SIGCONT')
     this.#escalation = setTimeout(() => this.#escalate(firmer), this.#options.graceMilliseconds)
   }
 

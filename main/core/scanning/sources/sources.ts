@@ -27,6 +27,8 @@ export interface SourcesOptions {
   readonly quietMilliseconds?: number
   /** How long a scanner's program is given to end before it is told more firmly, in milliseconds. */
   readonly graceMilliseconds?: number
+  /** Bytes of pages that may wait in memory to be taken before a scanner's program is held. */
+  readonly mostWaitingBytes?: number
   /** How long a kind of scanners may take to be listed, in milliseconds. */
   readonly listMilliseconds?: number
   /** What IT set for this machine, asked for anew each time. */
@@ -49,6 +51,8 @@ export interface SourceSettings {
 
 const QUIET_MS = 90_000
 const GRACE_MS = 3_000
+/** Some fifteen pages of A4 in colour at 300 dpi. */
+const MOST_WAITING_BYTES = 400 * 1_024 * 1_024
 const LIST_MS = 12_000
 const SEARCH_MS = 2_500
 const BUSY_MS = 20_000
@@ -75,6 +79,7 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
     environment = process.env,
     quietMilliseconds = QUIET_MS,
     graceMilliseconds = GRACE_MS,
+    mostWaitingBytes = MOST_WAITING_BYTES,
     listMilliseconds = LIST_MS,
     settings = () => ({ networkScanners: [], naps2: null }),
     searchMilliseconds = SEARCH_MS,
@@ -91,7 +96,7 @@ export function createSources(options: SourcesOptions = {}): ScanSources {
   ]
   if (platform === 'linux') {
     const program = options.scanimage ?? 'scanimage'
-    sources.push(new SaneSource({ program, environment, quietMilliseconds, graceMilliseconds }))
+    sources.push(new SaneSource({ program, environment, quietMilliseconds, graceMilliseconds, mostWaitingBytes }))
   }
   if (platform === 'win32') {
     const program = () => settings().naps2

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { codeOfPromise } from '../../store/temporary-desk.ts'
 import { FEEDER, foldersInMemory, GLASS, never, saneSources, scanAll, stubProgram } from './desk-scanner.ts'
 
@@ -117,7 +117,8 @@ describe.runIf(process.platform === 'linux')('a scanner of SANE', () => {
   })
 
   it('stopped in the middle keeps every whole page, ends without an error and leaves nothing behind', async () => {
-    const sources = saneSources({ madeUp: { delay: 20_000 } })
+    // So slow that it is stopped long before its end, on whatever machine.
+    const sources = saneSources({ madeUp: { delay: 100_000 } })
     const controller = new AbortController()
     const { pages, code } = await scanAll(sources.of(DEVICE), DEVICE, FEEDER, controller.signal, () => {
       if (controller.signal.aborted) return
@@ -202,6 +203,22 @@ async function leftBehind(): Promise<{
   return { folder, driver: driver.pid ?? 0, ended }
 }
 
+/** A program that lays a picture into a folder so many times, in no time, as scanimage does. */
+const floodOf = (count: number) => `import { copyFileSync, renameSync } from 'node:fs'
+const [, , picture, folder] = process.argv
+let page = 0
+const timer = setInterval(() => {
+  page += 1
+  const file = folder + '/page' + String(page).padStart(4, '0') + '.tif'
+  copyFileSync(picture, file + '.part')
+  renameSync(file + '.part', file)
+  console.log(file)
+  if (page === ${count}) clearInterval(timer)
+}, 100)
+`
+
+const WAIT = { timeout: 30_000, interval: 20 }
+
 const SHORT = { quietMilliseconds: 1_500, graceMilliseconds: 200 }
 
 describe.runIf(process.platform === 'linux')("a scanner's program", () => {
@@ -258,6 +275,37 @@ head -c 50000 ${picture} > "$folder/page0002.tif"; echo "$folder/page0002.tif"; 
     expect(scanned.pages).toHaveLength(1)
     expect(scanned.code).toBe('scanning.broken-picture')
   })
+
+  it.each(['read on', 'stopped'] as const)(
+    'that is faster than its pages are taken is held, until it is %s',
+    async (then) => {
+      const { pages } = await scanAll(saneSources({ madeUp: {} }).of(DEVICE), DEVICE, GLASS)
+      const [page] = pages
+      const picture = join(stubProgram(''), '..', 'page.tif')
+      writeFileSync(picture, page?.content ?? '')
+      const count = 40
+      // One process, whose state tells whether it is held.
+      const flood = join(stubProgram(''), '..', 'flood.mjs')
+      writeFileSync(flood, floodOf(count))
+      const floods = `exec ${process.execPath} ${flood} ${picture} "$folder"`
+      const mostWaitingBytes = 3 * (page?.content.length ?? 0)
+      const sources = saneSources({}, { scanimage: knows(floods), ...SHORT, mostWaitingBytes })
+      const controller = new AbortController()
+      let came = 0
+      for await (const { content } of sources.of(DEVICE).scan(DEVICE, FEEDER, controller.signal, () => {})) {
+        came += 1
+        expect(content.length).toBe(page?.content.length)
+        if (came > 1) continue
+        const [folder = ''] = foldersInMemory()
+        const driver = readFileSync(join('/dev/shm', folder, 'driver'), 'utf8')
+        await vi.waitFor(() => expect(readFileSync(`/proc/${driver}/stat`, 'utf8')).toContain(') T '), WAIT)
+        if (then === 'stopped') controller.abort()
+      }
+      if (then === 'read on') expect(came).toBe(count)
+      else expect(came).toBeGreaterThan(1)
+      expect(foldersInMemory()).toEqual([])
+    },
+  )
 
   it('that a killed desk left running is ended before the next scan asks for its scanner', async () => {
     const { pages } = await scanAll(saneSources({ madeUp: {} }).of(DEVICE), DEVICE, GLASS)

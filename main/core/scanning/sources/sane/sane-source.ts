@@ -24,6 +24,8 @@ export interface SaneOptions {
   readonly quietMilliseconds: number
   /** How long the program is given to end before it is told more firmly, in milliseconds. */
   readonly graceMilliseconds: number
+  /** Bytes of pages that may wait in memory to be taken before the program is held. */
+  readonly mostWaitingBytes: number
 }
 
 const ID_PREFIX = 'sane:'
@@ -107,6 +109,7 @@ export class SaneSource implements ScanSource {
       ...this.#run([...chosen, ...batchArguments(folder.path, settings)]),
       onComplaint: (text) => reader.hear(text),
       measure: () => bytesIn(folder.path),
+      mostBytes: this.#options.mostWaitingBytes,
     })
     const cancel = () => program.cancel()
     signal.addEventListener('abort', cancel, { once: true })
