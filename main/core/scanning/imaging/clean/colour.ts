@@ -33,9 +33,7 @@ function isColoured({ colours: [red, green, blue] }: Looks): boolean {
     const r = ofRed[red.data[at] ?? 0] ?? 0
     const g = ofGreen[green.data[at] ?? 0] ?? 0
     const b = ofBlue[blue.data[at] ?? 0] ?? 0
-    const most = r > g ? (r > b ? r : b) : g > b ? g : b
-    const least = r < g ? (r < b ? r : b) : g < b ? g : b
-    if (most - least > COLOURED_FROM) coloured += 1
+    if (Math.max(r, g, b) - Math.min(r, g, b) > COLOURED_FROM) coloured += 1
   }
   return coloured > COLOURED_SHARE * red.data.length
 }

@@ -9,12 +9,21 @@ const AROUND = 12
  */
 export function inkOf(plane: Plane, share: number): Plane {
   const { width, height, data } = plane
-  const means = localMeans(plane, AROUND)
+  const around = meansAround(plane)
   const ink = new Uint8Array(data.length)
   for (let at = 0; at < data.length; at += 1) {
-    if ((data[at] ?? 0) < (means.data[at] ?? 0) * share) ink[at] = 1
+    if ((data[at] ?? 0) < (around.data[at] ?? 0) * share) ink[at] = 1
   }
   return { width, height, data: ink }
+}
+
+/** Several rules ask for the ink of the same plane, each with a share of its own. */
+const knownMeans = new WeakMap<Plane, Plane>()
+
+function meansAround(plane: Plane): Plane {
+  const known = knownMeans.get(plane) ?? localMeans(plane, AROUND)
+  knownMeans.set(plane, known)
+  return known
 }
 
 /** A patch of dots that touch each other, its size and its place. */
@@ -30,28 +39,27 @@ export interface Patch {
 
 /** The patches of ink, eight neighbours each. */
 export function patchesOf({ width, height, data }: Plane): Patch[] {
-  const seen = new Uint8Array(data.length)
+  const unseen = data.slice()
   const open: number[] = []
   const patches: Patch[] = []
-  for (let start = 0; start < data.length; start += 1) {
-    if (data[start] !== 1 || seen[start] === 1) continue
+  for (let start = unseen.indexOf(1); start >= 0; start = unseen.indexOf(1, start + 1)) {
     let dots = 0
     let [left, top, right, bottom] = [width, height, 0, 0]
     open.push(start)
-    seen[start] = 1
+    unseen[start] = 0
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const x = at % width
       const y = (at - x) / width
       dots += 1
-      left = Math.min(left, x)
-      right = Math.max(right, x)
-      top = Math.min(top, y)
-      bottom = Math.max(bottom, y)
-      for (let dy = y > 0 ? -1 : 0; dy <= (y < height - 1 ? 1 : 0); dy += 1) {
+      if (x < left) left = x
+      if (x > right) right = x
+      if (y < top) top = y
+      if (y > bottom) bottom = y
+      for (let dy = y > 0 ? -width : 0; dy <= (y < height - 1 ? width : 0); dy += width) {
         for (let dx = x > 0 ? -1 : 0; dx <= (x < width - 1 ? 1 : 0); dx += 1) {
-          const next = at + dy * width + dx
-          if (data[next] !== 1 || seen[next] === 1) continue
-          seen[next] = 1
+          const next = at + dy + dx
+          if (unseen[next] !== 1) continue
+          unseen[next] = 0
           open.push(next)
         }
       }

@@ -2,8 +2,11 @@ import { levelAt, type Plane } from './planes.ts'
 
 /** Degrees to either side within which a page can lie askew; further is no accident of a feeder. */
 const WIDEST = 10
-/** Steps in degrees, each around the best of the one before. */
-const STEPS = [0.5, 0.1, 0.02] as const
+/** Degrees between the angles that are all tried, and between those of the two climbs from the best of them to the top. */
+const ROUGH_STEP = 0.5
+const [FINE_STEP, FINEST_STEP] = [0.1, 0.02] as const
+/** A climb takes no more steps to either side: the next rough angle would have been the better one. */
+const LONGEST_CLIMB = 5
 /** Part of all dots that are no brighter than paper is. */
 const PAPER_SHARE = 0.7
 /** Fewer dots of ink tell nothing. */
@@ -30,37 +33,42 @@ export interface Skew {
 export function findSkew(ink: Plane, gray: Plane, upright = true): Skew {
   const inked = pointsOf(ink, upright)
   if (inked.count < FEWEST_POINTS) return { degrees: 0, confidence: 0 }
+  const { degrees: rough, confidence } = roughly(inked)
+  const points = darknessOf(ink, gray, upright)
+  const near = climb(points, rough, FINE_STEP)
+  const { degrees, before, top, after } = climb(points, near.degrees, FINEST_STEP)
+  return { degrees: degrees + peakBetween(before, top, after) * FINEST_STEP, confidence }
+}
+
+/** The best of all angles at which a page can lie. */
+function roughly(inked: Points): Skew {
   let best = { degrees: 0, sharpness: -1 }
-  let roughly = 0
   let sum = 0
-  let tried = 0
-  let [from, to] = [-WIDEST, WIDEST]
-  let points = inked
-  const sharpnessAt = new Map<number, number>()
-  for (const step of STEPS) {
-    for (let count = 0; count <= Math.round((to - from) / step); count += 1) {
-      const degrees = from + count * step
-      const sharpness = step === STEPS[0] ? stepsOf(points, degrees, 1) : sharpnessOf(points, degrees)
-      sharpnessAt.set(Math.round(degrees * 1_000), sharpness)
-      if (step === STEPS[0]) {
-        sum += sharpness
-        tried += 1
-      }
-      if (sharpness > best.sharpness) best = { degrees, sharpness }
+  const tries = 1 + (2 * WIDEST) / ROUGH_STEP
+  for (let count = 0; count < tries; count += 1) {
+    const degrees = -WIDEST + count * ROUGH_STEP
+    const sharpness = stepsOf(inked, degrees, 1)
+    sum += sharpness
+    if (sharpness > best.sharpness) best = { degrees, sharpness }
+  }
+  return { degrees: best.degrees, confidence: sum === 0 ? 0 : best.sharpness / (sum / tries) }
+}
+
+/** Goes uphill from an angle, step by step: sharpness falls evenly to both sides of the angle of a page. */
+function climb(points: Points, from: number, step: number) {
+  const at = (steps: number): number => sharpnessOf(points, from + steps * step)
+  let place = 0
+  let [before, top, after] = [at(-1), at(0), at(1)]
+  while (Math.max(before, after) > top && Math.abs(place) < LONGEST_CLIMB) {
+    if (after >= before) {
+      place += 1
+      ;[before, top, after] = [top, after, at(place + 1)]
+    } else {
+      place -= 1
+      ;[before, top, after] = [at(place - 1), before, top]
     }
-    from = best.degrees - step
-    to = best.degrees + step
-    if (step !== STEPS[0]) continue
-    roughly = best.sharpness
-    points = darknessOf(ink, gray, upright)
-    best = { degrees: best.degrees, sharpness: -1 }
-    sharpnessAt.clear()
   }
-  const near = (by: number): number | undefined => sharpnessAt.get(Math.round((best.degrees + by) * 1_000))
-  return {
-    degrees: best.degrees + peakBetween(near(-0.02), best.sharpness, near(0.02)) * 0.02,
-    confidence: sum === 0 ? 0 : roughly / (sum / tried),
-  }
+  return { degrees: from + place * step, before, top, after }
 }
 
 interface Points {
@@ -144,8 +152,7 @@ function stepsOf({ count, along, across, weights, extent }: Points, degrees: num
 }
 
 /** Where the top of a parabola through three equally spaced values lies, in steps from the middle one. */
-function peakBetween(before: number | undefined, at: number, after: number | undefined): number {
-  if (before === undefined || after === undefined) return 0
+function peakBetween(before: number, at: number, after: number): number {
   const bend = before - 2 * at + after
   return bend >= 0 ? 0 : Math.max(-0.5, Math.min(0.5, (before - after) / (2 * bend)))
 }

@@ -9,6 +9,8 @@ import { longSideOf } from './render.ts'
 const DARK_BELOW = 105
 /** The steepest edges of sharp print rise over two dots by more than this share of the way from ink to paper. */
 const SHARP_FROM = 0.36
+/** So many rows apart sharpness is looked at: a line of print has about twenty. */
+const ROWS_APART = 8
 /** Without this much between ink and paper there is nothing to judge sharpness by. */
 const LEAST_CONTRAST = 60
 /** Letters that touch the edge of the picture before something counts as cut off. */
@@ -43,14 +45,14 @@ export function warningsOf({ original, dpi, recipe, page, looks, whole }: Seen):
   return warnings
 }
 
-/** By the steepest rises in every second row: print has many of them, and one is enough to show that the picture can be sharp. */
+/** By the steepest rises in some rows: print has many of them, and one is enough to show that the picture can be sharp. */
 function isBlurred({ width, height, channels, data }: Raster): boolean {
   const levels = new Uint32Array(256)
   const rises = new Uint32Array(256)
   const of = (at: number): number =>
     channels === 1 ? (data[at] ?? 0) : brightnessOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
   let seen = 0
-  for (let y = 0; y < height; y += 4) {
+  for (let y = 0; y < height; y += ROWS_APART) {
     let before = of(y * width * channels)
     let last = before
     for (let x = 1; x < width; x += 1) {

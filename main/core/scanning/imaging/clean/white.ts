@@ -114,66 +114,92 @@ function smooth(levels: Float32Array, across: number, down: number): Float32Arra
 /** Divides all channels by their backgrounds, which are the same along straight lines from the middle of a square to the next. */
 function divide({ width, height, channels, data }: Raster, square: number, backgrounds: readonly Background[]): void {
   const { across, down } = backgrounds[0] ?? { across: 0, down: 0 }
-  const factors = backgrounds.map(() => new Float32Array(across))
   const middles = Array.from({ length: across + 1 }, (_, column) =>
     column === 0 ? 0 : column === across ? width : Math.min(width, Math.ceil((column + 0.5) * square - 0.5)),
   )
   const words = data.byteOffset % 4 === 0 ? new Int32Array(data.buffer, data.byteOffset, data.length >> 2) : null
+  // What brings bytes that are white in any case up to their highest bit; 0 where that is no way to tell them.
+  const lifts = new Int32Array(across)
   // The factor of each channel at the middle of a square, and how it changes from dot to dot.
   const lefts = new Float64Array(channels)
   const slopes = new Float64Array(channels)
-  for (let y = 0; y < height; y += 1) {
+  for (let y = 0, band = -1; y < height; y += 1) {
     const row = (y + 0.5) / square - 0.5
     const upper = Math.max(0, Math.min(down - 1, Math.floor(row)))
     const lower = Math.min(down - 1, upper + 1)
     const part = Math.max(0, Math.min(1, row - upper))
-    for (const [channel, { levels }] of backgrounds.entries()) {
-      const own = factors[channel]
-      if (own === undefined) continue
-      for (let column = 0; column < across; column += 1) {
-        const [above, below] = [levels[upper * across + column] ?? 255, levels[lower * across + column] ?? 255]
-        own[column] = 255 / (WHITE_FROM * (above + (below - above) * part))
+    if (upper !== band) findLifts(upper, lower)
+    band = upper
+    for (let column = 0; column < across; column += 1) stretch(y * width, column, upper, lower, part)
+  }
+
+  /** For all rows between the middles of two squares, so that what most dots are asked is asked with little ado. */
+  function findLifts(upper: number, lower: number): void {
+    const [above, below] = [upper * across, lower * across]
+    for (let column = 0; column < across; column += 1) {
+      const next = Math.min(across - 1, column + 1)
+      let paper = 0
+      for (let channel = 0; channel < channels; channel += 1) {
+        const levels = backgrounds[channel]?.levels
+        const left = Math.max(levels?.[above + column] ?? 255, levels?.[below + column] ?? 255)
+        const right = Math.max(levels?.[above + next] ?? 255, levels?.[below + next] ?? 255)
+        paper = Math.max(paper, left, right)
       }
+      const whiteFrom = Math.ceil(WHITE_FROM * paper + 0.01)
+      lifts[column] = words === null || whiteFrom < 128 || whiteFrom > 255 ? 0 : Math.imul(256 - whiteFrom, ONES)
     }
-    for (let column = 0; column < across; column += 1) stretch(y * width, column)
   }
 
   /** A row from one square's middle to the next. Most is paper: four bytes that are white in any case are not looked at one by one. */
-  function stretch(rowAt: number, column: number): void {
+  function stretch(rowAt: number, column: number, upper: number, lower: number, part: number): void {
     // Before the middle of the first square, and after that of the last, its own level holds.
-    const from = column === 0 ? 0 : (middles[column] ?? 0)
-    const to = middles[column + 1] ?? width
-    const start = rowAt + (column + 0.5) * square - 0.5
-    let least = Number.POSITIVE_INFINITY
-    for (let channel = 0; channel < channels; channel += 1) {
-      const own = factors[channel]
-      const left = own?.[column] ?? 1
-      const right = own?.[column + 1 < across ? column + 1 : column] ?? 1
-      lefts[channel] = left
-      slopes[channel] = (right - left) / square
-      least = Math.min(least, left, right)
-    }
-    const whiteFrom = Math.ceil(255 / least)
-    const begin = (rowAt + from) * channels
-    const end = (rowAt + to) * channels
+    const begin = (rowAt + (column === 0 ? 0 : (middles[column] ?? 0))) * channels
+    const end = (rowAt + (middles[column + 1] ?? width)) * channels
     const firstWord = (begin + 3) >> 2
     const lastWord = end >> 2
-    if (words === null || whiteFrom < 128 || whiteFrom > 255 || firstWord >= lastWord) {
-      divideBytes(begin, end, start)
-      return
+    const lift = lifts[column] ?? 0
+    let done = begin
+    if (words !== null && lift !== 0 && firstWord < lastWord) {
+      let known = false
+      for (let word = firstWord; word < lastWord; word += 1) {
+        const four = words[word] ?? 0
+        // Bytes from 128 on whose lower bits reach the highest one when they are lifted are white.
+        if ((four & ((four & LOWER_BITS) + lift) & HIGHEST_BITS) !== HIGHEST_BITS) continue
+        words[word] = -1
+        if (done < word * 4) {
+          if (!known) findFactors(column, upper, lower, part)
+          known = true
+          divideBytes(done, word * 4, rowAt, column)
+        }
+        done = word * 4 + 4
+      }
+      if (done === end) return
+      if (known) {
+        divideBytes(done, end, rowAt, column)
+        return
+      }
     }
-    const lift = Math.imul(256 - whiteFrom, ONES)
-    divideBytes(begin, firstWord * 4, start)
-    for (let word = firstWord; word < lastWord; word += 1) {
-      const four = words[word] ?? 0
-      // Bytes from 128 on whose lower bits reach the highest one when they are lifted are white.
-      if ((four & ((four & LOWER_BITS) + lift) & HIGHEST_BITS) === HIGHEST_BITS) words[word] = -1
-      else divideBytes(word * 4, word * 4 + 4, start)
-    }
-    divideBytes(lastWord * 4, end, start)
+    findFactors(column, upper, lower, part)
+    divideBytes(done, end, rowAt, column)
   }
 
-  function divideBytes(begin: number, end: number, start: number): void {
+  function findFactors(column: number, upper: number, lower: number, part: number): void {
+    const next = Math.min(across - 1, column + 1)
+    for (let channel = 0; channel < channels; channel += 1) {
+      const levels = backgrounds[channel]?.levels
+      const above = levels?.[upper * across + column] ?? 255
+      const below = levels?.[lower * across + column] ?? 255
+      const nextAbove = levels?.[upper * across + next] ?? 255
+      const nextBelow = levels?.[lower * across + next] ?? 255
+      const left = Math.fround(255 / (WHITE_FROM * (above + (below - above) * part)))
+      const right = Math.fround(255 / (WHITE_FROM * (nextAbove + (nextBelow - nextAbove) * part)))
+      lefts[channel] = left
+      slopes[channel] = (right - left) / square
+    }
+  }
+
+  function divideBytes(begin: number, end: number, rowAt: number, column: number): void {
+    const start = rowAt + (column + 0.5) * square - 0.5
     for (let at = begin; at < end; at += 1) {
       const dot = channels === 1 ? at : (at / 3) | 0
       const channel = at - dot * channels
