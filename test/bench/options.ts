@@ -24,8 +24,8 @@ const BenchOptions = z.strictObject({
   runs: Count.default(15),
   /** Hours of simulated work at the desk; the first one warms up. */
   hours: z.coerce.number().int().min(2).default(8),
-  /** Pages that are cleaned, read and made into a file, by the desk and its peers. */
-  pages: Count.default(10),
+  /** Pages that are cleaned, read and made into a file, by the desk and its peers. Of ten, a handful of letters would decide which reads better. */
+  pages: Count.default(40),
   /** Pages with little on them of which none may be taken for empty. */
   faintPages: Count.default(500),
   /** Pages of the stack whose memory is watched. */

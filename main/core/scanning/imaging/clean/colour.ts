@@ -33,7 +33,9 @@ function isColoured({ colours: [red, green, blue] }: Looks): boolean {
     const r = ofRed[red.data[at] ?? 0] ?? 0
     const g = ofGreen[green.data[at] ?? 0] ?? 0
     const b = ofBlue[blue.data[at] ?? 0] ?? 0
-    if (Math.max(r, g, b) - Math.min(r, g, b) > COLOURED_FROM) coloured += 1
+    // Three differences that are hardly ever large: which of three is the largest, the grain of the paper decides anew at every dot.
+    const isOne = Math.abs(r - g) > COLOURED_FROM || Math.abs(g - b) > COLOURED_FROM || Math.abs(r - b) > COLOURED_FROM
+    if (isOne) coloured += 1
   }
   return coloured > COLOURED_SHARE * red.data.length
 }
