@@ -15,6 +15,7 @@ const LOADED_AT_RUN_TIME = [
   'electron-updater',
   'koffi',
   'sharp',
+  /^libheif-js\//,
   '@hyzyla/pdfium',
   /^tesseract\.js-core\//,
   'zxing-wasm',

@@ -140,7 +140,7 @@ export const ERROR_CODES = [
   'scanning.failed',
   // imaging
   'imaging.not-a-picture',
-  'imaging.heic',
+  'imaging.unknown-coding',
   'imaging.damaged',
   'imaging.too-large',
   'imaging.encrypted',

@@ -7,7 +7,8 @@ import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 import classes from './digitize.module.css'
 import type { Adding } from './use-adding.ts'
 
-const ACCEPTED = 'application/pdf,image/jpeg,image/png,image/tiff,image/heic,image/heif'
+/** HEIC by its endings too: not every system knows the kind. */
+const ACCEPTED = 'application/pdf,image/jpeg,image/png,image/tiff,image/heic,image/heif,.heic,.heif,.hif'
 
 /** Adds files with all their pages; dropped on the screen they come the same way. What is no picture is told in words. */
 export function AddFiles({ adding }: { readonly adding: Adding }) {

@@ -105,7 +105,10 @@ function Line({ officer, name, content, manages }: Properties) {
         </Group>
         {manages ? (
           <Group gap={4} wrap="nowrap">
-            <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
+            <FileButton
+              accept="image/png,image/jpeg,image/webp,image/heic,image/heif,.heic,.heif,.hif"
+              onChange={(file) => void choose(file)}
+            >
               {(properties) => (
                 <Button
                   {...properties}

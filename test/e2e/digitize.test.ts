@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MockScanner } from '../escl/mock-scanner.ts'
 import { numberedSheets } from '../escl/sheets.ts'
+import { FORM } from '../heif/heif.ts'
 import { until } from './desk.ts'
 import { Digitizing } from './digitizing.ts'
 import { foundedDesk } from './founded-desk.ts'
@@ -172,6 +173,23 @@ describe('papers are digitized at the desk', () => {
     await refusal.getByRole('button', { name: 'Đóng' }).click()
   })
 
+  it('a HEIC picture of a phone is dropped on the screen and becomes a page', async () => {
+    const { page } = desk()
+    const before = await at().count()
+    const dropped = await page.evaluateHandle((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const files = new DataTransfer()
+      files.items.add(new File([bytes], 'IMG_0001.HEIC'))
+      return files
+    }, FORM.toString('base64'))
+    await at().strip().dispatchEvent('drop', { dataTransfer: dropped })
+    await at().pages(before + 1)
+    await at().settled()
+    await at().press('End')
+    await at().shown()
+    expect(await page.getByRole('alert').filter({ hasText: 'IMG_0001.HEIC' }).count()).toBe(0)
+  })
+
   it('what is only shown is never digitized, and what is left out says why', async () => {
     const { page } = desk()
     await page.getByText('Chỉ xuất trình, trả lại ngay').first().waitFor()
@@ -216,7 +234,7 @@ describe('papers are digitized at the desk', () => {
     const { page } = desk()
     await desk().openDossier(number)
     await at().open()
-    await at().pages(4)
+    await at().pages(5)
     const before = await at().count()
     held.hold(3)
     await page.keyboard.press('F9')

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { encodeJpeg } from '../../main/core/scanning/imaging/picture/codec.ts'
+import { tiled } from '../heif/heif.ts'
 import { drawPaper, scan } from '../pages/index.ts'
 import { freshDirectory, launch } from './launch.ts'
 
@@ -9,26 +10,39 @@ const MOST_MEGABYTES = 700
 /** Megabytes that it may grow after the first half of the pages. */
 const MOST_GROWTH = 150
 
+/** HEIC photographs of twelve million dots; the decoder holds more than fifty megabytes of each. */
+const PHOTOGRAPHS = 10
+
 const place = freshDirectory()
 afterAll(place.remove)
 
-it('cleans page after page in the real Electron, and its memory stays flat', { timeout: 240_000 }, async () => {
-  const { raster, dpi } = await drawPaper({ seed: 1, stamp: true })
-  const page = await encodeJpeg(scan(raster, { seed: 2, skew: 1.4, bed: 'dark' }), 90, dpi)
+/** What the imaging host did with a file again and again: its sizes, what went wrong, and megabytes that the host held after each time. */
+interface Outcome {
+  readonly memory: number[]
+  readonly failures: string[]
+  readonly sizes: number[]
+}
+
+/** A job without the file that it is about. */
+type HostJob = { readonly do: 'clean'; readonly how: object } | { readonly do: 'take-out'; readonly page: number }
+
+/** Has the host of the real application do one job with a file, so many times. */
+async function workOn(file: Buffer, job: HostJob, times: number): Promise<Outcome> {
   const { app } = await launch(place.directory)
   try {
-    const outcome = await app.evaluate(
-      async ({ app, MessageChannelMain, utilityProcess }, { base64, pages }) => {
+    return await app.evaluate(
+      async ({ app, MessageChannelMain, utilityProcess }, { base64, job, times }) => {
         const host = utilityProcess.fork(`${app.getAppPath()}/out/main/imaging.cjs`, [], { serviceName: 'imaging' })
         const { port1, port2 } = new MessageChannelMain()
         host.postMessage({ kind: 'core' }, [port1])
         port2.start()
-        const original = new Uint8Array(Buffer.from(base64, 'base64'))
-        const how = { origin: 'scanner', dpi: 200, recipe: null, quad: null }
+        const content = new Uint8Array(Buffer.from(base64, 'base64'))
+        port2.postMessage({ kind: 'keep-file', file: 1, content })
+        const about = job.do === 'clean' ? { original: content } : { file: 1 }
         const memory: number[] = []
         const failures: string[] = []
         const sizes = new Set<number>()
-        for (let id = 1; id <= pages; id += 1) {
+        for (let id = 1; id <= times; id += 1) {
           const result = await new Promise<{
             kind: string
             text?: string
@@ -36,7 +50,7 @@ it('cleans page after page in the real Electron, and its memory stays flat', { t
             result?: { content: Uint8Array }
           }>((resolve) => {
             port2.once('message', ({ data }) => resolve(data))
-            port2.postMessage({ kind: 'job', id, job: { do: 'clean', original, how } })
+            port2.postMessage({ kind: 'job', id, job: { ...job, ...about } })
           })
           if (result.result === undefined) failures.push(JSON.stringify(result))
           else sizes.add(result.result.content.length)
@@ -46,14 +60,31 @@ it('cleans page after page in the real Electron, and its memory stays flat', { t
         host.kill()
         return { memory, failures, sizes: [...sizes] }
       },
-      { base64: page.toString('base64'), pages: PAGES },
+      { base64: file.toString('base64'), job, times },
     )
-    expect(outcome.failures).toEqual([])
-    expect(outcome.sizes).toHaveLength(1)
-    const largest = (from: number, to: number): number => Math.max(...outcome.memory.slice(from, to))
-    expect(largest(0, PAGES)).toBeLessThan(MOST_MEGABYTES)
-    expect(largest(PAGES / 2, PAGES) - largest(0, PAGES / 2)).toBeLessThan(MOST_GROWTH)
   } finally {
     await app.close()
   }
+}
+
+/** All went well, always the same, and the memory stayed flat. */
+function expectFlat({ memory, failures, sizes }: Outcome): void {
+  expect(failures).toEqual([])
+  expect(sizes).toHaveLength(1)
+  const half = Math.floor(memory.length / 2)
+  const largest = (part: readonly number[]): number => Math.max(...part)
+  expect(largest(memory)).toBeLessThan(MOST_MEGABYTES)
+  expect(largest(memory.slice(half)) - largest(memory.slice(0, half))).toBeLessThan(MOST_GROWTH)
+}
+
+it('cleans page after page in the real Electron, and its memory stays flat', { timeout: 240_000 }, async () => {
+  const { raster, dpi } = await drawPaper({ seed: 1, stamp: true })
+  const page = await encodeJpeg(scan(raster, { seed: 2, skew: 1.4, bed: 'dark' }), 90, dpi)
+  const how = { origin: 'scanner', dpi: 200, recipe: null, quad: null }
+  expectFlat(await workOn(page, { do: 'clean', how }, PAGES))
+})
+
+it('takes HEIC photographs in the real Electron, and its memory stays flat', { timeout: 240_000 }, async () => {
+  const photograph = tiled({ columns: 9, rows: 5, width: 4_032, height: 3_024 })
+  expectFlat(await workOn(photograph, { do: 'take-out', page: 1 }, PHOTOGRAPHS))
 })

@@ -12,7 +12,7 @@ export const digitizing = {
         kind: 'steps',
         items: [
           '**Reuse first.** Valid papers of this person that the desk holds already are named first, with date of issue and validity. [[reuse]] takes one over, so that it need not be scanned.',
-          '**Scan.** Press [[scan]]. Pages appear one by one while the scanner runs; a page that is shown is on the disk. Without a scanner: [[addFiles]] adds PDF files and pictures, or drop files on the screen.',
+          '**Scan.** Press [[scan]]. Pages appear one by one while the scanner runs; a page that is shown is on the disk. Without a scanner: [[addFiles]] adds PDF files and pictures, also the HEIC pictures of iPhones, or drop files on the screen.',
           '**Give pages to papers.** Every paper has a digit: choose pages and press it, drag them to the paper, or press its name. Receipts and separator sheets with a QR give the pages behind them by themselves.',
           '**Check.** Look at each page, turn it, change the order, take out what is too much.',
           '**File.** Press [[fileAway]], count the pages on paper, then [[Enter]]. There must be as many pictures as pages, in order (TT 01/2023/TT-VPCP, Điều 8).',

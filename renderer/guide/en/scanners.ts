@@ -25,7 +25,7 @@ export const scanners = {
           ],
           [
             'Watched folder',
-            'Let the scanner or its own software save PDF, JPEG, PNG or TIFF files into a folder, also one shared over SMB. A file is taken when it is complete, and removed from the folder only after it is safe in the desk. One that cannot be opened (damaged, with a password) stays there; the list of scanners says so, and also when the folder cannot be read. Files under way should have a temporary name (.part, .tmp). One computer to a folder; only the account of the desk and the scanner should be able to read it, since files are not encrypted while they are there.',
+            'Let the scanner or its own software save PDF, JPEG, PNG, TIFF or HEIC files into a folder, also one shared over SMB. A file is taken when it is complete, and removed from the folder only after it is safe in the desk. One that cannot be opened (damaged, with a password) stays there; the list of scanners says so, and also when the folder cannot be read. Files under way should have a temporary name (.part, .tmp). One computer to a folder; only the account of the desk and the scanner should be able to read it, since files are not encrypted while they are there.',
           ],
           [
             'Windows (never verified)',

@@ -12,7 +12,7 @@ export const digitizing = {
         kind: 'steps',
         items: [
           '**Dùng lại trước.** Giấy tờ còn hiệu lực của người này đã có ở quầy được nêu trước, kèm ngày cấp và thời hạn. Nhấn [[reuse]] để dùng lại, không phải quét.',
-          '**Quét.** Nhấn [[scan]]. Các trang hiện lần lượt khi máy đang chạy; mỗi trang đã hiện là đã nằm trên đĩa. Không có máy quét: [[addFiles]] để thêm tệp PDF, ảnh, hoặc kéo tệp thả vào màn hình.',
+          '**Quét.** Nhấn [[scan]]. Các trang hiện lần lượt khi máy đang chạy; mỗi trang đã hiện là đã nằm trên đĩa. Không có máy quét: [[addFiles]] để thêm tệp PDF, ảnh (kể cả ảnh HEIC của iPhone), hoặc kéo tệp thả vào màn hình.',
           '**Gán giấy tờ.** Mỗi giấy tờ có một phím số: chọn các trang rồi nhấn số, kéo thả vào giấy tờ, hoặc bấm tên giấy tờ. Giấy tiếp nhận và tờ phân cách có mã QR tự gán các trang sau nó.',
           '**Kiểm tra.** Xem từng trang, xoay, đổi thứ tự, bỏ trang thừa.',
           '**Lưu.** Nhấn [[fileAway]], đếm số trang trên giấy rồi [[Enter]]. Số ảnh phải bằng số trang, đúng thứ tự (TT 01/2023/TT-VPCP, Điều 8).',

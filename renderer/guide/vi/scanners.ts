@@ -25,7 +25,7 @@ export const scanners = {
           ],
           [
             'Thư mục theo dõi',
-            'Cho máy quét hoặc phần mềm của hãng lưu tệp PDF, JPEG, PNG, TIFF vào một thư mục, kể cả thư mục chia sẻ SMB. Tệp được nhận khi đã ghi xong và chỉ bị xóa khỏi thư mục sau khi đã nằm an toàn trong quầy. Tệp không mở được (hỏng, có mật khẩu) được để lại đó; danh sách máy quét báo điều này, và báo cả khi không đọc được thư mục. Tệp đang ghi nên có tên tạm (.part, .tmp). Mỗi thư mục chỉ dùng cho một máy tính; chỉ tài khoản của quầy và máy quét được đọc, vì tệp chưa được mã hóa khi còn ở đó.',
+            'Cho máy quét hoặc phần mềm của hãng lưu tệp PDF, JPEG, PNG, TIFF, HEIC vào một thư mục, kể cả thư mục chia sẻ SMB. Tệp được nhận khi đã ghi xong và chỉ bị xóa khỏi thư mục sau khi đã nằm an toàn trong quầy. Tệp không mở được (hỏng, có mật khẩu) được để lại đó; danh sách máy quét báo điều này, và báo cả khi không đọc được thư mục. Tệp đang ghi nên có tên tạm (.part, .tmp). Mỗi thư mục chỉ dùng cho một máy tính; chỉ tài khoản của quầy và máy quét được đọc, vì tệp chưa được mã hóa khi còn ở đó.',
           ],
           [
             'Windows (chưa kiểm chứng)',

@@ -203,9 +203,9 @@ export const catalogue = {
   'scanning.failed':
     'The scan ended with an error that the scanner does not explain. The pages scanned so far are kept. Switch the scanner off and on and go on with the sheets that are left; if it happens again, tell the IT staff.',
   'imaging.not-a-picture':
-    'This file is no picture and no PDF that the program can read. Nothing has changed; choose a PDF, JPEG, PNG or TIFF.',
-  'imaging.heic':
-    'The program cannot read the HEIC pictures of phones. The picture itself is untouched; save it as JPEG, or set the camera to “Most compatible”.',
+    'This file is no picture and no PDF that the program can read. Nothing has changed; choose a PDF, JPEG, PNG, TIFF or HEIC.',
+  'imaging.unknown-coding':
+    'This picture is encoded in a way that the program cannot read (AVIF, or a rare kind of HEIF). The picture itself is untouched; save it as JPEG, or set the camera to “Most compatible”.',
   'imaging.damaged':
     'The file is damaged or incomplete and cannot be opened. Other pages are not affected; scan or send this one again.',
   'imaging.too-large':

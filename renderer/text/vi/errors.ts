@@ -204,9 +204,9 @@ export const catalogue = {
   'scanning.failed':
     'Lượt quét dừng vì một lỗi mà máy quét không nói rõ. Các trang đã quét vẫn được giữ. Tắt máy quét rồi bật lại, quét tiếp từ tờ chưa quét; nếu lặp lại, báo cán bộ công nghệ thông tin.',
   'imaging.not-a-picture':
-    'Tệp này không phải ảnh hay PDF mà chương trình đọc được. Chưa có gì thay đổi; hãy chọn tệp PDF, JPEG, PNG hoặc TIFF.',
-  'imaging.heic':
-    'Chương trình không đọc được ảnh HEIC của điện thoại. Ảnh gốc vẫn nguyên; hãy lưu lại thành JPEG, hoặc đặt máy ảnh ở chế độ "Tương thích nhất".',
+    'Tệp này không phải ảnh hay PDF mà chương trình đọc được. Chưa có gì thay đổi; hãy chọn tệp PDF, JPEG, PNG, TIFF hoặc HEIC.',
+  'imaging.unknown-coding':
+    'Ảnh này được mã hóa theo cách chương trình không đọc được (AVIF, hoặc một dạng HEIF ít gặp). Ảnh gốc vẫn nguyên; hãy lưu lại thành JPEG, hoặc đặt máy ảnh ở chế độ "Tương thích nhất".',
   'imaging.damaged':
     'Tệp bị hỏng hoặc chưa tải hết nên không mở được. Các trang khác không bị ảnh hưởng; hãy quét hoặc gửi lại tệp này.',
   'imaging.too-large':

@@ -8,7 +8,7 @@ import type { SettingTable } from './tables/setting-table.ts'
 /** What says that a file will never be taken as it is. All else passes: a disk that is full, an imaging host that ended. */
 const LASTING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'imaging.not-a-picture',
-  'imaging.heic',
+  'imaging.unknown-coding',
   'imaging.damaged',
   'imaging.too-large',
   'imaging.encrypted',

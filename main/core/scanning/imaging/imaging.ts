@@ -39,7 +39,7 @@ export interface Imaging {
   /**
    * The pages of a picture or file, one after another: a PDF is drawn at 200 dpi, a TIFF taken apart, of a picture that moves the
    * first frame is taken. What the bytes are is seen by themselves, never by a name.
-   * @throws DeskError imaging.not-a-picture, imaging.heic, imaging.damaged, imaging.too-large, imaging.encrypted,
+   * @throws DeskError imaging.not-a-picture, imaging.unknown-coding, imaging.damaged, imaging.too-large, imaging.encrypted,
    * imaging.too-many-pages, imaging.no-pages
    */
   open(content: Uint8Array, signal?: AbortSignal): AsyncIterable<OpenedPage>

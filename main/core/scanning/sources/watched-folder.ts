@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findKind } from '../imaging/picture/kind.ts'
+import { isWholeHeif } from './heif.ts'
 import { findPictureHead } from './picture.ts'
 
 /** A file that a scanner's own program, or a scanner by itself over the network, laid into the folder. */
@@ -229,6 +231,7 @@ function refusalOf(content: Buffer): RefusalReason | undefined {
   if (content.subarray(0, 1_024).includes('%PDF-')) {
     return content.subarray(-PDF_TAIL).includes(PDF_END) ? undefined : 'broken'
   }
+  if (findKind(content) === 'heif') return isWholeHeif(content) ? undefined : 'broken'
   const isPicture = [
     [0xff, 0xd8],
     [0x89, 0x50],

@@ -17,6 +17,7 @@ import {
   type FolderRefusal,
   type WatchOptions,
 } from '../../../../main/core/scanning/sources/index.ts'
+import { FORM } from '../../../heif/heif.ts'
 import { temporaryFolder } from './desk-scanner.ts'
 
 const FAST = { lookMilliseconds: 10, settleMilliseconds: 60, brokenMilliseconds: 400 }
@@ -67,17 +68,15 @@ it('takes whole files of every kind that a scanner lays there, and removes them 
     ['a.jpg', JPEG],
     ['b.png', png],
     ['c.tif', tiff],
+    ['d.heic', FORM],
   ] as const) {
     writeFileSync(join(folder, name), content)
   }
   expect(existsSync(join(folder, 'scan001.pdf'))).toBe(true)
   keep()
-  await vi.waitFor(() => expect(files).toHaveLength(4), WAIT)
-  await vi.waitFor(
-    () => expect(['scan001.pdf', 'a.jpg', 'b.png', 'c.tif'].some((name) => existsSync(join(folder, name)))).toBe(false),
-    WAIT,
-  )
-  expect(there).toEqual([true, true, true, true])
+  await vi.waitFor(() => expect(files).toHaveLength(5), WAIT)
+  await vi.waitFor(() => expect(files.some(({ name }) => existsSync(join(folder, name)))).toBe(false), WAIT)
+  expect(there).toEqual([true, true, true, true, true])
   expect(files[0]?.identity).toMatch(/^[0-9a-f]{64}$/)
   expect(new Map(files.map(({ name, content }) => [name, content.length]))).toEqual(
     new Map([
@@ -85,6 +84,7 @@ it('takes whole files of every kind that a scanner lays there, and removes them 
       ['a.jpg', JPEG.length],
       ['b.png', png.length],
       ['c.tif', tiff.length],
+      ['d.heic', FORM.length],
     ]),
   )
 })
@@ -173,12 +173,14 @@ it('names what it cannot take and why, once, and leaves it where it is', async (
   writeFileSync(join(folder, 'renamed.pdf'), 'MZ not a scan')
   writeFileSync(join(folder, 'cut.jpg'), JPEG.subarray(0, JPEG.length / 2))
   writeFileSync(join(folder, 'cut.pdf'), PDF.subarray(0, 20))
+  writeFileSync(join(folder, 'cut.heic'), FORM.subarray(0, FORM.length - 100))
+  writeFileSync(join(folder, 'picture.avif'), await sharp(JPEG).avif({ effort: 0 }).toBuffer())
   writeFileSync(join(folder, 'nothing.pdf'), '')
   writeFileSync(join(folder, 'huge.pdf'), Buffer.concat([PDF, Buffer.alloc(20_000), PDF]))
   writeFileSync(join(folder, '.hidden.pdf'), PDF)
   writeFileSync(join(folder, 'upload.pdf.part'), PDF)
   const { refused, names } = watching(folder, { mostBytes: 10_000 })
-  await vi.waitFor(() => expect(refused).toHaveLength(6), WAIT)
+  await vi.waitFor(() => expect(refused).toHaveLength(8), WAIT)
   expect(new Map(refused.map(({ name, reason }) => [name, reason]))).toEqual(
     new Map([
       ['letter.docx', 'kind'],
@@ -186,6 +188,8 @@ it('names what it cannot take and why, once, and leaves it where it is', async (
       ['huge.pdf', 'too-large'],
       ['cut.jpg', 'broken'],
       ['cut.pdf', 'broken'],
+      ['cut.heic', 'broken'],
+      ['picture.avif', 'kind'],
       ['nothing.pdf', 'empty'],
     ]),
   )
@@ -196,7 +200,7 @@ it('names what it cannot take and why, once, and leaves it where it is', async (
   // What was refused is looked at again when it changes.
   writeFileSync(join(folder, 'cut.pdf'), PDF)
   await vi.waitFor(() => expect(names()).toEqual(['upload.pdf', 'cut.pdf']), WAIT)
-  expect(refused).toHaveLength(6)
+  expect(refused).toHaveLength(8)
   for (const name of ['letter.docx', 'cut.jpg', '.hidden.pdf', 'link.pdf'])
     expect(existsSync(join(folder, name))).toBe(true)
   expect(existsSync(outside)).toBe(true)

@@ -38,7 +38,7 @@ export interface PageEyes {
 
 /**
  * Makes the clean page of an original, exactly by the recipe given, or by one that it proposes.
- * @throws DeskError imaging.not-a-picture, imaging.heic, imaging.damaged, imaging.too-large
+ * @throws DeskError imaging.not-a-picture, imaging.unknown-coding, imaging.damaged, imaging.too-large
  */
 export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: PageEyes): Promise<CleanedPage> {
   const source = await decodeToWork(original, how.dpi)

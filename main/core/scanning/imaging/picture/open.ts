@@ -11,7 +11,7 @@ const DRAWN_QUALITY = 92
 
 /**
  * How many pages a file has.
- * @throws DeskError imaging.not-a-picture, imaging.heic, imaging.damaged, imaging.too-large, imaging.encrypted,
+ * @throws DeskError imaging.not-a-picture, imaging.unknown-coding, imaging.damaged, imaging.too-large, imaging.encrypted,
  * imaging.too-many-pages, imaging.no-pages
  */
 export async function lookInto(content: Uint8Array): Promise<ReturnType<typeof Look.parse>> {
