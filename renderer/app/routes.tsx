@@ -90,6 +90,13 @@ const camera = createRoute({
   /** `batch`: the one that the pages are to go to. */
   validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
 })
+/** `batch`: the stack that the pages are to go to. */
+const stackCamera = createRoute({
+  getParentRoute: () => root,
+  path: '/camera',
+  component: lazyRouteComponent(() => import('../camera/camera-page.tsx'), 'StackCameraPage'),
+  validateSearch: z.object({ batch: z.uuid().optional().catch(undefined) }),
+})
 /** What waits for the signature of who sits there. */
 const signing = createRoute({
   getParentRoute: () => root,
@@ -208,6 +215,7 @@ const routeTree = root.addChildren([
   digitize,
   digitizeDossier,
   camera,
+  stackCamera,
   signing,
   verify,
   signingSettings,

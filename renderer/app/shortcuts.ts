@@ -13,6 +13,7 @@ export const SHORTCUTS = {
   callNext: 'F8',
   scan: 'F9',
   rescan: 'Shift+F9',
+  stopScan: 'Ctrl+F9',
   addFiles: 'Ctrl+O',
   fileAway: 'Ctrl+S',
   camera: 'Alt+C',

@@ -7,16 +7,20 @@ import { useShortcut } from '../app/use-shortcut.ts'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 
 interface Properties {
-  readonly dossier: string
+  /** Null for a stack, whose pages may be any dossier's. */
+  readonly dossier: string | null
   /** The batch that the pages are to go to. */
   readonly batch: string
 }
 
-/** The way from digitizing a dossier to its camera, also by key. */
+/** The way from digitizing a dossier or a stack to the camera, also by key. */
 export function ToCamera({ dossier, batch }: Properties) {
   const { t } = useTranslation('camera')
   const navigate = useNavigate()
-  const go = () => void navigate({ to: '/camera/$dossier', params: { dossier }, search: { batch } })
+  const go = () =>
+    void (dossier === null
+      ? navigate({ to: '/camera', search: { batch } })
+      : navigate({ to: '/camera/$dossier', params: { dossier }, search: { batch } }))
   useShortcut('camera', go)
   return (
     <Button

@@ -10,8 +10,14 @@ import type { Adding } from './use-adding.ts'
 /** HEIC by its endings too: not every system knows the kind. */
 const ACCEPTED = 'application/pdf,image/jpeg,image/png,image/tiff,image/heic,image/heif,.heic,.heif,.hif'
 
+interface Properties {
+  readonly adding: Adding
+  /** What went wrong was read and put away. */
+  readonly onClosed: () => void
+}
+
 /** Adds files with all their pages; dropped on the screen they come the same way. What is no picture is told in words. */
-export function AddFiles({ adding }: { readonly adding: Adding }) {
+export function AddFiles({ adding, onClosed }: Properties) {
   const { t } = useTranslation(['digitize', 'errors'])
   const button = useRef<HTMLButtonElement>(null)
   useShortcut('addFiles', () => button.current?.click())
@@ -54,7 +60,16 @@ export function AddFiles({ adding }: { readonly adding: Adding }) {
               </li>
             ))}
           </ul>
-          <Button mt={4} size="compact-xs" variant="subtle" color="gray" onClick={adding.forget}>
+          <Button
+            mt={4}
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              adding.forget()
+              onClosed()
+            }}
+          >
             {t('close')}
           </Button>
         </div>

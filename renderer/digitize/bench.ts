@@ -5,7 +5,7 @@ import type { BatchPage } from '../../shared/scanning/index.ts'
 import { asDeskError } from '../contract/client.ts'
 import { desk } from '../contract/desk.ts'
 import { allOrNone, drawnTo, NOTHING_SELECTED, selectedOf, toggled } from '../dossiers/selection.ts'
-import { leftAfter, rowsOf, runsOf, type Step, type StripRow, steppedTo } from './page-runs.ts'
+import { activeAfter, rowsOf, runsOf, type Step, type StripRow, steppedTo } from './page-runs.ts'
 import type { OpenBatch } from './use-batch.ts'
 
 /** Thumbnails beside each other. */
@@ -37,6 +37,8 @@ export interface Bench {
   readonly clear: () => void
   /** Changes pages. Resolves to false when the desk refused; why stands in `problem`. */
   readonly change: (...changes: readonly BatchChange[]) => Promise<boolean>
+  /** A change is under way: what is on the screen is not yet how it will be. */
+  readonly changing: boolean
   readonly problem: DeskError | null
   readonly forgetProblem: () => void
 }
@@ -49,6 +51,7 @@ export function useBench({ id, batch, take }: OpenBatch): Bench {
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const [inBin, setInBin] = useState(false)
   const [problem, setProblem] = useState<DeskError | null>(null)
+  const [underWay, setUnderWay] = useState(0)
   const pages = batch?.pages ?? NONE
   const rows = useMemo(() => rowsOf(inBin ? binOf(pages) : runsOf(pages), COLUMNS), [pages, inBin])
   const order = useMemo(
@@ -69,13 +72,16 @@ export function useBench({ id, batch, take }: OpenBatch): Bench {
 
   async function change(...changes: readonly BatchChange[]): Promise<boolean> {
     setProblem(null)
+    setUnderWay((count) => count + 1)
+    let failure: DeskError | null = null
     try {
       for (const one of changes) take(await desk.ask('scanning.change', { batch: id, change: one }))
-      return true
     } catch (error) {
-      setProblem(asDeskError(error))
-      return false
+      failure = asDeskError(error)
+      setProblem(failure)
     }
+    setUnderWay((count) => count - 1)
+    return failure === null
   }
 
   return {
@@ -110,6 +116,7 @@ export function useBench({ id, batch, take }: OpenBatch): Bench {
     toggleAll: () => setSelection(allOrNone(selection, order)),
     clear: () => setSelection(NOTHING_SELECTED),
     change,
+    changing: underWay > 0,
     problem,
     forgetProblem: () => setProblem(null),
   }
@@ -119,19 +126,4 @@ export function useBench({ id, batch, take }: OpenBatch): Bench {
 function binOf(pages: readonly BatchPage[]) {
   const removed = pages.filter((page) => page.removed)
   return removed.length === 0 ? [] : [{ paper: null, pages: removed, continued: false }]
-}
-
-/** The page to look at when the strip changed from `before` to `now`. */
-function activeAfter(
-  before: readonly string[],
-  now: readonly string[],
-  active: string | null,
-  scanning: boolean,
-): string | null {
-  const last = now.at(-1) ?? null
-  if (active === null || before.length === 0) return scanning ? last : (now[0] ?? null)
-  if (scanning && active === before.at(-1) && now.includes(active)) return last
-  if (now.includes(active)) return active
-  const stays = leftAfter(before, new Set(before.filter((page) => !now.includes(page) || page === active)))
-  return stays ?? now[0] ?? null
 }

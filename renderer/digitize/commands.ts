@@ -41,6 +41,8 @@ export function changeOf(
     case 'begin':
       return { change: 'begin', page: active.id, begins: !active.begins }
     case 'same-sheet':
+      // The first page has none before it whose sheet it could be.
+      if (order[0] === active.id && !active.sameSheet) return undefined
       return { change: 'same-sheet', page: active.id, same: !active.sameSheet }
     case 'colour':
       return { change: 'colour', pages, colour: nextColour(active) }

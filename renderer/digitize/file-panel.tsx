@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NumberInput, Text } from '@mantine/core'
 import { IconCircleCheck, IconDeviceFloppy } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { BatchPage } from '../../shared/scanning/index.ts'
@@ -25,7 +25,10 @@ interface Properties {
   readonly groups: readonly TargetGroup[]
   /** Pages are still coming or being cleaned. */
   readonly busy: boolean
-  readonly onFiled: () => void
+  /** Pages are being given to papers. */
+  readonly changing: boolean
+  /** Pages were filed, or are not to be filed yet: the keys go back to the pages. */
+  readonly onDone: () => void
 }
 
 /** Papers of kept dossiers that have pages in the batch. */
@@ -38,24 +41,37 @@ function papersWithPages(groups: readonly TargetGroup[], pages: readonly BatchPa
 }
 
 /** Keeps the pages with their dossiers: how many sheets each paper has is asked beside it, and what was filed is told. */
-export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
+export function FilePanel({ batch, pages, groups, busy, changing, onDone }: Properties) {
   const { t } = useTranslation('digitize')
   const file = useAct('scanning.file')
   const [asking, setAsking] = useState(false)
+  /** It was asked for while no page had a paper yet. */
+  const [inVain, setInVain] = useState(false)
   const [replaced, setReplaced] = useState<ReadonlySet<string>>(new Set())
   const [counts, setCounts] = useState<Readonly<Record<string, number | string>>>({})
   const [filed, setFiled] = useState<FiledPapers | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
   const papers = papersWithPages(groups, pages)
   const homeless = pages.filter((page) => isFiled(page) && findTarget(groups, page.paper) === undefined).length
   const isDraft = groups.length > 0 && groups.every(({ kept }) => !kept)
   const canFile = papers.length > 0 && !busy
-  // Asked for while pages are still being given or cleaned, it opens by itself as soon as it can.
+  const isSettled = !busy && !changing
+  // Asked for while pages are still being given or cleaned, it opens by itself as soon as it can; never later, when an officer
+  // gives a page to a paper and the next key is for the pages.
+  if (asking && isSettled && papers.length === 0) {
+    setAsking(false)
+    setInVain(true)
+  }
+  if (inVain && papers.length > 0) setInVain(false)
   const ask = () => {
     if (isDraft) return
     setFiled(null)
     file.reset()
+    setInVain(false)
     setAsking(true)
+  }
+  const leave = () => {
+    setAsking(false)
+    onDone()
   }
   useShortcut('fileAway', ask)
 
@@ -75,8 +91,7 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
           setAsking(false)
           setCounts({})
           setReplaced(new Set())
-          onFiled()
-          button.current?.focus()
+          onDone()
         },
       },
     )
@@ -89,6 +104,11 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
           onSubmit={(event) => {
             event.preventDefault()
             confirm()
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return
+            event.preventDefault()
+            leave()
           }}
         >
           <Text size="xs" mb={6}>
@@ -121,7 +141,7 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
             <Button size="xs" type="submit" loading={file.isPending}>
               {t('file.confirm')}
             </Button>
-            <Button size="xs" variant="subtle" color="gray" onClick={() => setAsking(false)}>
+            <Button size="xs" variant="subtle" color="gray" onClick={leave}>
               {t('file.later')}
             </Button>
           </Group>
@@ -129,7 +149,6 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
       ) : (
         <>
           <Button
-            ref={button}
             fullWidth
             variant={canFile ? 'filled' : 'default'}
             leftSection={<IconDeviceFloppy size={18} aria-hidden />}
@@ -139,7 +158,7 @@ export function FilePanel({ batch, pages, groups, busy, onFiled }: Properties) {
           >
             {t('file.start')}
           </Button>
-          <Text size="xs" c="dimmed" mt={4}>
+          <Text size="xs" c={inVain ? 'var(--desk-warn-ink)' : 'dimmed'} mt={4} role="status">
             {t(
               isDraft
                 ? 'file.draft'
@@ -219,15 +238,18 @@ function Summary({ filed, groups }: { readonly filed: FiledPapers; readonly grou
           {t('file.done')}
         </Text>
       </Group>
-      {filed.map((paper) => (
-        <Text key={keyOf(paper)} size="xs">
-          {t('file.filed', {
-            name: findTarget(groups, paper)?.name ?? '',
-            pages: paper.pages,
-            bytes: format.bytes(paper.bytes),
-          })}
-        </Text>
-      ))}
+      {filed.map((paper) => {
+        const { name = '', missing = null } = findTarget(groups, paper) ?? {}
+        return (
+          <Text key={keyOf(paper)} size="xs" {...(missing === 'pages' ? { c: 'var(--desk-warn-ink)' } : {})}>
+            {t(missing === 'pages' ? 'file.filedShort' : 'file.filed', {
+              name,
+              pages: paper.pages,
+              bytes: format.bytes(paper.bytes),
+            })}
+          </Text>
+        )
+      })}
       {dossiers.map((id) => (
         <Text key={id} size="xs">
           <Link to="/dossiers/$id" params={{ id }} className={classes.link ?? ''}>

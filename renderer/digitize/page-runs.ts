@@ -102,3 +102,24 @@ export function leftAfter(order: readonly string[], gone: ReadonlySet<string>): 
   const last = order.findLastIndex((id) => gone.has(id))
   return order.slice(last + 1).find((id) => !gone.has(id)) ?? order.findLast((id) => !gone.has(id)) ?? null
 }
+
+/**
+ * The page to look at when the strip changed from `before` to `now`: the one that was looked at, the one that was scanned anew in
+ * its place, or one beside it.
+ * @param scanning a scanner runs: whoever looks at the last page goes on to each new one
+ */
+export function activeAfter(
+  before: readonly string[],
+  now: readonly string[],
+  active: string | null,
+  scanning: boolean,
+): string | null {
+  const last = now.at(-1) ?? null
+  if (active === null || before.length === 0) return scanning ? last : (now[0] ?? null)
+  const stays = now.includes(active)
+  if (scanning && stays && active === before.at(-1)) return last
+  if (stays) return active
+  const inItsPlace = now[before.indexOf(active)]
+  if (inItsPlace !== undefined && !before.includes(inItsPlace)) return inItsPlace
+  return leftAfter(before, new Set(before.filter((page) => !now.includes(page)))) ?? now[0] ?? null
+}

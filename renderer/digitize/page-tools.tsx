@@ -47,7 +47,7 @@ function Tool({ name, keys, icon: Icon, pressed, disabled, onPress }: ToolProper
     <Tooltip
       label={
         <>
-          {name} <Kbd size="xs">{keys}</Kbd>
+          {name} <Kbd size="xs">{keys.replace('ArrowLeft', '←').replace('ArrowRight', '→')}</Kbd>
         </>
       }
     >
@@ -147,7 +147,7 @@ export function PageTools({ bench, looking, onCommand, onRescan }: Properties) {
         keys="N"
         icon={IconNote}
         pressed={active?.sameSheet ?? false}
-        disabled={none || inBin}
+        disabled={none || inBin || (bench.order[0] === active.id && !active.sameSheet)}
         onPress={() => onCommand({ does: 'same-sheet' })}
       />
       <Tool

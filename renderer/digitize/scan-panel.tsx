@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Batch, BUILT_IN_PROFILES, type ScanProfile } from '../../shared/scanning/index.ts'
+import { SHORTCUTS } from '../app/shortcuts.ts'
+import { useShortcut } from '../app/use-shortcut.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { ShortcutHint } from '../parts/shortcut-hint.tsx'
 import { chosenOf } from './chosen-scanner.ts'
@@ -16,14 +18,21 @@ interface Properties {
   readonly scanner: Scanner
   readonly batch: Batch | undefined
   readonly onScan: () => void
+  /** A scan was stopped, or how the last one ended was put away: the keys go back to the pages. */
+  readonly onClosed: () => void
 }
 
 /** The scanner of this machine: what it is, how it scans, one button, and how far it is. */
-export function ScanPanel({ scanner, batch, onScan }: Properties) {
-  const { t } = useTranslation(['digitize', 'errors'])
+export function ScanPanel({ scanner, batch, onScan, onClosed }: Properties) {
+  const { t } = useTranslation(['digitize', 'errors', 'scanners'])
   const { devices } = scanner
   const scan = batch?.scan ?? null
   const device = devices && chosenOf(devices)
+  const stop = () => {
+    void scanner.cancel()
+    onClosed()
+  }
+  useShortcut('stopScan', stop, scan !== null)
   return (
     <section className={classes.panel} aria-label={t('scan.title')}>
       <Group gap={6} wrap="nowrap" align="flex-end">
@@ -67,21 +76,21 @@ export function ScanPanel({ scanner, batch, onScan }: Properties) {
         </Button>
       ) : (
         <div className={classes.running} data-testid="scanning">
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm" role="status">
-              {t('scan.running', { page: scan.pages + 1 })}
-            </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconPlayerStop size={14} aria-hidden />}
-              onClick={() => void scanner.cancel()}
-            >
-              {t('scan.cancel')}
-            </Button>
-          </Group>
+          <Button
+            fullWidth
+            variant="default"
+            leftSection={<IconPlayerStop size={18} aria-hidden />}
+            rightSection={<ShortcutHint name="stopScan" />}
+            aria-keyshortcuts={SHORTCUTS.stopScan}
+            onClick={stop}
+          >
+            {t('scan.cancel')}
+          </Button>
+          <Text size="sm" mt={6} role="status">
+            {t('scan.running', { page: scan.pages + 1 })}
+          </Text>
           <Progress
-            mt={6}
+            mt={4}
             value={scan.progress === null ? 100 : scan.progress * 100}
             animated={scan.progress === null}
             aria-label={t('scan.progress')}
@@ -98,10 +107,9 @@ export function ScanPanel({ scanner, batch, onScan }: Properties) {
       ) : null}
       {(devices?.failed ?? []).map(({ kind, code }) => (
         <Text key={kind} size="xs" c="var(--desk-warn-ink)" mt={6}>
-          {t(kind === 'folder' ? 'scan.folderFailed' : 'scan.sourceFailed', {
-            kind,
-            why: t(`errors:${problemCode(code)}`),
-          })}
+          {kind === 'folder'
+            ? t('scan.folderFailed', { why: t(`errors:${problemCode(code)}`) })
+            : t('scan.sourceFailed', { kind: t(`scanners:kind.${kind}`), why: t(`errors:${problemCode(code)}`) })}
         </Text>
       ))}
       <ErrorNotice error={scanner.problem} />
@@ -109,6 +117,7 @@ export function ScanPanel({ scanner, batch, onScan }: Properties) {
         key={`${scan?.id} ${batch?.lastProblem}`}
         problem={scan === null ? (batch?.lastProblem ?? null) : null}
         onScan={onScan}
+        onClosed={onClosed}
       />
     </section>
   )
@@ -133,8 +142,14 @@ function ProfileSelect({ scanner, disabled }: { readonly scanner: Scanner; reado
   )
 }
 
+interface LastProblemProperties {
+  readonly problem: string | null
+  readonly onScan: () => void
+  readonly onClosed: () => void
+}
+
 /** How the last scan ended, where not well: calmly, with what to do; every page that came is kept. */
-function LastProblem({ problem, onScan }: { readonly problem: string | null; readonly onScan: () => void }) {
+function LastProblem({ problem, onScan, onClosed }: LastProblemProperties) {
   const { t } = useTranslation(['digitize', 'errors'])
   const [closed, setClosed] = useState(false)
   if (problem === null || closed) return null
@@ -147,7 +162,10 @@ function LastProblem({ problem, onScan }: { readonly problem: string | null; rea
       data-error-code={problem}
       withCloseButton
       closeButtonLabel={t('close')}
-      onClose={() => setClosed(true)}
+      onClose={() => {
+        setClosed(true)
+        onClosed()
+      }}
     >
       <Text size="sm">{t(`errors:${problemCode(problem)}`)}</Text>
       <Button mt={6} size="compact-sm" variant="default" onClick={onScan}>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
 import type { BatchRow } from '../../shared/contract/scanning.ts'
+import { ToCamera } from '../camera/to-camera.tsx'
 import { memory, useAct, useAsk } from '../contract/questions.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
 import { PageHeader } from '../parts/page-header.tsx'
@@ -158,13 +159,14 @@ function Stack({ batch }: { readonly batch: string }) {
   return (
     <div className={classes.page}>
       <PageHeader title={t('stacks.stack')} note={t('stacks.stackNote')}>
+        <ToCamera dossier={null} batch={batch} />
         <SeparatorsButton />
         <Link to="/digitize" className={classes.link ?? ''}>
           {t('stacks.toList')}
         </Link>
       </PageHeader>
       <ErrorNotice error={open.error ?? targets.error} />
-      <Workbench open={open} targets={targets}>
+      <Workbench open={open} targets={targets} isStack>
         <AddDossier onFound={(dossier) => setKnown((now) => [...now.filter((one) => one !== dossier), dossier])} />
       </Workbench>
     </div>

@@ -13,6 +13,8 @@ import { type Target, type TargetGroup, takesPages } from './targets.ts'
 
 interface Properties {
   readonly groups: readonly TargetGroup[]
+  /** Each says whose papers they are; where the screen is about one dossier its title does. */
+  readonly named: boolean
   readonly pages: readonly BatchPage[]
   /** The paper of the page on the screen. */
   readonly current: BatchPage['paper']
@@ -21,7 +23,7 @@ interface Properties {
 }
 
 /** The papers that pages can be given to, by key, press or drop; and why others are not digitized. */
-export function TargetsPanel({ groups, pages, current, onAssign }: Properties) {
+export function TargetsPanel({ groups, named, pages, current, onAssign }: Properties) {
   const { t } = useTranslation('digitize')
   return groups.map((group) => (
     <section
@@ -30,7 +32,7 @@ export function TargetsPanel({ groups, pages, current, onAssign }: Properties) {
       aria-label={t('targets.title', { number: group.number ?? '' })}
     >
       <Text size="xs" fw={600} mb={4}>
-        {groups.length > 1 ? `${group.number ?? ''} · ${group.applicantName}` : t('targets.heading')}
+        {named ? `${group.number ?? ''} · ${group.applicantName}` : t('targets.heading')}
       </Text>
       <ul className={classes.targets}>
         {group.papers.map((paper) => (
@@ -66,6 +68,7 @@ function TargetItem({ paper, kept, pages, isCurrent, onAssign }: ItemProperties)
   const [over, setOver] = useState(false)
   const [asking, setAsking] = useState(false)
   const sheets = sheetsOf(pages)
+  const isSettled = paper.file !== null || paper.undigitized !== null
   const pictures = pages.filter((page) => !page.removed && !page.separator).length
   if (!takesPages(paper)) {
     return (
@@ -111,14 +114,16 @@ function TargetItem({ paper, kept, pages, isCurrent, onAssign }: ItemProperties)
         {paper.key === undefined ? null : <Kbd size="xs">{paper.key}</Kbd>}
       </button>
       <Group gap={6} justify="space-between">
-        <Text size="xs" c={pictures > 0 ? 'var(--desk-ink-strong)' : 'dimmed'}>
-          {pictures === 0
-            ? t('targets.noPages')
-            : sheets === pictures
-              ? t('targets.pages', { count: sheets })
-              : t('targets.pagesOf', { count: sheets, pictures })}
-        </Text>
-        {paper.file === null && paper.undigitized === null && pictures === 0 && kept && !asking ? (
+        {pictures === 0 && isSettled ? null : (
+          <Text size="xs" c={pictures > 0 ? 'var(--desk-ink-strong)' : 'dimmed'}>
+            {pictures === 0
+              ? t('targets.noPages')
+              : sheets === pictures
+                ? t('targets.pages', { count: sheets })
+                : t('targets.pagesOf', { count: sheets, pictures })}
+          </Text>
+        )}
+        {!isSettled && pictures === 0 && kept && !asking ? (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsking(true)}>
             {t('targets.leave')}
           </Button>

@@ -30,13 +30,16 @@ import { useScanner } from './use-scan.ts'
 interface Properties {
   readonly open: OpenBatch
   readonly targets: Targets
+  /** Pages of any dossier lie in it, so that each says whose its papers are. */
+  readonly isStack?: boolean
   /** What stands above the papers: for a stack, the way to add a dossier. */
   readonly children?: ReactNode
 }
 
 /** Where pages become papers: the stack on the left, one page in the middle, scanner and papers on the right. */
-export function Workbench({ open, targets, children }: Properties) {
-  useTranslation(['digitize', 'camera'])
+export function Workbench({ open, targets, isStack = false, children }: Properties) {
+  // Words of all that may come later: waiting for them would take the screen, and the focus, away.
+  useTranslation(['digitize', 'camera', 'scanners', 'signing'])
   const pictures = usePictures()
   const bench = useBench(open)
   const looking = useLooking()
@@ -91,7 +94,10 @@ export function Workbench({ open, targets, children }: Properties) {
     if (command.does === 'corners') return looking.setCorners(!looking.corners)
     const target = command.does === 'assign' ? targetAt(groups, command.place) : undefined
     const change = changeOf(command, { ids: bench.touched, active, order: bench.order }, bench.inBin, target)
-    if (change) void bench.change(change)
+    if (!change) return
+    void bench.change(change)
+    // What was given to a paper is done with: the next key is for the page on the screen.
+    if (change.change === 'assign') bench.clear()
   }
 
   function hear(event: KeyboardEvent) {
@@ -131,7 +137,7 @@ export function Workbench({ open, targets, children }: Properties) {
         }}
       >
         <div className={classes.left}>
-          <StripHead bench={bench} waiting={waiting} />
+          <StripHead bench={bench} waiting={waiting} onPressed={focusPages} />
           <Strip bench={bench} groups={groups} onDrop={laid} />
         </div>
         <div className={classes.middle}>
@@ -141,8 +147,8 @@ export function Workbench({ open, targets, children }: Properties) {
         </div>
         <div className={classes.right}>
           <div className={classes.scrolling}>
-            <ScanPanel scanner={scanner} batch={batch} onScan={scan} />
-            <AddFiles adding={adding} />
+            <ScanPanel scanner={scanner} batch={batch} onScan={scan} onClosed={focusPages} />
+            <AddFiles adding={adding} onClosed={focusPages} />
             {children}
             {groups.map((group) => (
               <HeldPapers key={group.dossier} group={group} />
@@ -150,14 +156,21 @@ export function Workbench({ open, targets, children }: Properties) {
             {groups.map(({ dossier, number, kept }) =>
               kept ? <SignFiled key={dossier} dossier={dossier} number={number ?? ''} /> : null,
             )}
-            <TargetsPanel groups={groups} pages={bench.pages} current={bench.active?.paper ?? null} onAssign={assign} />
+            <TargetsPanel
+              groups={groups}
+              named={isStack}
+              pages={bench.pages}
+              current={bench.active?.paper ?? null}
+              onAssign={assign}
+            />
           </div>
           <FilePanel
             batch={open.id}
             pages={bench.pages}
             groups={groups}
             busy={(batch?.scan ?? null) !== null || waiting > 0}
-            onFiled={focusPages}
+            changing={bench.changing}
+            onDone={focusPages}
           />
         </div>
       </div>
@@ -177,7 +190,14 @@ function paperOf(bench: Bench, id: string): BatchPage['paper'] {
   return bench.pages.find((page) => page.id === id)?.paper ?? null
 }
 
-function StripHead({ bench, waiting }: { readonly bench: Bench; readonly waiting: number }) {
+interface StripHeadProperties {
+  readonly bench: Bench
+  readonly waiting: number
+  /** The bin was opened or closed: the keys go to what lies there now. */
+  readonly onPressed: () => void
+}
+
+function StripHead({ bench, waiting, onPressed }: StripHeadProperties) {
   const { t } = useTranslation('digitize')
   const removed = bench.pages.filter((page) => page.removed).length
   const shown = bench.pages.length - removed
@@ -199,7 +219,10 @@ function StripHead({ bench, waiting }: { readonly bench: Bench; readonly waiting
         disabled={removed === 0 && !bench.inBin}
         leftSection={<IconTrash size={14} aria-hidden />}
         aria-label={t('strip.openBin', { count: removed })}
-        onClick={() => bench.showBin(!bench.inBin)}
+        onClick={() => {
+          bench.showBin(!bench.inBin)
+          onPressed()
+        }}
       >
         {removed}
       </Button>

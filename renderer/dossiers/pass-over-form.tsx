@@ -22,6 +22,8 @@ interface Properties {
 function passedOver(input: ActInput, reason: string): ActInput | undefined {
   switch (input.act) {
     case 'forward':
+    case 'take-over':
+    case 'complete':
       return { ...input, withoutFiles: reason }
     case 'hand-over':
     case 'post':

@@ -213,6 +213,8 @@ export type CitizenView = z.infer<typeof CitizenView>
 const ActBase = { dossier: Identifier, revision: z.number().int().positive() }
 const Note = typedText(0, 500)
 const Reason = typedText(5, 1000)
+/** Why a dossier leaves the counter although papers are not digitized as they should be; taken from who may decide. */
+const WithoutFiles = Reason.optional()
 /** Why a result is given although its file is missing or cannot be read; taken from who may decide. */
 const WithoutFile = Reason.optional()
 const RequestedBy = typedLine(2, 100)
@@ -225,10 +227,9 @@ export const BulkActInput = z.discriminatedUnion('act', [
     ...ActBase,
     to: Identifier,
     note: Note,
-    /** Why it goes on although papers are not digitized as they should be; taken from who may decide. */
-    withoutFiles: Reason.optional(),
+    withoutFiles: WithoutFiles,
   }),
-  noted('take-over'),
+  z.strictObject({ act: z.literal('take-over'), ...ActBase, note: Note, withoutFiles: WithoutFiles }),
   z.strictObject({ act: z.literal('submit'), ...ActBase, to: Identifier, note: Note }),
   noted('approve'),
   noted('sign'),
@@ -262,6 +263,7 @@ export const ActInput = z.discriminatedUnion('act', [
     ...ActBase,
     file: z.strictObject({ name: typedLine(1, 200), content: z.instanceof(Uint8Array) }),
     note: Note,
+    withoutFiles: WithoutFiles,
   }),
   /** Extends to the closing of a working day. */
   z.strictObject({ act: z.literal('extend'), ...ActBase, dueOn: IsoDate, reason: Reason }),

@@ -12,6 +12,7 @@ import {
   ScannerAddress,
   ScanProfile,
   ScanSettings,
+  ScanSourceKind,
 } from '../scanning/index.ts'
 import { typedLine } from '../text/typed.ts'
 import { call } from './call.ts'
@@ -74,7 +75,7 @@ export const scanningCalls = {
       profiles: z.array(ScanProfile).max(40),
       /** What this machine scans with unless told otherwise. */
       chosen: z.strictObject({ device: z.string().nullable(), profile: z.string() }),
-      failed: z.array(z.strictObject({ kind: z.string(), code: z.string() })).max(10),
+      failed: z.array(z.strictObject({ kind: ScanSourceKind.or(z.literal('folder')), code: z.string() })).max(10),
     }),
   ),
   'scanning.capabilities': call(['receive', 'process'], z.strictObject({ device: DeviceId }), ScanCapabilities),

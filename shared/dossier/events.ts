@@ -21,6 +21,8 @@ import { PaperDetails, PaperFileOrigin, ReadingReference, Undigitized } from './
 const Note = z.string().max(500)
 /** A text that must say something: it is printed or answered for. */
 const Reason = z.string().trim().min(5).max(1000)
+/** Why a dossier left the counter although papers were not digitized as they should be. */
+const WithoutFiles = Reason.optional()
 /** The lines that explain a due time, kept as evidence. */
 const Explanation = z.array(z.looseObject({ code: z.string() }))
 
@@ -81,11 +83,14 @@ export const DOSSIER_EVENTS = {
   'dossier.forwarded': {
     version: 1,
     open: z.strictObject({ at: Instant, to: Identifier }),
-    /** `withoutFiles`: why it went on although papers were not digitized as they should be. */
-    personal: z.strictObject({ note: Note, withoutFiles: Reason.optional() }),
+    personal: z.strictObject({ note: Note, withoutFiles: WithoutFiles }),
   },
   /** An officer took the dossier over without being given it. */
-  'dossier.taken-over': { version: 1, open: z.strictObject({ at: Instant }), personal: z.strictObject({ note: Note }) },
+  'dossier.taken-over': {
+    version: 1,
+    open: z.strictObject({ at: Instant }),
+    personal: z.strictObject({ note: Note, withoutFiles: WithoutFiles }),
+  },
   'dossier.sent-back': { version: 1, open: z.strictObject({ at: Instant }), personal: z.strictObject({ note: Note }) },
   /** The citizen is asked for what is missing (form 02); the clock stands still from here. `ordinal` counts such requests from 1. */
   'dossier.supplement-requested': {
@@ -159,7 +164,7 @@ export const DOSSIER_EVENTS = {
   'dossier.completed': {
     version: 1,
     open: z.strictObject({ at: Instant, result: FileReference }),
-    personal: z.strictObject({ fileName: z.string().max(200), note: Note }),
+    personal: z.strictObject({ fileName: z.string().max(200), note: Note, withoutFiles: WithoutFiles }),
   },
   'dossier.handed-over': {
     version: 1,

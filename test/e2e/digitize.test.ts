@@ -112,6 +112,39 @@ describe('papers are digitized at the desk', () => {
     await at().pages(4)
   })
 
+  it('a page that is scanned anew stays the one that is looked at', async () => {
+    const { page } = desk()
+    await at().press('Home', 'ArrowRight')
+    const before = await at().activeId()
+    await page.keyboard.press('Shift+F9')
+    await until(async () => (await at().activeId()) !== before, 'the page that was scanned anew')
+    await at().settled()
+    await at().pages(4)
+    expect(await at().place()).toBe(2)
+    await at().press('Control+z')
+    await until(async () => (await at().activeId()) === before, 'the page as it was')
+  })
+
+  it('filing that is asked for too early takes no key away later, and Esc leaves it', async () => {
+    const { page } = desk()
+    const save = page.getByRole('button', { name: 'Lưu', exact: true })
+    await at().press('Home', 'Control+s')
+    await page.getByText('Gán các trang cho giấy tờ trước').waitFor()
+    await at().press('Shift+ArrowRight', '1')
+    await until(async () => (await at().told())[1]?.includes('Tờ khai') ?? false, 'two pages with a paper')
+    await desk().focused(at().strip())
+    expect(await save.count()).toBe(0)
+    // What was given to a paper is selected no more: the next key is for one page.
+    expect(await page.locator('[role="option"][aria-selected="true"]').count()).toBe(0)
+    await page.keyboard.press('Control+s')
+    await save.waitFor()
+    await page.keyboard.press('Escape')
+    await desk().focused(at().strip())
+    expect(await save.count()).toBe(0)
+    await at().press('Control+z')
+    await until(async () => (await at().told()).every((told) => told.includes('Chưa gán')), 'no page with a paper')
+  })
+
   it('pages are given to papers, counted, filed, and seen with the dossier', async () => {
     const { page } = desk()
     await at().press('Home', 'Shift+ArrowRight', '1', 'Escape', 'End', 'Shift+ArrowLeft', '2', 'Escape')
@@ -141,7 +174,7 @@ describe('papers are digitized at the desk', () => {
     held.hold(2)
     await page.keyboard.press('F9')
     await at().pages(1)
-    await page.getByRole('button', { name: 'Dừng quét' }).click()
+    await page.keyboard.press('Control+F9')
     await page.getByTestId('scanning').waitFor({ state: 'detached' })
     held.release()
     expect(await at().count()).toBe(1)
@@ -171,6 +204,7 @@ describe('papers are digitized at the desk', () => {
     const refusal = page.getByRole('alert').filter({ hasText: 'ghi-chu.pdf' })
     expect(await refusal.locator('li').count()).toBe(1)
     await refusal.getByRole('button', { name: 'Đóng' }).click()
+    await desk().focused(at().strip())
   })
 
   it('a HEIC picture of a phone is dropped on the screen and becomes a page', async () => {
@@ -200,6 +234,24 @@ describe('papers are digitized at the desk', () => {
     await page.getByText('Giấy tờ mật: không số hóa').waitFor()
     await page.getByRole('button', { name: 'Bỏ lý do' }).click()
     await page.getByText('Giấy tờ mật: không số hóa').waitFor({ state: 'detached' })
+  })
+
+  it('a stack says whose papers pages are given to, and keeps the key in the field for the next dossier', async () => {
+    const { page } = desk()
+    await page.keyboard.press('F3')
+    await page.keyboard.press('F6')
+    await page.getByRole('button', { name: 'Xấp mới' }).click()
+    await page.getByTestId('bench').waitFor()
+    const field = page.getByRole('textbox', { name: 'Thêm hồ sơ vào xấp' })
+    await field.fill(number)
+    await field.press('Enter')
+    await page.getByText(`${number} · ${DIEM.name}`).waitFor()
+    await desk().focused(field)
+    // There is a camera for a stack too.
+    await page.keyboard.press('Alt+c')
+    await page.getByRole('heading', { name: 'Chụp giấy tờ bằng camera' }).waitFor()
+    await page.keyboard.press('Alt+c')
+    await page.getByRole('heading', { name: 'Xấp giấy tờ nhiều hồ sơ' }).waitFor()
   })
 
   it('pages scanned before the reception are there after it, over a locked screen', async () => {

@@ -66,6 +66,16 @@ export class Digitizing {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** The option of the page on the screen. */
+  async activeId(): Promise<string> {
+    return (await this.strip().getAttribute('aria-activedescendant')) ?? ''
+  }
+
+  /** Where the page on the screen lies among the others, counted from 1. */
+  async place(): Promise<number> {
+    return Number(await this.page.locator(`[id="${await this.activeId()}"]`).getAttribute('aria-posinset'))
+  }
+
   /** Waits until the page on the screen is shown as it was cleaned. */
   async shown(): Promise<void> {
     await this.page.locator('[data-picture="page"]').waitFor()

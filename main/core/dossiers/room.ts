@@ -208,8 +208,11 @@ export function createDossiersRoom(parts: DossiersRoomParts): DossiersRoom {
    */
   async function withFile(input: ActInput, rights: ReadonlySet<Right>): Promise<KeptAct> {
     if (input.act !== 'complete' && !isReturn(input)) return input
-    acts.requireAllowed(input, rights)
-    if (isReturn(input)) return await checkedReturn(input, DossierPast.read(ledger, input.dossier), rights, papers)
+    if (isReturn(input)) {
+      acts.requireAllowed(input, rights)
+      return await checkedReturn(input, DossierPast.read(ledger, input.dossier), rights, papers)
+    }
+    acts.requireCompletable(input, rights)
     const { file, ...act } = input
     const { address, size, mediaType } = await papers.put(input.dossier, file.content)
     return { ...act, fileName: file.name, result: { address, bytes: size, mediaType } }

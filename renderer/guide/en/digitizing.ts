@@ -12,7 +12,7 @@ export const digitizing = {
         kind: 'steps',
         items: [
           '**Reuse first.** Valid papers of this person that the desk holds already are named first, with date of issue and validity. [[reuse]] takes one over, so that it need not be scanned.',
-          '**Scan.** Press [[scan]]. Pages appear one by one while the scanner runs; a page that is shown is on the disk. Without a scanner: [[addFiles]] adds PDF files and pictures, also the HEIC pictures of iPhones, or drop files on the screen.',
+          '**Scan.** Press [[scan]]. Pages appear one by one while the scanner runs; a page that is shown is on the disk. [[stopScan]] stops it, and the pages that came stay. Without a scanner: [[addFiles]] adds PDF files and pictures, also the HEIC pictures of iPhones, or drop files on the screen; [[camera]] photographs, and pressed again leads back (for a stack too).',
           '**Give pages to papers.** Every paper has a digit: choose pages and press it, drag them to the paper, or press its name. Receipts and separator sheets with a QR give the pages behind them by themselves.',
           '**Check.** Look at each page, turn it, change the order, take out what is too much.',
           '**File.** Press [[fileAway]], count the pages on paper, then [[Enter]]. There must be as many pictures as pages, in order (TT 01/2023/TT-VPCP, Điều 8).',
@@ -64,7 +64,7 @@ export const digitizing = {
           'Papers only shown, secret papers, dossiers handed in online and internal replies to a verification are not digitized (TT 03/2025/TT-VPCP, Điều 5). For a paper that was handed in and is not digitized press “Don’t digitize…” and say why.',
           'Pages can be scanned before the dossier is received; they are kept on the machine and filed after it.',
           'Papers of the same person that the commune keeps are offered before scanning; expired ones come last.',
-          'A dossier whose pictures are not as many as its pages is not forwarded. Switch **Digitizing** on under **Calendar and terms** and every paper handed in needs a file or a reason. Whoever may decide passes this over with a reason.',
+          'A dossier whose pictures are not as many as its pages does not leave the counter: it is not forwarded, taken over or completed at once. Switch **Digitizing** on under **Calendar and terms** and every paper handed in needs a file or a reason. Whoever may decide passes this over with a reason.',
           'To find words on papers: [[palette]], “Search in papers”. Type with or without diacritics; put phrases in quotation marks.',
         ],
       },

@@ -12,7 +12,7 @@ export const digitizing = {
         kind: 'steps',
         items: [
           '**Dùng lại trước.** Giấy tờ còn hiệu lực của người này đã có ở quầy được nêu trước, kèm ngày cấp và thời hạn. Nhấn [[reuse]] để dùng lại, không phải quét.',
-          '**Quét.** Nhấn [[scan]]. Các trang hiện lần lượt khi máy đang chạy; mỗi trang đã hiện là đã nằm trên đĩa. Không có máy quét: [[addFiles]] để thêm tệp PDF, ảnh (kể cả ảnh HEIC của iPhone), hoặc kéo tệp thả vào màn hình.',
+          '**Quét.** Nhấn [[scan]]. Các trang hiện lần lượt khi máy đang chạy; mỗi trang đã hiện là đã nằm trên đĩa. [[stopScan]] dừng giữa chừng, trang đã hiện vẫn còn. Không có máy quét: [[addFiles]] để thêm tệp PDF, ảnh (kể cả ảnh HEIC của iPhone), hoặc kéo tệp thả vào màn hình; [[camera]] để chụp, nhấn lần nữa để quay lại (cả khi đang làm một xấp).',
           '**Gán giấy tờ.** Mỗi giấy tờ có một phím số: chọn các trang rồi nhấn số, kéo thả vào giấy tờ, hoặc bấm tên giấy tờ. Giấy tiếp nhận và tờ phân cách có mã QR tự gán các trang sau nó.',
           '**Kiểm tra.** Xem từng trang, xoay, đổi thứ tự, bỏ trang thừa.',
           '**Lưu.** Nhấn [[fileAway]], đếm số trang trên giấy rồi [[Enter]]. Số ảnh phải bằng số trang, đúng thứ tự (TT 01/2023/TT-VPCP, Điều 8).',
@@ -61,7 +61,7 @@ export const digitizing = {
           'Giấy tờ chỉ xuất trình, giấy tờ mật, hồ sơ nộp trực tuyến và văn bản trả lời xác minh nội bộ không số hóa (TT 03/2025/TT-VPCP, Điều 5). Giấy tờ nộp mà không số hóa thì bấm “Không số hóa…” và ghi lý do.',
           'Chưa tiếp nhận cũng quét được; các trang được giữ trên máy và lưu vào hồ sơ sau khi tiếp nhận.',
           'Giấy tờ còn giữ ở xã của cùng một người được mời dùng lại trước khi quét; giấy hết hạn xếp cuối.',
-          'Số ảnh khác số trang thì hồ sơ chưa chuyển được. Bật thẻ **Số hóa** ở **Lịch và thời hạn** thì mọi giấy tờ nộp phải có tệp hoặc lý do. Người có quyền duyệt cho qua được kèm lý do.',
+          'Số ảnh khác số trang thì hồ sơ chưa rời quầy được: không chuyển, tiếp quản hay ghi có kết quả ngay được. Bật thẻ **Số hóa** ở **Lịch và thời hạn** thì mọi giấy tờ nộp phải có tệp hoặc lý do. Người có quyền duyệt cho qua được kèm lý do.',
           'Tìm chữ trên giấy tờ: [[palette]], “Tìm trong giấy tờ”. Gõ có dấu hay không dấu; cụm từ đặt trong ngoặc kép.',
         ],
       },

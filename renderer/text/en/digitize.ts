@@ -201,6 +201,7 @@ export const catalogue: Translation<typeof original> = {
     later: 'Not yet',
     done: 'Filed to the dossier',
     filed: '{{name}}: {{pages}} pages, {{bytes}}',
+    filedShort: '{{name}}: {{pages}} pages counted, pictures do not agree, {{bytes}}',
     open: 'Open dossier {{number}}',
   },
   stacks: {
@@ -222,7 +223,7 @@ export const catalogue: Translation<typeof original> = {
     dropSure_one: 'Drop {{count}} page for good',
     dropSure_other: 'Drop {{count}} pages for good',
     addDossier: 'Add a dossier to the stack',
-    addHint: 'Code, temporary number or QR, then Enter',
+    addHint: 'Code, temporary number or QR',
     notFound: 'No dossier has this code.',
   },
 }

@@ -174,7 +174,7 @@ export const catalogue = {
     '“{{paper}}” is marked as secret, so it is neither digitized nor opened on this machine. Treat the paper by the rules for secrets.',
   'papers.no-file': '“{{paper}}” has no file yet, so nothing can be noted of it. Scan it or attach a file first.',
   'papers.not-digitized':
-    'Not forwarded, since papers are not fully digitized: {{papers}}. The dossier is still at the counter. Scan all pages, or say why a paper is not digitized.',
+    'The dossier cannot leave the counter, since papers are not fully digitized: {{papers}}. The dossier is still at the counter. Scan all pages, or say why a paper is not digitized.',
   'papers.other-person':
     'This paper belongs to a dossier of somebody else and cannot be reused here. Nothing was attached. Scan the one the applicant brought.',
   'papers.result-unreadable':

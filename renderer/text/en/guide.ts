@@ -21,6 +21,7 @@ export const catalogue = {
     reuse: 'Reuse a paper that is held already (when digitizing)',
     scan: 'Scan (when digitizing)',
     rescan: 'Scan the page on the screen again (when digitizing)',
+    stopScan: 'Stop scanning (when digitizing)',
     addFiles: 'Add files (when digitizing)',
     fileAway: 'File to the dossier (when digitizing)',
     callNext: 'Call the next number (on the waiting line)',

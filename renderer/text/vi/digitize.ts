@@ -187,6 +187,7 @@ export const catalogue = {
     later: 'Chưa lưu',
     done: 'Đã lưu vào hồ sơ',
     filed: '{{name}}: {{pages}} trang, {{bytes}}',
+    filedShort: '{{name}}: đếm {{pages}} trang, số ảnh chưa khớp, {{bytes}}',
     open: 'Mở hồ sơ {{number}}',
   },
   stacks: {
@@ -207,7 +208,7 @@ export const catalogue = {
     dropName: 'Bỏ: {{name}}',
     dropSure_other: 'Bỏ hẳn {{count}} trang',
     addDossier: 'Thêm hồ sơ vào xấp',
-    addHint: 'Mã hồ sơ, số tạm hoặc mã QR, rồi Enter',
+    addHint: 'Mã hồ sơ, số tạm hoặc mã QR',
     notFound: 'Không có hồ sơ nào mang mã này.',
   },
 }

@@ -174,7 +174,7 @@ export const catalogue = {
     '“{{paper}}” được đánh dấu là tài liệu mật nên không được số hóa hay mở trên máy. Bản giấy xử lý theo quy định về tài liệu mật.',
   'papers.no-file': '“{{paper}}” chưa có tệp nên chưa ghi được thông tin. Hãy quét hoặc gắn tệp trước.',
   'papers.not-digitized':
-    'Chưa chuyển được vì giấy tờ chưa số hóa đủ: {{papers}}. Hồ sơ vẫn ở quầy. Hãy quét cho đủ số trang, hoặc ghi lý do không số hóa.',
+    'Hồ sơ chưa rời quầy được vì giấy tờ chưa số hóa đủ: {{papers}}. Hồ sơ vẫn ở quầy. Hãy quét cho đủ số trang, hoặc ghi lý do không số hóa.',
   'papers.other-person':
     'Giấy tờ này thuộc hồ sơ của người khác nên không được dùng lại ở đây. Chưa gắn gì. Hãy quét bản của người nộp.',
   'papers.result-unreadable':

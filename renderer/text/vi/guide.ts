@@ -18,6 +18,7 @@ export const catalogue = {
     reuse: 'Dùng lại giấy tờ đã có (ở màn hình Số hóa)',
     scan: 'Quét (ở màn hình Số hóa)',
     rescan: 'Quét lại trang đang xem (ở màn hình Số hóa)',
+    stopScan: 'Dừng quét (ở màn hình Số hóa)',
     addFiles: 'Thêm tệp (ở màn hình Số hóa)',
     fileAway: 'Lưu vào hồ sơ (ở màn hình Số hóa)',
     callNext: 'Gọi số tiếp theo (ở màn hình Xếp hàng)',

@@ -56,6 +56,30 @@ describe('before a dossier leaves the counter', () => {
     expect(view.history.at(-1)?.details).toMatchObject({ without: REASON })
   })
 
+  test('there is no way around it: not by taking the dossier over, nor by giving its result at once', async () => {
+    const { id } = await desk.accept()
+    await filePdf(desk, id, FORM, { pictures: 2, pages: 3 })
+    const takeOver = { act: 'take-over', note: '' } as const
+    const complete = {
+      act: 'complete',
+      file: { name: 'ket-qua.pdf', content: Uint8Array.from(pdf(40)) },
+      note: '',
+    } as const
+    for (const act of [takeOver, complete]) {
+      expect((await refusalOfAct(id, act, BINH))?.code).toBe('papers.not-digitized')
+      expect((await refusalOfAct(id, { ...act, withoutFiles: REASON }, BINH))?.code).toBe('papers.not-digitized')
+    }
+    const other = await desk.accept()
+    await filePdf(desk, other.id, FORM, { pictures: 2, pages: 3 })
+    const taken = await desk.act(other.id, { ...takeOver, withoutFiles: REASON }, HOA)
+    expect(taken.history.at(-1)?.details).toMatchObject({ without: REASON })
+    // Once it left the counter nothing is asked again.
+    expect((await desk.act(other.id, complete, HOA)).row.state).toBe('done')
+    const done = await desk.act(id, { ...complete, withoutFiles: REASON }, HOA)
+    expect(done.row.state).toBe('done')
+    expect(done.history.at(-1)?.details).toMatchObject({ without: REASON })
+  })
+
   test('a reason that was not needed is not kept, and a specialist hands on without the check', async () => {
     const { id } = await desk.accept()
     const view = await desk.act(id, { ...FORWARD, withoutFiles: REASON }, HOA)

@@ -166,9 +166,9 @@ export class Stack extends Chapter {
     await digitizing.press('Home', 'ArrowRight', 'r')
     await until(() => this.#liesOnItsSide(), 'a page on its side')
     await digitizing.press('Alt+ArrowRight')
-    await until(async () => (await this.#place()) === 3, 'the page one place later')
+    await until(async () => (await digitizing.place()) === 3, 'the page one place later')
     await digitizing.press('Control+z', 'Control+z')
-    await until(async () => (await this.#place()) === 2, 'the page where it was')
+    await until(async () => (await digitizing.place()) === 2, 'the page where it was')
     await until(async () => !(await this.#liesOnItsSide()), 'the page upright again')
     // The note at the end belongs to nobody.
     const count = await digitizing.count()
@@ -187,12 +187,6 @@ export class Stack extends Chapter {
     await digitizing.shown()
     await this.picture('stack-bin')
     await page.getByRole('button', { name: /^Thùng giấy/ }).click()
-  }
-
-  /** Where the page on the screen lies in the stack, counted from 1. */
-  async #place(): Promise<number> {
-    const active = await this.#digitizing.strip().getAttribute('aria-activedescendant')
-    return Number(await this.page.locator(`[id="${active}"]`).getAttribute('aria-posinset'))
   }
 
   async #liesOnItsSide(): Promise<boolean> {

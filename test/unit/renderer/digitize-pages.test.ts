@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { changeOf } from '../../../renderer/digitize/commands.ts'
 import { commandOf, PAPER_KEYS } from '../../../renderer/digitize/page-keys.ts'
 import {
+  activeAfter,
   leftAfter,
   movedBefore,
   type PaperPlace,
@@ -233,4 +234,33 @@ test('a page is made larger and smaller step by step, and fits in the end', () =
   expect(zoomedTo(2, 'in')).toBe(2)
   expect(zoomedTo(0.25, 'out')).toBe('fit')
   expect(zoomedTo('fit', 'out')).toBe('fit')
+})
+
+describe('the page that is looked at', () => {
+  test('is the one that was scanned anew when the old one goes', () => {
+    expect(activeAfter(['a', 'b', 'c'], ['a', 'b', 'new', 'c'], 'b', true)).toBe('b')
+    expect(activeAfter(['a', 'b', 'new', 'c'], ['a', 'new', 'c'], 'b', true)).toBe('new')
+    expect(activeAfter(['a', 'b', 'c'], ['a', 'new', 'c'], 'b', true)).toBe('new')
+    expect(activeAfter(['a'], ['new'], 'a', true)).toBe('new')
+  })
+
+  test('follows the scanner from the last page, and stays beside a page that was thrown away', () => {
+    expect(activeAfter([], ['a'], null, true)).toBe('a')
+    expect(activeAfter(['a'], ['a', 'b'], 'a', true)).toBe('b')
+    expect(activeAfter(['a', 'b'], ['a', 'b', 'c'], 'a', true)).toBe('a')
+    expect(activeAfter(['a', 'b', 'c'], ['a', 'c'], 'b', false)).toBe('c')
+    expect(activeAfter(['a', 'b'], ['a'], 'b', false)).toBe('a')
+    expect(activeAfter(['a'], [], 'a', false)).toBeNull()
+  })
+})
+
+describe('the second picture of a sheet', () => {
+  test('is never the first page, which has none before it', () => {
+    const [first, second] = [page('0'), page('1')]
+    const change = (active: BatchPage) =>
+      changeOf({ does: 'same-sheet' }, { ids: [active.id], active, order: ['0', '1'] }, false, undefined)
+    expect(change(first)).toBeUndefined()
+    expect(change(second)).toEqual({ change: 'same-sheet', page: '1', same: true })
+    expect(change({ ...first, sameSheet: true })).toEqual({ change: 'same-sheet', page: '0', same: false })
+  })
 })

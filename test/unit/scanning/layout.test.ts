@@ -137,13 +137,34 @@ describe('the recipe that an officer wants', () => {
     const corner = (x: number, y: number) => ({ x, y })
     const quad: PageRecipe['quad'] = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)]
     expect(wantedRecipe(proposed, { ...untouched, quad })).toMatchObject({ quad, skew: 0, crop: null, whiten: true })
-    expect(wantedRecipe(proposed, { ...untouched, quad, clean: false })).toEqual({
+    expect(wantedRecipe(proposed, { ...untouched, clean: false })).toEqual({
       quad: null,
       skew: 0,
       crop: null,
       turn: 90,
       whiten: false,
       colour: 'colour',
+    })
+  })
+
+  it('keeps a page as it was scanned, with corners and a colour that were set after that and none from before', () => {
+    const corner = (x: number, y: number) => ({ x, y })
+    const quad: PageRecipe['quad'] = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)]
+    const [first = ''] = PAGES
+    const asScanned: BatchStep = { step: 'clean', pages: [first], clean: false }
+    const wishes: BatchStep[] = [
+      { step: 'corners', page: first, quad },
+      { step: 'colour', pages: [first], colour: 'gray' },
+    ]
+    const recipeAfter = (...done: readonly BatchStep[]) =>
+      wantedRecipe(proposed, layOut([...COME, ...done])[0]?.edit ?? untouched)
+    expect(recipeAfter(...wishes, asScanned)).toMatchObject({ quad: null, colour: 'colour', whiten: false })
+    expect(recipeAfter(asScanned, ...wishes)).toMatchObject({
+      quad,
+      colour: 'gray',
+      whiten: false,
+      skew: 0,
+      crop: null,
     })
   })
 })

@@ -12,7 +12,7 @@ import type { DeskPeople, DossierCatalog } from '../parts.ts'
 import type { DossierRecord, DossierTable } from '../projection/dossier-table.ts'
 import { DossierPast } from '../view/dossier-past.ts'
 import { draftOf } from './drafts.ts'
-import { checkedForward } from './files-gate.ts'
+import { checkedLeaving, isPassedOver } from './files-gate.ts'
 import type { By } from './reception.ts'
 
 type Completion = Extract<ActInput, { act: 'complete' }>
@@ -69,6 +69,17 @@ export class DossierActs {
   }
 
   /**
+   * Makes sure that a dossier may be completed now, before its result is kept.
+   * @throws DeskError those of {@link requireAllowed}; papers.not-digitized
+   */
+  requireCompletable(input: Completion, rights: ReadonlySet<Right>): void {
+    const record = this.requireAllowed(input, rights)
+    const { ledger, digitizeFirst } = this.#parts
+    const past = DossierPast.read(ledger, input.dossier)
+    isPassedOver(input.withoutFiles, { record, past, rights, digitizeFirst: digitizeFirst() })
+  }
+
+  /**
    * Does an act: one event, durable when this returns. Joins an open transaction, as an import does.
    * @throws DeskError those of {@link requireAllowed} and of the store; papers.not-digitized; dossiers.due-not-later, dossiers.due-day-off,
    *   catalog.no-calendar for acts that move the due time
@@ -78,7 +89,7 @@ export class DossierActs {
       const record = this.requireAllowed(input, rights)
       const { ledger, catalog, digitizeFirst } = this.#parts
       const past = DossierPast.read(ledger, input.dossier)
-      const act = checkedForward(input, { record, past, rights, digitizeFirst: digitizeFirst() })
+      const act = checkedLeaving(input, { record, past, rights, digitizeFirst: digitizeFirst() })
       ledger.append([draftOf(act, past, catalog, by)], by)
     })
   }

@@ -41,10 +41,10 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
       return draft(dossierForwarded, {
         dossier,
         open: { at, to: input.to },
-        personal: { note: input.note, ...(input.withoutFiles && { withoutFiles: input.withoutFiles }) },
+        personal: { note: input.note, ...leftWithout(input) },
       })
     case 'take-over':
-      return draft(dossierTakenOver, { dossier, open: { at }, personal: { note: input.note } })
+      return draft(dossierTakenOver, { dossier, open: { at }, personal: { note: input.note, ...leftWithout(input) } })
     case 'send-back':
       return draft(dossierSentBack, { dossier, open: { at }, personal: { note: input.note } })
     case 'request-supplement': {
@@ -107,7 +107,8 @@ export function draftOf(input: KeptAct, past: DossierPast, catalog: DossierCatal
     }
     case 'complete': {
       const { result, fileName, note } = input
-      return draft(dossierCompleted, { dossier, open: { at, result }, personal: { fileName, note } })
+      const personal = { fileName, note, ...leftWithout(input) }
+      return draft(dossierCompleted, { dossier, open: { at, result }, personal })
     }
     case 'hand-over': {
       const { to, receiverName, receiverNumber, note } = input
@@ -149,4 +150,9 @@ function endOf(catalog: DossierCatalog, day: string | null, now: Instant): Insta
   if (closing === undefined) throw new DeskError('dossiers.due-day-off', { date: day })
   if (closing <= now) throw new DeskError('dossiers.due-not-later', { date: day })
   return closing
+}
+
+/** Why a dossier left the counter although its papers were not digitized as they should be, where somebody said so. */
+function leftWithout({ withoutFiles }: { readonly withoutFiles?: string | undefined }) {
+  return withoutFiles === undefined ? {} : { withoutFiles }
 }

@@ -18,22 +18,41 @@ interface Standing {
   readonly digitizeFirst: boolean
 }
 
+type Leaving = Extract<KeptAct, { readonly act: 'forward' | 'take-over' | 'complete' }>
+
+/** Whether an act takes a dossier that is at the counter on to be processed, or settles it at once. */
+function isLeaving(act: KeptAct): act is Leaving {
+  return act.act === 'forward' || act.act === 'take-over' || act.act === 'complete'
+}
+
 /**
- * The check before a dossier leaves the counter: every paper that has a file shows as many pictures as pages, and, where the
- * commune says so, every paper has one. An officer who may decide passes it over with a reason, which stays in the act; a reason
- * that was not needed does not.
+ * The check before a dossier leaves the counter, however it does: every paper that has a file shows as many pictures as pages
+ * (TT 01/2023/TT-VPCP, Điều 8), and, where the commune says so, every paper has one before anybody processes it (NQ 27/NQ-CP 2025).
+ * An officer who may decide passes it over with a reason, which stays in the act; a reason that was not needed does not.
  * @throws DeskError papers.not-digitized with the names of the `papers`
  */
-export function checkedForward(act: KeptAct, { record, past, rights, digitizeFirst }: Standing): KeptAct {
-  if (act.act !== 'forward') return act
-  const { withoutFiles, ...forward } = act
-  if (record.state !== 'received') return forward
+export function checkedLeaving(act: KeptAct, standing: Standing): KeptAct {
+  if (!isLeaving(act)) return act
+  if (isPassedOver(act.withoutFiles, standing)) return act
+  const { withoutFiles: _, ...needless } = act
+  return needless
+}
+
+/**
+ * Whether a dossier leaves the counter by somebody's word only.
+ * @throws DeskError papers.not-digitized as {@link checkedLeaving}
+ */
+export function isPassedOver(
+  withoutFiles: string | undefined,
+  { record, past, rights, digitizeFirst }: Standing,
+): boolean {
+  if (record.state !== 'received') return false
   const missing = past.papers.filter(({ paper, filed }) => {
     const what = missingOf(paper, filed, past.channel)
     return what === 'pages' || (what === 'file' && digitizeFirst)
   })
-  if (missing.length === 0) return forward
-  if (withoutFiles !== undefined && rights.has(MAY_PASS_OVER)) return act
+  if (missing.length === 0) return false
+  if (withoutFiles !== undefined && rights.has(MAY_PASS_OVER)) return true
   throw new DeskError('papers.not-digitized', { papers: missing.map(({ paper }) => paper.name).join('; ') })
 }
 

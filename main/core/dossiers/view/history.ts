@@ -36,10 +36,11 @@ function detailsOf(event: DossierEvent, people: DeskPeople, names: NamesWithin):
         ...without(event.personal?.withoutFiles),
       }
     case 'dossier.sent-back':
-    case 'dossier.taken-over':
     case 'dossier.supplemented':
     case 'dossier.delivered':
       return { note: event.personal?.note ?? '' }
+    case 'dossier.taken-over':
+      return { note: event.personal?.note ?? '', ...without(event.personal?.withoutFiles) }
     case 'dossier.signed':
       return { by: event.open.by, note: event.personal?.note ?? '' }
     case 'dossier.submitted':
@@ -77,7 +78,11 @@ function detailsOf(event: DossierEvent, people: DeskPeople, names: NamesWithin):
         ...without(event.personal?.withoutFile),
       }
     case 'dossier.completed':
-      return { fileName: event.personal?.fileName ?? '', note: event.personal?.note ?? '' }
+      return {
+        fileName: event.personal?.fileName ?? '',
+        note: event.personal?.note ?? '',
+        ...without(event.personal?.withoutFiles),
+      }
     case 'dossier.handed-over':
       return {
         to: event.open.to,

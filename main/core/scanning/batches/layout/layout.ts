@@ -67,7 +67,8 @@ export function follow(layout: Layout, step: OfficerStep | ProgramStep): Layout 
     case 'colour':
       return edit(layout, step.pages, () => ({ colour: step.colour }))
     case 'clean':
-      return edit(layout, step.pages, () => ({ clean: step.clean }))
+      // As it was scanned: corners and a colour that were wished for before are given up, later ones hold.
+      return edit(layout, step.pages, () => (step.clean ? { clean: true } : { clean: false, quad: null, colour: null }))
     case 'bin':
     case 'remove':
       return mark(layout, step.pages, () => ({ removed: true }))

@@ -1,13 +1,13 @@
 import type { PageRecipe } from '../../../../../shared/scanning/index.ts'
 import { type PageEdit, turnedBy } from './layout.ts'
 
-/** The recipe of a page as it was scanned, only turned upright. */
-const AS_SCANNED = { quad: null, skew: 0, crop: null, whiten: false, colour: 'colour' } as const
+/** What is left out for a page as it was scanned, which is only turned upright, and cut or coloured where an officer says so. */
+const AS_SCANNED = { skew: 0, crop: null, whiten: false } as const
 
 /** The recipe that an officer wants, of the one that the program proposes for a page. */
 export function wantedRecipe(proposed: PageRecipe, { turn, quad, colour, clean }: PageEdit): PageRecipe {
   const turned = { ...proposed, turn: turnedBy(proposed.turn, turn) }
-  if (!clean) return { ...turned, ...AS_SCANNED }
+  if (!clean) return { ...turned, ...AS_SCANNED, quad, colour: colour ?? 'colour' }
   // Corners say all of where the sheet lies: a rectangle and a slant that were found before say it another time.
   const cut = quad === null ? turned : { ...turned, quad, skew: 0, crop: null }
   return colour === null ? cut : { ...cut, colour }
