@@ -114,6 +114,7 @@ export const RESENDABLE: Readonly<Record<CallName, boolean>> = {
   'scanning.picture': true,
   'scanning.change': false,
   'scanning.reading': true,
+  'scanning.suggested-fields': true,
   'scanning.file': false,
   'scanning.drop': true,
   'scanning.codes': true,

@@ -46,6 +46,11 @@ export function AddFiles({ adding, onClosed }: Properties) {
           <Text size="xs">{t('files.coming', { count: coming.length, name: coming[0]?.name ?? '' })}</Text>
         </Group>
       ) : null}
+      {adding.hasDrawn ? (
+        <Text size="xs" c="dimmed" mt={6} role="status">
+          {t('files.drawn')}
+        </Text>
+      ) : null}
       {failed.length > 0 ? (
         <div role="alert">
           <ul className={classes.files}>

@@ -102,17 +102,23 @@ export function DossierPage() {
             <Paper p="sm" withBorder>
               <Tabs defaultValue="history" keepMounted={false}>
                 <Tabs.List>
-                  <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>
+                  <Tabs.Tab px={8} value="history">
+                    {t('history.title')}
+                  </Tabs.Tab>
                   {view.forms.map((form) => (
-                    <Tabs.Tab key={form} value={form}>
+                    <Tabs.Tab px={8} key={form} value={form}>
                       {t(`formTab.${form}`)}
                     </Tabs.Tab>
                   ))}
                   {visit.length > 1 ? (
-                    <Tabs.Tab value="visit">{t('formTab.visit', { count: visit.length })}</Tabs.Tab>
+                    <Tabs.Tab px={8} value="visit">
+                      {t('formTab.visit', { count: visit.length })}
+                    </Tabs.Tab>
                   ) : null}
                   {scans && view.papers.some(({ use }) => use === 'hand-in') ? (
-                    <Tabs.Tab value="labels">{t('formTab.labels')}</Tabs.Tab>
+                    <Tabs.Tab px={8} value="labels">
+                      {t('formTab.labels')}
+                    </Tabs.Tab>
                   ) : null}
                 </Tabs.List>
                 <Tabs.Panel value="history" pt="sm">

@@ -64,7 +64,7 @@ export function PaperSearchPage() {
       />
       <Text size="sm" c="dimmed" role="status" my="xs">
         {[
-          enabled && data !== undefined ? t('found', { count: hits.length }) : '',
+          enabled && data !== undefined ? t(hits.length < SHOWN ? 'found' : 'foundMost', { count: hits.length }) : '',
           data !== undefined && data.reading > 0 ? t('reading', { count: data.reading }) : '',
         ]
           .filter(Boolean)

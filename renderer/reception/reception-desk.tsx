@@ -25,6 +25,7 @@ import { DuplicateNotice } from './duplicate-notice.tsx'
 import { OwnerFields } from './owner-fields.tsx'
 import { PapersChecklist } from './papers-checklist.tsx'
 import { ProcedurePicker } from './procedure-picker.tsx'
+import { ReadOnPapers } from './read-on-papers.tsx'
 import classes from './reception-desk.module.css'
 import {
   isBlank,
@@ -69,6 +70,7 @@ export function ReceptionDesk(properties: Properties) {
   const [straysBeforeProcedure, setStraysBeforeProcedure] = useState(0)
   const screen = useRef<HTMLDivElement>(null)
   const card = useRef<CardFieldHandle>(null)
+  const person = useRef<HTMLElement>(null)
   const accept = useAct('dossiers.accept')
   const refuse = useAct('dossiers.refuse')
   const procedure = useAsk('catalog.procedure', { code: form.procedure }, { enabled: form.procedure !== '' })
@@ -188,10 +190,19 @@ export function ReceptionDesk(properties: Properties) {
               </Text>
             ))}
           </Paper>
-          <Paper p="sm" withBorder component="section">
+          <Paper ref={person} p="sm" withBorder component="section">
             <Title order={2} size="h3" mb="xs">
               {t('applicant.title')}
             </Title>
+            <ReadOnPapers
+              dossier={id}
+              applicant={form.applicant}
+              onFill={(part) => {
+                change((now) => ({ ...now, applicant: { ...now.applicant, ...part } }))
+                // The button goes with what it filled; what is to be compared with the paper comes next.
+                person.current?.querySelector('input')?.focus()
+              }}
+            />
             <ApplicantFields
               value={form.applicant}
               problems={problems}

@@ -118,6 +118,7 @@ export const CORE_CALL_NAMES = [
   'scanning.picture',
   'scanning.change',
   'scanning.reading',
+  'scanning.suggested-fields',
   'scanning.file',
   'scanning.drop',
   'scanning.codes',

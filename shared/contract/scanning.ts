@@ -159,6 +159,23 @@ export const scanningCalls = {
     }),
     z.strictObject({ filed: z.array(FiledPaper).max(200) }),
   ),
+  /** What was read on the known forms among a dossier's pages that are not filed yet, with how sure it is, 0 to 100. */
+  'scanning.suggested-fields': call(
+    ['receive', 'process'],
+    z.strictObject({ dossier: Identifier }),
+    z.strictObject({
+      fields: z
+        .array(
+          z.strictObject({
+            field: z.string().max(60),
+            value: z.string().max(300),
+            confidence: z.number().min(0).max(100),
+            page: Identifier,
+          }),
+        )
+        .max(60),
+    }),
+  ),
   /** Drops a batch and all its pages. */
   'scanning.drop': call(['receive', 'process'], z.strictObject({ batch: Identifier }), z.strictObject({})),
   /** The text of every QR and barcode in a picture, for an identity card or a receipt that was photographed. */

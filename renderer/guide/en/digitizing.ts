@@ -63,6 +63,7 @@ export const digitizing = {
           'A jam, no paper, a busy scanner: the screen says in words what to do. Pages that were shown are kept; go on from the page that was stuck.',
           'Papers only shown, secret papers, dossiers handed in online and internal replies to a verification are not digitized (TT 03/2025/TT-VPCP, Điều 5). For a paper that was handed in and is not digitized press “Don’t digitize…” and say why.',
           'Pages can be scanned before the dossier is received; they are kept on the machine and filed after it.',
+          'Civil status declarations and identity cards that are scanned before the reception: name, number, birth and address that were read stand above the applicant, each with how sure it is. “Fill the empty fields”, then compare with the paper; what was typed is not replaced.',
           'Papers of the same person that the commune keeps are offered before scanning; expired ones come last.',
           'A dossier whose pictures are not as many as its pages does not leave the counter: it is not forwarded, taken over or completed at once. Switch **Digitizing** on under **Calendar and terms** and every paper handed in needs a file or a reason. Whoever may decide passes this over with a reason.',
           'To find words on papers: [[palette]], “Search in papers”. Type with or without diacritics; put phrases in quotation marks.',

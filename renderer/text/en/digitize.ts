@@ -41,6 +41,8 @@ export const catalogue: Translation<typeof original> = {
     add: 'Add files…',
     coming_one: 'Adding {{name}}, {{count}} file to go',
     coming_other: 'Adding {{name}}, {{count}} files to go',
+    drawn:
+      'Pages of a PDF are kept as pictures of 200 dpi and read anew; a digital signature within the file does not come along.',
   },
   camera: {
     open: 'Take pictures with the camera',

@@ -8,6 +8,8 @@ export const catalogue = {
   hits: 'Pages with these words',
   found_one: '{{count}} page found.',
   found_other: '{{count}} pages found.',
+  foundMost_one: 'The newest page with these words is shown; type more words to narrow it down.',
+  foundMost_other: 'The newest {{count}} pages with these words are shown; type more words to narrow them down.',
   reading_one: '{{count}} paper has not been read yet and cannot be found.',
   reading_other: '{{count}} papers have not been read yet and cannot be found.',
   place: '{{name}}, page {{page}}',

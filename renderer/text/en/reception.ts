@@ -52,6 +52,14 @@ export const catalogue = {
     unconfirmed: 'unconfirmed',
     source: 'The province has not confirmed this value. Source: {{source}}',
   },
+  read: {
+    title: 'Read on the papers that were scanned',
+    fill: 'Fill the empty fields',
+    sure: '{{percent}} % sure',
+    unsure: '{{percent}} % sure: compare with the paper',
+    same: 'as typed',
+    other: 'not as typed',
+  },
   applicant: {
     title: 'Applicant',
     name: 'Full name',

@@ -36,6 +36,7 @@ export const catalogue = {
     title: 'Thêm tệp',
     add: 'Thêm tệp…',
     coming_other: 'Đang thêm {{name}}, còn {{count}} tệp',
+    drawn: 'Trang PDF được giữ như ảnh 200 dpi và nhận dạng chữ lại; chữ ký số trong tệp gốc không theo sang.',
   },
   camera: {
     open: 'Chụp bằng camera',

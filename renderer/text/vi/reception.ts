@@ -46,6 +46,14 @@ export const catalogue = {
     unconfirmed: 'chưa xác nhận',
     source: 'Giá trị này chưa được tỉnh xác nhận. Nguồn: {{source}}',
   },
+  read: {
+    title: 'Đọc được trên giấy tờ đã quét',
+    fill: 'Điền vào ô trống',
+    sure: 'chắc {{percent}} %',
+    unsure: 'chắc {{percent}} %, cần so với giấy',
+    same: 'khớp với ô đã nhập',
+    other: 'khác với ô đã nhập',
+  },
   applicant: {
     title: 'Người nộp hồ sơ',
     name: 'Họ và tên',

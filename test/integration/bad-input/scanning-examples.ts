@@ -63,6 +63,7 @@ export function scanningExamples(desk: RealDesk): readonly Example[] {
     change((page) => ({ change: 'assign', pages: [page], paper: { dossier: v7(), code: 'to-khai' } })),
     change((page) => ({ change: 'same-sheet', page, same: true })),
     example('scanning.reading', withPage),
+    example('scanning.suggested-fields', () => ({ dossier: v7() })),
     example('scanning.file', async () => ({
       batch: await opened(),
       replace: [{ dossier: v7(), code: 'to-khai' }],

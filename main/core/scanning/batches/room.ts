@@ -20,6 +20,7 @@ import { PagePictures } from './pictures.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import { Scans } from './scans.ts'
 import { Settling } from './settling.ts'
+import { suggestFieldsOfPages } from './suggesting.ts'
 import type { SettingTable } from './tables/setting-table.ts'
 import { UnreadTable } from './tables/unread-table.ts'
 
@@ -190,6 +191,9 @@ export function createScanningRoom(parts: ScanningRoomParts): ScanningRoom {
         const { reading: address } = batches.getPage(batch, page)
         return address === null ? null : pageReadingAt(papers, batches.ownerOf(batch), address)
       },
+      'scanning.suggested-fields': async ({ dossier }) => ({
+        fields: await suggestFieldsOfPages({ batches, papers }, dossier),
+      }),
       'scanning.file': async ({ batch, counted, replace }, { officer }) => {
         if (scans.of(batch) !== null) throw new DeskError('scanning.running')
         const filed = await batchFiling.file({ batch, counted, replace, officer: officer.id })
