@@ -56,7 +56,14 @@ export function PaperPages({ dossier, address, name, start = 1, takesFocus = tru
       {url === undefined ? (
         error === null && <Loader size="sm" />
       ) : (
-        <img src={url} alt={t('papers.pageOf', { page, name })} className={classes.picture} draggable={false} />
+        <img
+          src={url}
+          alt={t('papers.pageOf', { page, name })}
+          className={classes.picture}
+          draggable={false}
+          // It was opened to be seen: below the end of the screen it would not be.
+          onLoad={() => takesFocus && place.current?.scrollIntoView({ block: 'nearest' })}
+        />
       )}
     </div>
   )

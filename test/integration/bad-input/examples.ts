@@ -80,6 +80,8 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
     switch (name) {
       case 'forward':
         return { ...base, act: name, to: await chief(), note, withoutFiles: REASON }
+      case 'take-over':
+        return { ...base, act: name, note, withoutFiles: REASON }
       case 'submit':
         return { ...base, act: name, to: await chief(), note }
       case 'request-supplement':
@@ -89,7 +91,7 @@ export function examplesFor(desk: RealDesk): readonly Example[] {
       case 'note-verification':
         return { ...base, act: name, answer: 'Có cư trú tại xã' }
       case 'complete':
-        return { ...base, act: name, file: { name: 'ket-qua.pdf', content }, note }
+        return { ...base, act: name, file: { name: 'ket-qua.pdf', content }, note, withoutFiles: REASON }
       case 'extend':
         return { ...base, act: name, dueOn: '2026-12-15', reason: REASON }
       case 'recompute':
