@@ -22,7 +22,7 @@ export function PageHeader({ title, note, children }: Properties) {
           </Text>
         ) : null}
       </div>
-      <Group gap="xs" wrap="nowrap" className="screen-only">
+      <Group gap="xs" wrap="nowrap" flex="none" className="screen-only">
         {children}
       </Group>
     </header>

@@ -247,6 +247,10 @@ describe('papers are digitized at the desk', () => {
     await field.press('Enter')
     await page.getByText(`${number} · ${DIEM.name}`).waitFor()
     await desk().focused(field)
+    // No button of the head is cut off on the smallest screen.
+    const labels = page.locator('header .mantine-Button-label')
+    expect(await labels.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length)).toBe(0)
+    expect(await labels.count()).toBe(2)
     // There is a camera for a stack too.
     await page.keyboard.press('Alt+c')
     await page.getByRole('heading', { name: 'Chụp giấy tờ bằng camera' }).waitFor()

@@ -216,7 +216,7 @@ export const catalogue: Translation<typeof original> = {
     begun: 'Begun',
     by: 'Officer',
     stack: 'Stack of several dossiers',
-    stackNote: 'Receipts and separator sheets with a QR split the stack; pages without a code are given by hand.',
+    stackNote: 'QR codes split the stack; pages without a code are given by hand.',
     draft: 'Dossier being entered',
     separators: 'Print separator sheets',
     toList: 'Not filed yet',

@@ -201,7 +201,7 @@ export const catalogue = {
     begun: 'Bắt đầu',
     by: 'Cán bộ',
     stack: 'Xấp giấy tờ nhiều hồ sơ',
-    stackNote: 'Giấy tiếp nhận và tờ phân cách có mã QR tự chia xấp; trang không có mã thì gán bằng tay.',
+    stackNote: 'Mã QR tự chia xấp; trang không có mã thì gán bằng tay.',
     draft: 'Hồ sơ đang nhập',
     separators: 'In tờ phân cách',
     toList: 'Danh sách chưa lưu',
