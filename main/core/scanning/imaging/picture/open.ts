@@ -1,4 +1,5 @@
 import { DeskError } from '../../../../../shared/errors.ts'
+import type { OwnPicture } from '../../reading/pdf/own-page.ts'
 import type { Look, OpenedPage } from '../protocol.ts'
 import { encodeBilevel } from './bilevel.ts'
 import { decode, encodeJpeg, encodeOriginal, likelyDpi, readHeader } from './codec.ts'
@@ -24,7 +25,7 @@ export async function lookInto(content: Uint8Array): Promise<ReturnType<typeof L
 
 /**
  * One page of a file as a picture of its own. A JPEG stays as it was delivered; what is black and white stays so; everything else
- * becomes a JPEG once.
+ * becomes a JPEG once. A page of a file that the desk made gives its picture back as it was put in.
  * @param page counted from 1
  * @throws DeskError as {@link lookInto}
  */
@@ -32,6 +33,10 @@ export async function takeOut(content: Uint8Array, page: number): Promise<Opened
   const { pages: of } = await lookInto(content)
   const kind = findKind(content)
   if (kind === 'pdf') {
+    // What reads PDF is large, and files of others never need it.
+    const { findOwnPicture } = await import('../../reading/pdf/own-page.ts')
+    const own = await findOwnPicture(content, page)
+    if (own !== undefined) return { ...(await asItIs(own)), page, of }
     const { raster, dpi } = await drawPage(content, page, null)
     const { width, height } = raster
     const picture = await encodeJpeg(raster, DRAWN_QUALITY, dpi, true)
@@ -51,4 +56,11 @@ export async function takeOut(content: Uint8Array, page: number): Promise<Opened
     return { content: encodeBilevel(raster, dpi), mediaType: 'image/png', ...size, dpi, page, of }
   }
   return { content: await encodeOriginal(content, page, dpi), mediaType: 'image/jpeg', width, height, dpi, page, of }
+}
+
+async function asItIs({ content, kind, dpi }: OwnPicture): Promise<Omit<OpenedPage, 'page' | 'of'>> {
+  const raster = await decode(content)
+  const { width, height } = kind === 'jpeg' ? await readHeader(content) : raster
+  if (kind === 'jpeg') return { content, mediaType: 'image/jpeg', width, height, dpi }
+  return { content: encodeBilevel(raster, dpi), mediaType: 'image/png', width, height, dpi }
 }
