@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DossierPaperFiles } from '../../shared/contract/papers.ts'
 import { ErrorNotice } from '../parts/error-notice.tsx'
@@ -7,6 +7,7 @@ import { useSession } from '../session/session.ts'
 import { useFormat } from '../text/use-format.ts'
 import { DescribeForm } from './describe-form.tsx'
 import { PaperPages } from './paper-pages.tsx'
+import { ReadFields } from './read-fields.tsx'
 import { useSaveFile } from './use-save-file.ts'
 
 interface Properties {
@@ -18,10 +19,10 @@ const EXTENSIONS = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png':
 
 /** The file of a paper: what it is, its pages to look at, a copy to save, what is written on it; or why there is none. */
 export function PaperFileLine({ dossier, paper }: Properties) {
-  const { t } = useTranslation('dossiers')
+  const { t } = useTranslation(['dossiers', 'papers'])
   const format = useFormat()
   const session = useSession()
-  const [open, setOpen] = useState<'pages' | 'details' | null>(null)
+  const [open, setOpen] = useState<'pages' | 'read' | 'details' | null>(null)
   const { failure, save } = useSaveFile(dossier)
   const { file, undigitized } = paper
   const mayDescribe = session?.rights.some((right) => right === 'receive' || right === 'process') ?? false
@@ -44,8 +45,16 @@ export function PaperFileLine({ dossier, paper }: Properties) {
   const { address, mediaType, bytes } = file.file
 
   const { number, issuer, issuedOn, validUntil } = file.details
+  // Esc closes what is open, and the keys are back at what opened it.
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== 'Escape' || event.defaultPrevented || open === null) return
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>('button[aria-expanded="true"]')?.focus()
+    setOpen(null)
+  }
+
   return (
-    <div data-testid="paper-file">
+    <section aria-label={paper.name} data-testid="paper-file" onKeyDown={onKeyDown}>
       <Group gap={6}>
         <Text size="xs" c={paper.missing === 'pages' ? 'var(--desk-warn-ink)' : 'dimmed'}>
           {[
@@ -90,6 +99,17 @@ export function PaperFileLine({ dossier, paper }: Properties) {
         >
           {t('result.save')}
         </Button>
+        {mayDescribe && file.read ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-expanded={open === 'read'}
+            aria-label={t('papers:readFields.showName', { name: paper.name })}
+            onClick={() => setOpen(open === 'read' ? null : 'read')}
+          >
+            {t('papers:readFields.show')}
+          </Button>
+        ) : null}
         {mayDescribe ? (
           <Button
             size="compact-xs"
@@ -104,9 +124,10 @@ export function PaperFileLine({ dossier, paper }: Properties) {
       </Group>
       <ErrorNotice error={failure} />
       {open === 'pages' ? <PaperPages key={address} dossier={dossier} address={address} name={paper.name} /> : null}
+      {open === 'read' ? <ReadFields dossier={dossier} code={paper.code} /> : null}
       {open === 'details' ? (
         <DescribeForm dossier={dossier} code={paper.code} file={file} onDone={() => setOpen(null)} />
       ) : null}
-    </div>
+    </section>
   )
 }

@@ -16,7 +16,7 @@ export function Papers({ dossier, papers }: { readonly dossier: string; readonly
     )
   }
   return (
-    <Table>
+    <Table styles={{ td: { verticalAlign: 'top' } }}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('papers.name')}</Table.Th>

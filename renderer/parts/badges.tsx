@@ -27,6 +27,16 @@ export function StateBadge({ state }: { readonly state: DossierState }) {
   return <Badge color={STATE_COLORS[state]}>{t(`state.${state}`)}</Badge>
 }
 
+/** From here on a reading is likely right; below it is to be looked at letter by letter. */
+const SURE_PERCENT = 90
+
+/** How sure what was read on a paper is, 0 to 100. */
+export function SurenessBadge({ percent }: { readonly percent: number }) {
+  const { t } = useTranslation('frame')
+  const isSure = percent >= SURE_PERCENT
+  return <Badge color={isSure ? 'green' : 'amber'}>{t(isSure ? 'read.sure' : 'read.unsure', { percent })}</Badge>
+}
+
 interface DueProperties {
   /** Instant in milliseconds. */
   readonly dueAt: number | null

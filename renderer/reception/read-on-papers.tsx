@@ -1,16 +1,14 @@
-import { Alert, Badge, Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconTextScan2 } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../contract/desk.ts'
 import { useAsk } from '../contract/questions.ts'
+import { SurenessBadge } from '../parts/badges.tsx'
 import { useFormat } from '../text/use-format.ts'
 import classes from './read-on-papers.module.css'
 import { filledBy, type ReadValue, readOfApplicant } from './read-person.ts'
 import type { ApplicantFields } from './reception-form.ts'
-
-/** From here on a reading is likely right; below it is to be looked at letter by letter. */
-const SURE = 90
 
 interface Properties {
   /** The dossier to be, whose pages were scanned already. */
@@ -76,9 +74,7 @@ function Line({ value: { fact, value, confidence, stands } }: { readonly value: 
       <Text span size="sm">
         {t(`applicant.${fact}`)}: <strong>{shown}</strong>
       </Text>{' '}
-      <Badge color={confidence >= SURE ? 'green' : 'amber'}>
-        {t(confidence >= SURE ? 'read.sure' : 'read.unsure', { percent: confidence })}
-      </Badge>
+      <SurenessBadge percent={confidence} />
       {stands === 'empty' ? null : (
         <Text span size="xs" c={stands === 'other' ? 'var(--desk-warn-ink)' : 'dimmed'}>
           {' '}

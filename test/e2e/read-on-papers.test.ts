@@ -1,8 +1,11 @@
+import { mkdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { at } from '../../build/setup/places.ts'
 import { drawPaper } from '../pages/index.ts'
 import { expectNoSeriousFaults } from './accessibility.ts'
 import { Digitizing } from './digitizing.ts'
 import { foundedDesk } from './founded-desk.ts'
+import { BINH } from './people.ts'
 
 /** Text recognition works behind the desk's back; on a busy machine it takes its time. */
 const READING_MS = 240_000
@@ -56,5 +59,41 @@ describe('a declaration that is scanned before the reception', () => {
     expect(await desk().field('Địa chỉ').inputValue()).toBe('Thôn Tây')
     // Who fills by key goes on from the first field.
     await desk().focused(desk().field('Họ và tên'))
+  })
+
+  it('says what was read on the file of a paper, each value ready to be copied', {
+    timeout: 2 * READING_MS,
+  }, async () => {
+    const { page } = desk()
+    const digitizing = new Digitizing(desk())
+    const { pdf } = await drawPaper({ seed: 3, written: DECLARATION })
+    await desk().receive('khai sinh', BINH)
+    await digitizing.open()
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'to-khai.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(pdf),
+    })
+    await digitizing.pages(1)
+    await digitizing.settled()
+    await digitizing.press('Control+a', '1', 'Control+s')
+    await page.getByRole('button', { name: 'Lưu', exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('filed').getByRole('link').click()
+    const button = page.getByRole('button', { name: /^Nội dung đọc được: / })
+    await button.waitFor({ timeout: READING_MS })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const read = page.getByTestId('read-fields')
+    const name = read.getByRole('group', { name: 'Người yêu cầu' }).getByLabel('Họ, chữ đệm, tên')
+    await desk().focused(name)
+    expect(await name.inputValue()).toBe('Nguyễn Thị Phương Thảo')
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('Nguyễn Thị Phương Thảo')
+    await expectNoSeriousFaults(page, 'what was read on a file')
+    mkdirSync(at('out/test/screens'), { recursive: true })
+    await page.screenshot({ path: at('out/test/screens', 'read-fields.png') })
+    await page.keyboard.press('Escape')
+    await read.waitFor({ state: 'detached' })
+    await desk().focused(button)
   })
 })

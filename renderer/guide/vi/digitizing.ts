@@ -60,7 +60,7 @@ export const digitizing = {
           'Kẹt giấy, hết giấy, máy bận: màn hình nói bằng lời phải làm gì. Các trang đã hiện vẫn còn; quét tiếp từ trang bị kẹt.',
           'Giấy tờ chỉ xuất trình, giấy tờ mật, hồ sơ nộp trực tuyến và văn bản trả lời xác minh nội bộ không số hóa (TT 03/2025/TT-VPCP, Điều 5). Giấy tờ nộp mà không số hóa thì bấm “Không số hóa…” và ghi lý do.',
           'Chưa tiếp nhận cũng quét được; các trang được giữ trên máy và lưu vào hồ sơ sau khi tiếp nhận.',
-          'Tờ khai hộ tịch, căn cước quét trước khi tiếp nhận: tên, số, ngày sinh, địa chỉ đọc được hiện ở mục Người nộp hồ sơ kèm mức chắc chắn. Bấm “Điền vào ô trống”, so lại với giấy; ô đã nhập không bị thay.',
+          'Tờ khai hộ tịch, căn cước quét trước khi tiếp nhận: tên, số, ngày sinh, địa chỉ đọc được hiện ở mục Người nộp hồ sơ kèm mức chắc chắn. Bấm “Điền vào ô trống”, so lại với giấy; ô đã nhập không bị thay. Sau khi lưu, nút “Nội dung đọc được” của giấy tờ trong hồ sơ hiện mọi ô của tờ khai: Tab đến một ô rồi Ctrl+C để chép sang phần mềm hộ tịch.',
           'Giấy tờ còn giữ ở xã của cùng một người được mời dùng lại trước khi quét; giấy hết hạn xếp cuối.',
           'Số ảnh khác số trang thì hồ sơ chưa rời quầy được: không chuyển, tiếp quản hay ghi có kết quả ngay được. Bật thẻ **Số hóa** ở **Lịch và thời hạn** thì mọi giấy tờ nộp phải có tệp hoặc lý do. Người có quyền duyệt cho qua được kèm lý do.',
           'Tìm chữ trên giấy tờ: [[palette]], “Tìm trong giấy tờ”. Gõ có dấu hay không dấu; cụm từ đặt trong ngoặc kép.',

@@ -72,6 +72,10 @@ export const catalogue = {
     broken: 'This draft is damaged and cannot be read. The others are not affected.',
     empty: 'Nothing entered yet',
   },
+  read: {
+    sure: '{{percent}} % sure',
+    unsure: '{{percent}} % sure: compare with the paper',
+  },
   due: {
     none: 'No due date',
     paused: 'Clock stands still',

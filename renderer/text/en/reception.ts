@@ -55,8 +55,6 @@ export const catalogue = {
   read: {
     title: 'Read on the papers that were scanned',
     fill: 'Fill the empty fields',
-    sure: '{{percent}} % sure',
-    unsure: '{{percent}} % sure: compare with the paper',
     same: 'as typed',
     other: 'not as typed',
   },

@@ -68,6 +68,10 @@ export const catalogue = {
     broken: 'Bản nhập dở này bị hỏng, không đọc được. Các bản khác không bị ảnh hưởng.',
     empty: 'Chưa nhập gì',
   },
+  read: {
+    sure: 'chắc {{percent}} %',
+    unsure: 'chắc {{percent}} %, cần so với giấy',
+  },
   due: {
     none: 'Không hẹn ngày',
     paused: 'Tạm dừng tính hạn',

@@ -49,8 +49,6 @@ export const catalogue = {
   read: {
     title: 'Đọc được trên giấy tờ đã quét',
     fill: 'Điền vào ô trống',
-    sure: 'chắc {{percent}} %',
-    unsure: 'chắc {{percent}} %, cần so với giấy',
     same: 'khớp với ô đã nhập',
     other: 'khác với ô đã nhập',
   },
