@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { MainModule } from 'libheif-js/libheif-wasm/libheif.js'
 import { DeskError } from '../../../../../shared/errors.ts'
 import { MOST_DOTS, tooLarge } from './limits.ts'
-import { writePlainTiff } from './plain-tiff.ts'
+import { writePlainTiff } from './tiff.ts'
 
 /** Numbers of libheif 1.23: codes of its errors, and forms that it decodes into. */
 const SUCCESS = 0

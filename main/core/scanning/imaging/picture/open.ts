@@ -6,6 +6,7 @@ import { decode, encodeJpeg, encodeOriginal, likelyDpi, readHeader } from './cod
 import { findKind } from './kind.ts'
 import { MOST_BYTES, MOST_PAGES, tooLarge } from './limits.ts'
 import { countPages, drawPage } from './pdf.ts'
+import { writeG4Tiff } from './tiff.ts'
 
 /** A page that is drawn is kept like one that was scanned. */
 const DRAWN_QUALITY = 92
@@ -58,9 +59,12 @@ export async function takeOut(content: Uint8Array, page: number): Promise<Opened
   return { content: await encodeOriginal(content, page, dpi), mediaType: 'image/jpeg', width, height, dpi, page, of }
 }
 
-async function asItIs({ content, kind, dpi }: OwnPicture): Promise<Omit<OpenedPage, 'page' | 'of'>> {
-  const raster = await decode(content)
-  const { width, height } = kind === 'jpeg' ? await readHeader(content) : raster
-  if (kind === 'jpeg') return { content, mediaType: 'image/jpeg', width, height, dpi }
-  return { content: encodeBilevel(raster, dpi), mediaType: 'image/png', width, height, dpi }
+async function asItIs({ kind, content, width, height, dpi }: OwnPicture): Promise<Omit<OpenedPage, 'page' | 'of'>> {
+  if (kind === 'g4') {
+    const raster = await decode(writeG4Tiff({ packed: content, width, height, dpi }))
+    return { content: encodeBilevel(raster, dpi), mediaType: 'image/png', width, height, dpi }
+  }
+  const header = await readHeader(content)
+  await decode(content)
+  return { content, mediaType: 'image/jpeg', width: header.width, height: header.height, dpi }
 }

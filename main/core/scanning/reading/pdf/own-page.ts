@@ -9,12 +9,13 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib'
 import { PRODUCER } from './metadata.ts'
-import { tiffOfG4 } from './tiff.ts'
 
-/** The picture of a page of one of our own files, as it lies there. */
+/** The picture of a page of one of our own files, as it lies there: a JPEG, or what CCITT Group 4 packed, black where a bit is set. */
 export interface OwnPicture {
-  readonly kind: 'jpeg' | 'tiff'
+  readonly kind: 'jpeg' | 'g4'
   readonly content: Uint8Array
+  readonly width: number
+  readonly height: number
   /** Dots per inch. */
   readonly dpi: number
 }
@@ -65,7 +66,6 @@ function pictureOf({ node }: PDFPage): OwnPicture | undefined {
   const dpi = Math.round((width * POINTS_PER_INCH) / box.width)
   const filter = dict.lookup(PDFName.of('Filter'))
   if (filter instanceof PDFArray || dpi < 1) return undefined
-  if (filter === PDFName.of('DCTDecode')) return { kind: 'jpeg', content, dpi }
-  if (filter !== PDFName.of('CCITTFaxDecode')) return undefined
-  return { kind: 'tiff', content: tiffOfG4(content, { width, height, dpi }), dpi }
+  if (filter === PDFName.of('DCTDecode')) return { kind: 'jpeg', content, width, height, dpi }
+  return filter === PDFName.of('CCITTFaxDecode') ? { kind: 'g4', content, width, height, dpi } : undefined
 }
