@@ -50,8 +50,9 @@ export type PageOrigin = z.infer<typeof PageOrigin>
 export const PageState = z.enum(['kept', 'cleaned', 'failed'])
 export type PageState = z.infer<typeof PageState>
 
-/** What may be wrong with a page; `unknown-code` is said of a code of ours that is damaged or names nothing here. */
+/** What may be wrong with a page; `damaged` is said of a file with a part missing, `unknown-code` is said of a code of ours that is damaged or names nothing here. */
 export const PageWarning = z.enum([
+  'damaged',
   'dark',
   'blurred',
   'cut-off',

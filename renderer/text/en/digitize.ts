@@ -96,6 +96,7 @@ export const catalogue: Translation<typeof original> = {
     bilevel: 'black and white',
   },
   warning: {
+    damaged: 'damaged in part',
     dark: 'dark',
     blurred: 'blurred',
     'cut-off': 'cut off',
@@ -104,6 +105,8 @@ export const catalogue: Translation<typeof original> = {
     'unknown-code': 'unknown code',
   },
   warningWhy: {
+    damaged:
+      'The picture file is cut short or damaged, so that a part of the page may be missing. Compare it with the paper; scan it again, or ask for the file anew.',
     dark: 'The page is too dark. Take it again in better light, or scan it.',
     blurred: 'The page is blurred. Hold the machine still, or scan the page again.',
     'cut-off': 'The page may lack an edge. Compare it with the original; set its corners or scan it again.',

@@ -87,6 +87,7 @@ export const catalogue = {
     bilevel: 'đen trắng',
   },
   warning: {
+    damaged: 'hỏng một phần',
     dark: 'tối',
     blurred: 'mờ',
     'cut-off': 'mất góc',
@@ -95,6 +96,8 @@ export const catalogue = {
     'unknown-code': 'mã không đọc ra hồ sơ',
   },
   warningWhy: {
+    damaged:
+      'Tệp ảnh bị cụt hoặc hỏng nên có thể thiếu một phần trang. So với giấy; quét hoặc chụp lại, hoặc xin lại tệp.',
     dark: 'Trang quá tối. Chụp lại nơi sáng hơn, hoặc quét lại.',
     blurred: 'Trang bị mờ. Giữ yên máy khi chụp, hoặc quét lại.',
     'cut-off': 'Trang có thể mất mép. So với ảnh gốc; đặt lại bốn góc hoặc quét lại.',

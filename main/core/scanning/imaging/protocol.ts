@@ -9,7 +9,7 @@ const Side = z.number().int().min(16).max(20_000)
 const Dots = z.number().int().positive()
 
 /** How sure the program is of what it warns of is for the officer to judge: warnings never stop a page. */
-export const PageWarning = z.enum(['dark', 'blurred', 'cut-off', 'low-resolution', 'upside-down-unsure'])
+export const PageWarning = z.enum(['damaged', 'dark', 'blurred', 'cut-off', 'low-resolution', 'upside-down-unsure'])
 export type PageWarning = z.infer<typeof PageWarning>
 
 export const PictureType = z.enum(['image/jpeg', 'image/png'])

@@ -1,7 +1,7 @@
 import type { PageColour, PageRecipe, QuarterTurn } from '../../../../../shared/scanning/index.ts'
 import type { PageTurn } from '../../reading/index.ts'
 import { encodeBilevel } from '../picture/bilevel.ts'
-import { decode, encodeJpeg, likelyDpi, readHeader } from '../picture/codec.ts'
+import { decodeAndJudge, encodeJpeg, likelyDpi, readHeader } from '../picture/codec.ts'
 import { MOST_WORKED_DOTS } from '../picture/limits.ts'
 import type { Raster } from '../picture/raster.ts'
 import type { CleanedPage, CleaningOrder } from '../protocol.ts'
@@ -41,7 +41,7 @@ export interface PageEyes {
  * @throws DeskError imaging.not-a-picture, imaging.unknown-coding, imaging.damaged, imaging.too-large
  */
 export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: PageEyes): Promise<CleanedPage> {
-  const source = await decodeToWork(original, how.dpi)
+  const { sound, ...source } = await decodeToWork(original, how.dpi)
   const cut =
     how.recipe === null
       ? proposeCut(source, how)
@@ -59,7 +59,8 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: 
     whiten: how.recipe?.whiten ?? photograph < MOSTLY_PHOTOGRAPH,
     colour: how.recipe?.colour ?? colourOf(looks, photograph),
   }
-  const warnings = warningsOf({
+  const warnings = sound ? [] : (['damaged'] as const)
+  const seen = warningsOf({
     original: source.raster,
     dpi: how.dpi === 0 ? source.dpi : how.dpi,
     recipe,
@@ -79,7 +80,7 @@ export async function cleanPage(original: Uint8Array, how: CleaningOrder, eyes: 
     thumbnail: await encodeJpeg(shrinkTo(page, THUMBNAIL_SIDE), THUMBNAIL_QUALITY, dpi),
     blank,
     codes: await eyes.codesOf(page),
-    warnings: sure ? warnings : [...warnings, 'upside-down-unsure'],
+    warnings: [...warnings, ...seen, ...(sure ? [] : (['upside-down-unsure'] as const))],
   }
 }
 
@@ -98,12 +99,12 @@ async function turnUpright(source: Sheet, cut: Cut, { recipe }: CleaningOrder, e
 }
 
 /** Decodes an original as fine as it is worked on, with the dots an inch that it then has. */
-async function decodeToWork(original: Uint8Array, given: number): Promise<Sheet> {
+async function decodeToWork(original: Uint8Array, given: number): Promise<Sheet & { readonly sound: boolean }> {
   const header = await readHeader(original)
   const dpi = given > 0 ? given : (header.dpi ?? likelyDpi(header))
   const finest = Math.min(1, FINEST_DPI / dpi) ** 2 * header.width * header.height
-  const raster = await decode(original, 1, Math.min(MOST_WORKED_DOTS, finest))
-  return { raster, dpi: Math.max(1, Math.round((dpi * raster.width) / header.width)) }
+  const { raster, sound } = await decodeAndJudge(original, Math.min(MOST_WORKED_DOTS, finest))
+  return { raster, dpi: Math.max(1, Math.round((dpi * raster.width) / header.width)), sound }
 }
 
 /** Colours, background, specks. Changes the raster in place, which may be the decoded original: nobody looks at it afterwards. */

@@ -31,9 +31,12 @@ export interface PictureHeader {
   readonly standardColours: boolean
 }
 
-function open(content: Uint8Array, page: number, ignoreIcc = false): Sharp {
+/** What is not decoded: what is broken off (`error`), or whatever a decoder wonders at (`warning`). */
+type FailOn = 'error' | 'warning'
+
+function open(content: Uint8Array, page: number, ignoreIcc = false, failOn: FailOn = 'error'): Sharp {
   // Of a page of which half is missing nobody may believe that it is whole.
-  return sharp(content, { failOn: 'error', limitInputPixels: MOST_DOTS, page: page - 1, pages: 1, ignoreIcc })
+  return sharp(content, { failOn, limitInputPixels: MOST_DOTS, page: page - 1, pages: 1, ignoreIcc })
 }
 
 /** A picture as sharp can read it: it has no decoder for HEIC. */
@@ -83,9 +86,14 @@ async function plainHeader(content: Uint8Array, page: number, kind: FileKind): P
 }
 
 /** A picture turned as its camera says, transparent parts white. */
-async function openUpright(content: Uint8Array, page: number, standardColours: boolean): Promise<Sharp> {
+async function openUpright(
+  content: Uint8Array,
+  page: number,
+  standardColours: boolean,
+  failOn: FailOn = 'error',
+): Promise<Sharp> {
   // To turn colours into what they are already takes twice as long as to decode them.
-  return open(await readable(content), page, standardColours)
+  return open(await readable(content), page, standardColours, failOn)
     .autoOrient()
     .flatten({ background: '#ffffff' })
 }
@@ -105,9 +113,30 @@ export function likelyDpi({ width, height }: { readonly width: number; readonly 
  * @throws DeskError as {@link readHeader}
  */
 export async function decode(content: Uint8Array, page = 1, mostDots = MOST_WORKED_DOTS): Promise<Raster> {
+  return decodeUnless('error', content, page, mostDots)
+}
+
+/**
+ * Decodes an original, and tells whether it is sound: a JPEG that was cut short and then closed decodes as well, gray from there on.
+ * Bytes that were changed within it are not always noticed: a JPEG has no checksums.
+ * @throws DeskError as {@link readHeader}
+ */
+export async function decodeAndJudge(
+  content: Uint8Array,
+  mostDots: number,
+): Promise<{ readonly raster: Raster; readonly sound: boolean }> {
+  try {
+    return { raster: await decodeUnless('warning', content, 1, mostDots), sound: true }
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.code !== 'imaging.damaged') throw error
+    return { raster: await decode(content, 1, mostDots), sound: false }
+  }
+}
+
+async function decodeUnless(failOn: FailOn, content: Uint8Array, page: number, mostDots: number): Promise<Raster> {
   const { width, height, standardColours } = await readHeader(content, page)
   const scale = Math.min(1, Math.sqrt(mostDots / (width * height)))
-  const upright = await openUpright(content, page, standardColours)
+  const upright = await openUpright(content, page, standardColours, failOn)
   const small = scale < 1 ? upright.resize(Math.round(width * scale), Math.round(height * scale)) : upright
   const { data, info } = await small
     .raw({ depth: 'uchar' })
