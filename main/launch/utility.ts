@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import type { ShellMessage } from '../../shared/contract/control.ts'
+import { HOST_ENVIRONMENT } from '../../shared/contract/host-environment.ts'
 import type { Launch } from './child.ts'
 import type { LaunchHost } from './hosts.ts'
 
@@ -42,7 +43,8 @@ export function launchUtility(file: string): Launch<MessagePortMain> {
  */
 export function launchHostUtility(folder: string): LaunchHost<MessagePortMain> {
   return (name, ended) => {
-    const child = utilityProcess.fork(join(folder, `${name}.cjs`), [], { serviceName: name })
+    const env = { ...process.env, ...HOST_ENVIRONMENT[name] }
+    const child = utilityProcess.fork(join(folder, `${name}.cjs`), [], { serviceName: name, env })
     const { port1, port2 } = new MessageChannelMain()
     child.postMessage({ kind: 'core' }, [port1])
     child.on('exit', ended)

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import type { CoreMessage, HostName } from '../../../shared/contract/control.ts'
+import { HOST_ENVIRONMENT } from '../../../shared/contract/host-environment.ts'
 import type { Port } from './line.ts'
 
 /** What is heard of a process beside the core. */
@@ -83,7 +84,7 @@ export function forkHosts(
 ): StartHost {
   return (name, { message, ended }) => {
     // JSON, the default, would turn bytes into objects.
-    const env = { ...process.env, ...environment }
+    const env = { ...process.env, ...HOST_ENVIRONMENT[name], ...environment }
     const child = fork(fileOf(name), [], { serialization: 'advanced', execArgv: [], env })
     let over = false
     const end = (code: number | null): void => {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createImaging, type Imaging } from '../../../main/core/scanning/imaging/index.ts'
+import { HOST_ENVIRONMENT } from '../../../shared/contract/host-environment.ts'
 
 const HOST = fileURLToPath(new URL('../../../main/core/scanning/imaging/host/host.ts', import.meta.url))
 /** Clock ticks of Linux a second, in which /proc counts. */
@@ -28,7 +29,8 @@ export function watchHost(tell: (line: string) => void): WatchedHost {
   }, LOOK_MS)
   const imaging = createImaging({
     startHost: (_, { message, ended }) => {
-      const child = fork(HOST, [], { serialization: 'advanced', execArgv: [] })
+      const env = { ...process.env, ...HOST_ENVIRONMENT.imaging }
+      const child = fork(HOST, [], { serialization: 'advanced', execArgv: [], env })
       pid = child.pid
       child.on('message', message)
       child.on('exit', ended)

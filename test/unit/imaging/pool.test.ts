@@ -151,4 +151,18 @@ describe('reading behind the desk', () => {
     await Promise.all(cleaned)
     expect(await Promise.all([run(READ), run(READ)])).toEqual(['read', 'read'])
   })
+
+  it('is not for the worker that cleans once the process is large', async () => {
+    const { held, run, stop } = readersOf(2)
+    await run(CLEAN)
+    held.bytes = 450 * MB
+    let done = 0
+    const read = [run(READ), run(READ)].map((one) => one.then(() => (done += 1)))
+    vi.advanceTimersByTime(2_000)
+    // It is free for whatever is asked at the desk, and nobody has read together with the other.
+    expect(await run(LOOK)).toBe('codes')
+    expect(done).toBe(0)
+    stop()
+    await Promise.all(read)
+  })
 })

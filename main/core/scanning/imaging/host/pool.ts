@@ -17,6 +17,8 @@ const RECYCLED_ABOVE_BYTES = 510 * 1_048_576
 const FEWEST_JOBS = 12
 /** Above so many it is replaced all the same: its page was much larger than others. */
 const RECYCLED_AT_ONCE_BYTES = 900 * 1_048_576
+/** Above so many the worker that cleans doesn't read as well: the engine of reading takes a tenth of a gigabyte more. */
+const BOTH_READ_BELOW_BYTES = 400 * 1_048_576
 /** Above so many bytes workers that idle are ended before a long document is put together, which takes memory of its own. */
 const LEAN_BYTES = 450 * 1_048_576
 /** Pictures of so many bytes make a long document: about a hundred pages. A shorter one is not worth a worker's start. */
@@ -180,7 +182,15 @@ export class WorkerPool {
       this.#again = setTimeout(() => this.#deal(), wait + 1)
       return undefined
     }
-    return this.#behind.shift()
+    return this.#mayRead() ? this.#behind.shift() : undefined
+  }
+
+  /** Whether there is a worker to read: any as long as the process is small, then one that doesn't clean. */
+  #mayRead(): boolean {
+    if (this.#options.size === 1 || this.#options.memory() <= BOTH_READ_BELOW_BYTES) return true
+    if (this.#seats.length + this.#leaving < this.#options.size) return true
+    const readers = this.#seats.filter(({ cleans }) => !cleans)
+    return readers.some(({ task }) => task === undefined) || (readers.length === 0 && this.#leaving === 0)
   }
 
   #newSeat(): Seat {

@@ -3,7 +3,7 @@ import { createCodeFinder, createPageReader, getReadingFiles, orientationOf, red
 import { cleanPage, type PageEyes } from '../clean/clean.ts'
 import { inGray } from '../clean/gray.ts'
 import { liftInk } from '../clean/lifted-ink.ts'
-import { decode, encodeInk, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
+import { decode, decodeRed, encodeInk, encodeJpeg, forScreen, likelyDpi, readHeader } from '../picture/codec.ts'
 import { lookInto, takeOut } from '../picture/open.ts'
 import { countPages, drawPage } from '../picture/pdf.ts'
 import type { Job, JobName, JobResults } from '../protocol.ts'
@@ -49,9 +49,9 @@ export async function carryOut(job: Job, file: Uint8Array | null): Promise<JobRe
       return { content: await encodeInk(cover, job.colour), width: cover.width, height: cover.height }
     }
     case 'read': {
-      const page = await decode(job.cleaned)
+      const page = await decodeRed(job.cleaned)
       const { dpi } = await readHeader(job.cleaned)
-      return reader.read(redOf(page), dpi ?? likelyDpi(page))
+      return reader.read(page, dpi ?? likelyDpi(page))
     }
     case 'assemble': {
       // The writer of PDF is large, and few workers ever write one.
