@@ -159,27 +159,21 @@ function divide({ width, height, channels, data }: Raster, square: number, backg
     const lastWord = end >> 2
     const lift = lifts[column] ?? 0
     let done = begin
-    if (words !== null && lift !== 0 && firstWord < lastWord) {
-      let known = false
-      for (let word = firstWord; word < lastWord; word += 1) {
-        const four = words[word] ?? 0
-        // Bytes from 128 on whose lower bits reach the highest one when they are lifted are white.
-        if ((four & ((four & LOWER_BITS) + lift) & HIGHEST_BITS) !== HIGHEST_BITS) continue
-        words[word] = -1
-        if (done < word * 4) {
-          if (!known) findFactors(column, upper, lower, part)
-          known = true
-          divideBytes(done, word * 4, rowAt, column)
-        }
-        done = word * 4 + 4
+    let known = false
+    for (let word = firstWord; words !== null && lift !== 0 && word < lastWord; word += 1) {
+      const four = words[word] ?? 0
+      // Bytes from 128 on whose lower bits reach the highest one when they are lifted are white.
+      if ((four & ((four & LOWER_BITS) + lift) & HIGHEST_BITS) !== HIGHEST_BITS) continue
+      words[word] = -1
+      if (done < word * 4) {
+        if (!known) findFactors(column, upper, lower, part)
+        known = true
+        divideBytes(done, word * 4, rowAt, column)
       }
-      if (done === end) return
-      if (known) {
-        divideBytes(done, end, rowAt, column)
-        return
-      }
+      done = word * 4 + 4
     }
-    findFactors(column, upper, lower, part)
+    if (done === end) return
+    if (!known) findFactors(column, upper, lower, part)
     divideBytes(done, end, rowAt, column)
   }
 
