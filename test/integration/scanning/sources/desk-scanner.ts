@@ -27,12 +27,16 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** On a busy machine `scanimage` hangs once in some fifty scans after its last page: its end is waited for no longer than a test may take. */
+const QUIET_MS = 15_000
+
 /** Sources that see the scanners of a private SANE only. */
 export function saneSources(scanners: PrivateSane, more: SourcesOptions = {}): ScanSources {
   return createSources({
     ...QUIET_NETWORK,
     platform: 'linux',
     environment: layPrivateSane(temporaryFolder(), scanners),
+    quietMilliseconds: QUIET_MS,
     ...more,
   })
 }
