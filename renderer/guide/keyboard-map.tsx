@@ -29,7 +29,7 @@ export function KeyboardMap() {
     <section id="keys" className={`${classes.chapter} ${classes.map}`} aria-labelledby="keys-title" tabIndex={-1}>
       <h2 id="keys-title">{t('keysTitle')}</h2>
       <p>{t('keysNote')}</p>
-      <Table withTableBorder aria-labelledby="keys-title">
+      <Table withTableBorder verticalSpacing={4} aria-labelledby="keys-title">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('key')}</Table.Th>

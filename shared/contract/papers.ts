@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileAddress, FileReference, Identifier, Instant } from '../dossier/dossier.ts'
 import { PaperDetails, PaperFileOrigin, Undigitized } from '../dossier/paper-file.ts'
+import { SuggestedField } from '../scanning/index.ts'
 import { typedLine, typedText } from '../text/typed.ts'
 import { call } from './call.ts'
 
@@ -139,10 +140,7 @@ export const paperCalls = {
     z.strictObject({
       fields: z
         .array(
-          z.strictObject({
-            field: z.string().max(60),
-            value: z.string().max(300),
-            confidence: z.number().min(0).max(100),
+          SuggestedField.extend({
             paper: z.string().max(60),
             page: z.number().int().positive(),
           }),

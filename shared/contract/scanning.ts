@@ -13,6 +13,7 @@ import {
   ScanProfile,
   ScanSettings,
   ScanSourceKind,
+  SuggestedField,
 } from '../scanning/index.ts'
 import { typedLine } from '../text/typed.ts'
 import { call } from './call.ts'
@@ -166,10 +167,7 @@ export const scanningCalls = {
     z.strictObject({
       fields: z
         .array(
-          z.strictObject({
-            field: z.string().max(60),
-            value: z.string().max(300),
-            confidence: z.number().min(0).max(100),
+          SuggestedField.extend({
             page: Identifier,
           }),
         )

@@ -30,6 +30,18 @@ export const PageReading = z.strictObject({
 })
 export type PageReading = z.infer<typeof PageReading>
 
+/** Of a page that was not read, or could not be: it says nothing, but counts. */
+export const NOTHING_READ: PageReading = { version: 1, width: 1, height: 1, lines: [], confidence: 0 }
+
+/** What was read in a field of a known form, to be offered and never filled in unasked. */
+export const SuggestedField = z.strictObject({
+  /** `<person>.<fact>`. */
+  field: z.string().max(60),
+  value: z.string().max(300),
+  /** How sure it is, 0 to 100. */
+  confidence: z.number().min(0).max(100),
+})
+
 /** The text of a reading, line by line. */
 export function textOf(reading: PageReading): string {
   return reading.lines.map(({ words }) => words.map(({ text }) => text).join(' ')).join('\n')

@@ -21,6 +21,18 @@ const DECLARATION = [
   line('Quan hệ với người được khai sinh: mẹ'),
 ]
 
+/** Adds the declaration as a file on the digitizing screen. */
+async function addDeclaration(digitizing: Digitizing): Promise<void> {
+  const { pdf } = await drawPaper({ seed: 3, written: DECLARATION })
+  await digitizing.open()
+  await digitizing.page.locator('input[type="file"]').setInputFiles({
+    name: 'to-khai.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdf),
+  })
+  await digitizing.pages(1)
+}
+
 describe('a declaration that is scanned before the reception', () => {
   const desk = foundedDesk()
 
@@ -29,18 +41,11 @@ describe('a declaration that is scanned before the reception', () => {
   }, async () => {
     const { page } = desk()
     const digitizing = new Digitizing(desk())
-    const { pdf } = await drawPaper({ seed: 3, written: DECLARATION })
     await desk().beginReception()
     await desk().chooseProcedure('khai sinh')
     await desk().field('Số điện thoại').fill('0912345678')
     await desk().field('Địa chỉ').fill('Thôn Tây')
-    await digitizing.open()
-    await page.locator('input[type="file"]').setInputFiles({
-      name: 'to-khai.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(pdf),
-    })
-    await digitizing.pages(1)
+    await addDeclaration(digitizing)
     await page.getByText('chữ ký số trong tệp gốc không theo sang').waitFor()
     await digitizing.settled()
     await page.getByRole('link', { name: 'Về hồ sơ đang nhập' }).click()
@@ -66,15 +71,8 @@ describe('a declaration that is scanned before the reception', () => {
   }, async () => {
     const { page } = desk()
     const digitizing = new Digitizing(desk())
-    const { pdf } = await drawPaper({ seed: 3, written: DECLARATION })
     await desk().receive('khai sinh', BINH)
-    await digitizing.open()
-    await page.locator('input[type="file"]').setInputFiles({
-      name: 'to-khai.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(pdf),
-    })
-    await digitizing.pages(1)
+    await addDeclaration(digitizing)
     await digitizing.settled()
     await digitizing.press('Control+a', '1', 'Control+s')
     await page.getByRole('button', { name: 'Lưu', exact: true }).waitFor()

@@ -71,7 +71,7 @@ export class House extends Chapter {
     await this.page.evaluate(() => document.querySelector('[data-printing]')?.setAttribute('data-printing', 'keys'))
     const path = this.album.paper('keyboard-map')
     await this.#print(path)
-    this.papers.push(readPaper(path, { pages: 2, says: ['Ctrl', 'F2'] }))
+    this.papers.push(readPaper(path, { pages: 1, says: ['Ctrl', 'F2'] }))
   }
 
   async #printGuide(language: keyof typeof GUIDE_SAYS): Promise<void> {

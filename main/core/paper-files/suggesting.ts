@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import type { PageReading } from '../../../shared/scanning/index.ts'
+import { NOTHING_READ } from '../../../shared/scanning/index.ts'
 import { DossierPast } from '../dossiers/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Papers } from '../papers/index.ts'
@@ -7,9 +7,6 @@ import { unpackReadings } from './readings.ts'
 
 /** Fields that are offered of one dossier at most. */
 const MOST_FIELDS = 60
-
-/** A page that could not be read says nothing, but counts. */
-const EMPTY: PageReading = { version: 1, width: 1, height: 1, lines: [], confidence: 0 }
 
 /**
  * What was read on the known forms among a dossier's papers, to be offered for its fields and never filled in unasked.
@@ -26,7 +23,7 @@ export async function suggestFieldsOf(
     const reading = filed.file?.reading
     if (!reading) continue
     const pages = await unpackReadings(await papers.read(dossier, reading.address))
-    const suggestion = suggestFields(pages.map((page) => page ?? EMPTY))
+    const suggestion = suggestFields(pages.map((page) => page ?? NOTHING_READ))
     for (const field of suggestion?.fields ?? []) fields.push({ ...field, paper: paper.code })
   }
   return fields.slice(0, MOST_FIELDS)

@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../../../shared/contract/index.ts'
-import type { PageReading } from '../../../../shared/scanning/index.ts'
+import { NOTHING_READ, type PageReading } from '../../../../shared/scanning/index.ts'
 import type { Papers } from '../../papers/index.ts'
 import type { Batches } from './batches.ts'
 import { pageReadingAt } from './page-readings.ts'
@@ -8,9 +8,6 @@ type Suggested = CallOutput<'scanning.suggested-fields'>['fields']
 
 /** Fields that are offered at most. */
 const MOST_FIELDS = 60
-
-/** A page that was not read yet, or could not be, says nothing, but counts. */
-const UNREAD: PageReading = { version: 1, width: 1, height: 1, lines: [], confidence: 0 }
 
 /**
  * What was read on the known forms among the pages of a dossier that are not filed yet, which may still be a draft: to be offered
@@ -29,7 +26,7 @@ export async function suggestFieldsOfPages(
     const readings: PageReading[] = []
     for (const id of ids) {
       const { reading } = batches.getPage(batch, id)
-      readings.push(reading === null ? UNREAD : await pageReadingAt(papers, owner, reading))
+      readings.push(reading === null ? NOTHING_READ : await pageReadingAt(papers, owner, reading))
     }
     const begins = readings.map((reading) => suggestFields([reading]) !== undefined)
     for (const [first, isForm] of begins.entries()) {

@@ -113,7 +113,7 @@ export function likelyDpi({ width, height }: { readonly width: number; readonly 
  * @throws DeskError as {@link readHeader}
  */
 export async function decode(content: Uint8Array, page = 1, mostDots = MOST_WORKED_DOTS): Promise<Raster> {
-  return decodeUnless('error', content, page, mostDots)
+  return decodeUnless('error', content, { page, mostDots })
 }
 
 /**
@@ -121,15 +121,7 @@ export async function decode(content: Uint8Array, page = 1, mostDots = MOST_WORK
  * @throws DeskError as {@link readHeader}
  */
 export async function decodeRed(content: Uint8Array): Promise<Raster> {
-  const { width, height, standardColours } = await readHeader(content)
-  const scale = Math.min(1, Math.sqrt(MOST_WORKED_DOTS / (width * height)))
-  const upright = (await openUpright(content, 1, standardColours)).extractChannel('red')
-  const small = scale < 1 ? upright.resize(Math.round(width * scale), Math.round(height * scale)) : upright
-  const { data, info } = await small
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-    .catch((cause: unknown) => refuse(cause))
-  return { width: info.width, height: info.height, channels: 1, data }
+  return decodeUnless('error', content, { page: 1, mostDots: MOST_WORKED_DOTS, channel: 'red' })
 }
 
 /**
@@ -142,18 +134,26 @@ export async function decodeAndJudge(
   mostDots: number,
 ): Promise<{ readonly raster: Raster; readonly sound: boolean }> {
   try {
-    return { raster: await decodeUnless('warning', content, 1, mostDots), sound: true }
+    return { raster: await decodeUnless('warning', content, { page: 1, mostDots }), sound: true }
   } catch (error) {
     if (!(error instanceof DeskError) || error.code !== 'imaging.damaged') throw error
     return { raster: await decode(content, 1, mostDots), sound: false }
   }
 }
 
-async function decodeUnless(failOn: FailOn, content: Uint8Array, page: number, mostDots: number): Promise<Raster> {
+interface Wanted {
+  readonly page: number
+  readonly mostDots: number
+  /** Where left out, all of them. */
+  readonly channel?: 'red'
+}
+
+async function decodeUnless(failOn: FailOn, content: Uint8Array, { page, mostDots, channel }: Wanted): Promise<Raster> {
   const { width, height, standardColours } = await readHeader(content, page)
   const scale = Math.min(1, Math.sqrt(mostDots / (width * height)))
   const upright = await openUpright(content, page, standardColours, failOn)
-  const small = scale < 1 ? upright.resize(Math.round(width * scale), Math.round(height * scale)) : upright
+  const chosen = channel === undefined ? upright : upright.extractChannel(channel)
+  const small = scale < 1 ? chosen.resize(Math.round(width * scale), Math.round(height * scale)) : chosen
   const { data, info } = await small
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
